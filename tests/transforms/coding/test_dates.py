@@ -115,6 +115,12 @@ from tests.transforms.coding.coding import code_one
         ("In Kherson, 600 people have been killed since its liberation on November 11, 2022.", "2022-11-11", "2026-01-07", "period"),
         ("A missile hit Kharkiv on Monday, the deadliest attack since February 24, 2022.", "2026-01-05", "2026-01-05", "day"),
         ("A man who had been missing since March 10, 2023, was found dead on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Russia fired four missiles at Odesa, where two people were killed on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Drones crossed into the Kharkiv region on Monday, where a town was captured.", "2026-01-05", "2026-01-05", "day"),
+        ("Russian troops attacked most near Pokrovsk, where 57 assaults were repelled on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The army said that the village was captured on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The army confirmed on Tuesday that its troops had captured the village on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("A shell that fell on Sunday killed a man in Kherson.", "2026-01-04", "2026-01-04", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:
@@ -185,6 +191,15 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "Russian troops, who have held the plant since March 4, 2022, shelled Nikopol.",
         "Shelling killed a man in Enerhodar, occupied since March 4, 2022.",
         "A shell hit a school that has been shut since February 24, 2022.",
+        "Fighting went on in Vovchansk, where Russia launched an offensive on Friday.",
+        "Fighting is still raging in Sudzha, where Ukrainian drones struck a column on Monday.",
+        "Russian troops shelled the village of Robotyne, which Ukraine recaptured on Monday, killing a man.",
+        "Attacks were repelled near Avdiivka, from which troops withdrew on Saturday, the military said.",
+        "Russian troops advanced towards Pokrovsk, where an evacuation was ordered on Monday.",
+        "The town of Selydove, which was captured on Sunday, was shelled again.",
+        "A drone killed a man in the town that Russian troops captured on Sunday.",
+        "A drone killed a man in a town that was liberated on Sunday.",
+        "Germany will send more missiles from a package announced on Friday, the ministry said.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

@@ -26,7 +26,11 @@ def is_of_attack(t: Text, m: Mention) -> bool:
 def is_of_agreement(t: Text, m: Mention) -> bool:
     """Whether it was then that an agreement was made under which something now happens: "under the deal concluded in Oslo last month"."""
     made = next((j for j in range(m.first - 1, max(1, m.first - 7), -1) if t.low[j] in WORDS["making"]), 0)
-    return bool(made) and t.low[made - 1] in WORDS["accords"] and "under" in t.low[max(0, made - 6) : made - 1]
+    return bool(made) and t.low[made - 1] in WORDS["accords"] and not _UNDER.isdisjoint(t.low[max(0, made - 6) : made - 1])
+
+
+# "will get more tanks from the package announced on Friday"
+_UNDER = frozenset({"under", "from"})
 
 
 def is_of_record(t: Text, m: Mention) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_record, is_of_visit
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.insertions import is_inserted, is_of_part, tells_which
+from transforms.coding.dates.insertions import is_inserted, is_of_older_deed, is_of_part, tells_which
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_meeting, is_of_saying
 from transforms.coding.dates.tense import is_eve, looks_ahead
@@ -34,7 +34,9 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)]
     own = [m for m in own if not is_of_part(t, m)] or own
     main = _main_clause_end(t)
-    if not is_violent:
+    if is_violent:
+        own = [m for m in own if not is_of_older_deed(t, m, event_type == "ground_combat")]
+    else:
         own = [m for m in own if t.at(m.last) == "," or not tells_which(t, m)] or own
     own = [m for m in own if m.first < main or _goes_on(t, m, main, clauses, is_violent)]
     said = [m for m in own if is_of_saying(t, m, clauses, is_violent)]

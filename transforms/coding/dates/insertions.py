@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
+from transforms.coding.dates.tense import is_past_verb
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
 # how many words of an insertion are read before and behind its day
 _FARTHEST = 14
@@ -29,6 +30,43 @@ def is_inserted(t: Text, m: Mention) -> bool:
     if t.at(comma + 2) == "had" and t.at(comma + 1) in ("who", "which"):
         return True  # "is held by the army, which had occupied a post last week"
     return t.at(comma + 1) in ("who", "whose") and "," in t.low[m.last : m.last + _FARTHEST]
+
+
+def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
+    """Whether a day is that of an older deed at the place that is told of: "fought on in Lyman, where Russia began an offensive on Friday".
+
+    Not "fired missiles at Lyman, where two men were killed on Friday": how ground was won is older than an attack, what else was done there
+    than fighting for it, if it was not counted ("at Lyman, where 20 assaults were made on Friday").
+    """
+    floor = t.sentence_start(m.first)
+    opener = next((j for j in range(m.first - 1, max(floor, m.first - _FARTHEST), -1) if t.low[j] in _OF_THINGS), None)
+    if opener is None or not (_tells(t, floor, opener) or (t.at(m.last) == "," and _is_finite(t, m.last + 1))):
+        return False
+    told = t.low[opener + 1 : m.first]
+    is_taken = not WORDS["taking"].isdisjoint(told)
+    if t.low[opener - 1] == "," or (t.low[opener - 1] == "from" and t.at(opener - 2) == ","):
+        if not WORDS["harming"].isdisjoint(told):
+            return is_ground and not WORDS["lasting"].isdisjoint(t.low[floor:opener])
+        return t.low[opener] != "that" and (is_taken or (is_ground and not any(low[0].isdigit() for low in told)))
+    if not is_taken or t.low[opener - 1] in vocabulary().verbs or t.low[opener - 1] in WEEKDAYS:
+        return False
+    return _is_finite(t, opener + 1) or (t.at(m.first - 2) in WORDS["taking"] and t.at(m.first - 3) not in _BE)
+
+
+_BE = frozenset({"was", "were", "been"})
+_OF_THINGS = frozenset({"where", "which", "that"})
+
+
+def _tells(t: Text, first: int, last: int) -> bool:
+    """Whether a finite verb stands among the tokens [first, last)."""
+    return any(_is_finite(t, j) for j in range(first, last))
+
+
+def _is_finite(t: Text, j: int) -> bool:
+    return is_past_verb(t, j) or t.low[j] in _PRESENT
+
+
+_PRESENT = frozenset({"is", "are", "has", "have"})
 
 
 def is_of_part(t: Text, m: Mention) -> bool:
