@@ -91,9 +91,29 @@ def _are_on_board(words: Words, phrase: Phrase) -> bool:
 _LOAD = 10
 
 
+def _are_brought_out(words: Words, phrase: Phrase) -> bool:
+    """Whether bodies are brought to light and not home: "brought two bodies out of a house", "were brought from under a wall"."""
+    near = range(max(0, phrase.first - _NEAR), min(words.size, phrase.last + _NEAR))
+    at = next((at for at in near if words.low[at] in _BRINGING and words.sentence[at] == words.sentence[phrase.first]), -1)
+    way = phrase.last if at < phrase.last and _is_way_out(words, phrase.last) else at + 1
+    return at >= 0 and _is_way_out(words, way)
+
+
+_BRINGING = frozenset({"bring", "brings", "bringing", "brought"})
+
+
+def _is_way_out(words: Words, at: int) -> bool:
+    """ "out", "up", "from under"; not "out of Russia" """
+    if words.at(at) == "from":
+        return words.at(at + 1) in ("under", "underneath", "beneath", "below")
+    return words.at(at) in ("out", "up") and not (words.at(at + 1) == "of" and at + 2 < words.size and words.capital[at + 2])
+
+
 def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:
     near = sentence_words(words, phrase)
     own = words.low[phrase.first : phrase.last]
+    if _are_brought_out(words, phrase):
+        return "killed"
     if (phrase.noun == "soldier" and not _OWN.isdisjoint(own)) or ("fallen" in own and phrase.form == "number"):
         return "returned_bodies"
     if _is_handed_over(words, phrase) or _are_on_board(words, phrase):
