@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS, noun_at
-from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, sentence_words
+from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, is_in_pieces, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
 
@@ -50,7 +50,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
     if metric in FLOWN and _is_target(words, phrase):
         return metric != "intercepted" or phrase.form != "number" or _SHOT.isdisjoint(sentence_words(words, phrase))
-    if metric == "intercepted" and words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in _STORES:
+    if metric == "intercepted" and (_is_stored(words, phrase) or _is_named_beside(words, phrase)):
         return True
     if metric not in _SENT:
         return False
@@ -58,6 +58,23 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
 
+def _is_stored(words: Words, phrase: Phrase) -> bool:
+    return words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in _STORES
+
+
+def _is_named_beside(words: Words, phrase: Phrase) -> bool:
+    """Whether one weapon is but named as what fell down: "wreckage of one of the missiles shot down", "one of the downed missiles hit a roof".
+
+    Not "debris of a drone that was shot down over the town": this tells that it was.
+    """
+    own = words.low[phrase.first : phrase.last]
+    is_one_of = phrase.value == 1 and own[1:3] == ["of", "the"]
+    if is_in_pieces(words, phrase):
+        return is_one_of or (phrase.form == "article" and _BROUGHT_DOWN.isdisjoint(words.low[phrase.last : phrase.last + 2 * _NEAR]))
+    return is_one_of and not _BROUGHT_DOWN.isdisjoint(own)
+
+
+_BROUGHT_DOWN = frozenset("shot downed intercepted destroyed brought stopped shot-down neutralised neutralized".split())
 _VOTERS = frozenset({"lawmaker", "lawmakers", "deputy", "deputies", "mp", "mps", "legislator", "legislators", "parliamentarians", "delegates"})
 
 

@@ -46,6 +46,14 @@ def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
 _SIGHT = 60
 
 
+def is_in_pieces(words: Words, phrase: Phrase) -> bool:
+    """ "debris from one of nine drones", "the remains of a missile" """
+    return words.at(phrase.first - 1) in ("of", "from") and words.at(phrase.first - 2) in _PIECES
+
+
+_PIECES = frozenset("debris wreckage fragment fragments part parts piece pieces remains splinters shrapnel wreck".split())
+
+
 def is_crewed_vessel(words: Words, phrase: Phrase) -> bool:
     """Ships and boats, but no naval drones."""
     return phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])

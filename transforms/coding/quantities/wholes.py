@@ -9,7 +9,7 @@ from itertools import pairwise, takewhile
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, IN_ALL, WEAPONS
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.quantities.sharing import goes_with_some
 from transforms.coding.text.split import Words
@@ -54,6 +54,8 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
     weapons = whole.phrase.noun in WEAPONS or bare
     if weapons and part.metric in ("intercepted", "hit"):
         whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
+        if part.metric == "intercepted" and is_in_pieces(words, part.phrase):
+            whole.metric, part.metric = "intercepted", None  # "debris from one of nine drones shot down"
     elif whole.phrase.noun == "attacks" == part.phrase.noun:
         part.subset = part.metric == whole.metric
     elif words.at(whole.phrase.last) in _HARMED and part.phrase.of_whole and whole.phrase.noun is None:
