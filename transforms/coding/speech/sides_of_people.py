@@ -24,13 +24,16 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         known = None  # who has led a bloc may come back as a minister
     if known is not None and code is not None and _is_owned(t, source):
         return code  # "NATO’s Ivo Lopes"
+    bloc = next((i for i in range(source.first, source.hint - 1) if t.low[i] in BLOCS and t.low[i + 1] == "'s"), None)
+    if known is not None and bloc is not None and t.at(bloc + 2) in ("supreme", "top", "military"):
+        return BLOCS[t.low[bloc]]  # "the alliance’s supreme commander", a general of some state
     if known is not None and (code is None or code == "EU" or case.series.other_side(code) or not case.has("titles")):
         return people[known]
     if case.has("no_side") and not {"exiled", "mayor"} <= case.words and not (case.has("company") and case.has("state_owned")):
         return None
     if code is not None:
         return code
-    if (bloc := next((i for i in range(source.first, source.hint - 1) if t.low[i] in BLOCS and t.low[i + 1] == "'s"), None)) is not None:
+    if bloc is not None:
         return BLOCS[t.low[bloc]]  # "the alliance’s spokesman, Ivo Lopes"
     if (superior := _superior(case)) is not None:
         return people[superior]

@@ -92,7 +92,8 @@ _JOINED = frozenset({"membership", "accession", "expansion", "enlargement", "sta
 _AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
 _FIGHTING = frozenset(
     "troops forces force soldiers servicemen fighters losses guns gunners bombers jets planes helicopters warships ships tanks submarines mines "
-    "mercenaries handlers hackers saboteurs agents occupiers invaders invasion aggression occupation assault assaults assets".split()
+    "mercenaries handlers hackers saboteurs agents occupiers invaders invasion aggression occupation assault assaults assets "
+    "offensive offensives counteroffensive onslaught advance advances pressure".split()
 )
 
 
@@ -135,6 +136,8 @@ def defender(t: Text, clause: Clause, series: Series) -> str | None:
     is_armed = len(found) > 0 and _owned(t, found[0]) in _ARMS
     if is_armed and len({state.code for state in found if state.kind != "capitals"}) == 1:
         return series.other_side(found[0].code)
+    if (pressing := next((state.code for state in found if _is_pressing(t, state)), None)) is not None:
+        return series.other_side(pressing)
     return _fighting_whom(t, clause, series)
 
 
@@ -145,6 +148,22 @@ def _launches(t: Text, state: StateName) -> bool:
 
 
 _SENT_WEAPONS = frozenset({"drone", "drones", "missile", "missiles", "rockets", "shells", "bombs"})
+
+
+def _is_pressing(t: Text, state: StateName) -> bool:
+    """ "withdrew amid a heavy Russian offensive", "held out under Russian fire" """
+    before = state.first - 1
+    while t.at(before) in _HEAVY:
+        before -= 1
+    return t.at(before) in _AMID and state.is_adjective and any(t.at(at) in _PUSHES for at in (state.end, state.end + 1))
+
+
+_HEAVY = frozenset({"a", "an", "the", "heavy", "fierce", "intense", "new", "renewed", "continuing", "constant", "relentless", "massive", "ongoing"})
+_AMID = frozenset({"amid", "under", "despite", "facing"})
+_PUSHES = frozenset(
+    "offensive offensives assault assaults attack attacks advance advances push pressure fire shelling bombardment onslaught counterattack "
+    "counterattacks counteroffensive".split()
+)
 
 
 def taker(t: Text, clause: Clause, series: Series) -> str | None:
