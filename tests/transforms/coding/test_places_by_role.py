@@ -40,6 +40,11 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
     ("text", "wanted"),
     [
         ("Three people lost their lives in Kherson.", "e"),
+        ("The governor said in Kherson, a drone hit a bus and hurt six.", "e"),
+        ("The governor said in Kherson and Beryslav, two people were killed.", "ee"),
+        ("The governor said in Kherson, before he left the town, that two people were killed.", "m"),
+        ("The governor said in Kherson that two people were killed.", "m"),
+        ("Two people were killed, the governor said in Kherson.", "m"),
         ("His father, who lives in Kherson, heard of it.", "m"),
         ("Two drones got through to Kyiv, where a woman died.", "e"),
         ("The planes had taken off in the Belgorod region.", "m"),

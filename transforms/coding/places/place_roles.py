@@ -8,7 +8,7 @@ from transforms.coding.places.extents import is_end_of_stretch, is_reached_at_mo
 from transforms.coding.places.intentions import is_but_intended
 from transforms.coding.places.journeys import is_of_journey
 from transforms.coding.places.prepositions import preposition_of
-from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark
+from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark, opens_claim
 from transforms.coding.places.unreal import is_under_sanctions, is_unreal
 from transforms.coding.places.water_roles import water_is_scene
 from transforms.coding.places.whereabouts import is_whereabouts
@@ -37,7 +37,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     if is_but_intended(t, at) or is_of_journey(t, at, last) or is_whereabouts(t, at, last, clauses):
         return "mention"
     is_of_speech = is_venue_of_remark(t, at, clauses) or (low in ("in", "at", "near", "outside") and is_of_remark(t, at, clauses))
-    return "mention" if is_of_speech else "event"
+    return "mention" if is_of_speech and not opens_claim(t, at, last, clauses) else "event"
 
 
 def _where_follows(t: Text, last: int) -> bool:

@@ -9,7 +9,7 @@ from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
-from transforms.coding.speech.subjects import AUXILIARIES
+from transforms.coding.speech.subjects import AUXILIARIES, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
@@ -143,6 +143,26 @@ def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
                     continue
                 return words("occasion").isdisjoint(between) or _is_addressed(t.low[verb], between)
     return False
+
+
+def opens_claim(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
+    """Whether what is said begins with the place that ends before token `last`: "the governor said in Sumy, two people were killed".
+
+    A clause with a verb of its own stands behind its comma: not "said in Sumy, before he left".
+    """
+    if not any(clause.verb == at - 1 and not clause.is_behind for clause in clauses):
+        return False
+    while t.at(last) == "and" and last + 2 < t.size and t.tokens[last + 1].is_name:
+        last += 2
+    if t.at(last) != "," or last + 1 >= t.size or t.quoted[last + 1] or t.low[last + 1] in _OTHERWISE | _GOING_ON or t.low[last + 1].endswith("ing"):
+        return False
+    end = min(last + 1 + _CLAIM, t.sentence_end(last))
+    stop = next((j for j in range(last + 1, end) if t.low[j] in _OTHERWISE), end)
+    return any(is_verbal(t, j) for j in range(last + 2, stop))
+
+
+# words of a claim up to its verb
+_CLAIM = 14
 
 
 def _words_to(t: Text, clause: Clause, verb: int, at: int) -> list[str]:
