@@ -120,6 +120,13 @@ from tests.transforms.coding.coding import code_one
         ("Russian troops attacked most near Pokrovsk, where 57 assaults were repelled on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("The army said that the village was captured on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("The army confirmed on Tuesday that its troops had captured the village on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Shelling has killed 40 people since Russia began an offensive on Friday.", "2026-01-02", "2026-01-07", "period"),
+        ("The bridge has had a hole in it since a missile struck it on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("A sailor who was held since the siege was freed on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The ministers met for the first time since the invasion on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The mayor said on Sunday that a shell had killed a man the night before.", "2026-01-03", "2026-01-04", "night"),
+        ("The mayor said on Sunday that a shell had killed a man the previous night.", "2026-01-03", "2026-01-04", "night"),
+        ("A drone that hit Kherson the night before killed a man.", "2026-01-06", "2026-01-07", "night"),
         ("A shell that fell on Sunday killed a man in Kherson.", "2026-01-04", "2026-01-04", "day"),
     ],
 )

@@ -44,13 +44,13 @@ def calendar_day(t: Text, i: int, page_date: dt.date) -> Mention | None:
         day = nearest(month, number, day.year + off, page_date)
     if day is None:
         return None
-    if (since := _since(t, first)) is not None:
+    if (since := since_of(t, first)) is not None:
         is_told = year is not None or page_date - day <= 6 * _RECENT
         return Mention(since, last, EventDate(day, page_date, "period")) if is_told and day <= page_date else None
     return _day(t, first, last, day, page_date)
 
 
-def _since(t: Text, first: int) -> int | None:
+def since_of(t: Text, first: int) -> int | None:
     """Where "since" stands that the day at token `first` belongs to: "since May 10", "since the invasion began on February 24, 2022"."""
     if t.at(first - 1) == "since":
         return first - 1

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day, nearest
+from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day, nearest, since_of
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.tense import LIMITS, is_told_in_present, looks_ahead, past_verb
+from transforms.coding.dates.tense import LIMITS, is_past_verb, is_told_in_present, looks_ahead, past_verb
 from transforms.coding.records import EventDate
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import MONTHS, WEEKDAYS, WEEKDAYS_BY_NAME
@@ -130,8 +130,9 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     day = _resolved(weekday, page_date, is_ahead)
     if t.at(i - 1) == "last" and day == page_date:
         day -= 7 * DAY
-    if t.at(i - 1) == "since":
-        return Mention(i - 1, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
+    since = since_of(t, i)
+    if since is not None and (since == i - 1 or _is_clause_of_time(t, since, i)):
+        return Mention(since, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
         return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
     if t.at(i + 1) == "night":
@@ -147,6 +148,21 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
 
 # what tells that two days are a night: "from Monday evening to Tuesday"
 _LATE = frozenset({"evening", "dusk", "night", "overnight", "pm", "into"})
+
+
+def _is_clause_of_time(t: Text, since: int, i: int) -> bool:
+    """Whether what goes on has done so since then: "40 have been killed since the offensive began on Friday"; not "held since May, was freed on".
+
+    Nor "has had a hole since it was struck on Friday": the attack is what is told of.
+    """
+    floor = t.sentence_start(since)
+    if not WORDS["harming"].isdisjoint(t.low[since:i]):
+        return False
+    goes_on = since == floor or not _PERFECT.isdisjoint(t.low[floor:since])
+    return goes_on and t.at(i + 1) != "'s" and "and" not in t.low[since:i] and any(is_past_verb(t, j) for j in range(since + 2, i - 1))
+
+
+_PERFECT = frozenset({"has", "have"})
 
 
 def _is_deadline(t: Text, i: int) -> bool:
@@ -190,10 +206,16 @@ def _month_follows(t: Text, i: int) -> bool:
 
 
 def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
-    """ "overnight" is the night to the page's date, "overnight into Tuesday", "an overnight attack into Tuesday" the night to that day."""
+    """ "overnight" is the night to the page's date, "overnight into Tuesday", "an overnight attack into Tuesday" the night to that day.
+
+    "The night before" is that to the day told before it: "said on Sunday that a shell had fallen the night before".
+    """
     j = i + 1 + (t.at(i + 2) == "into")
     j += t.at(j) in ("into", "to", "on", "from", "between", "of")
     if t.at(j) in WEEKDAYS:
         end = _resolved(WEEKDAYS_BY_NAME[t.low[j]], page_date, False) + DAY * (t.at(j - 1) in ("from", "between", "of"))
         return Mention(i, j + 1, EventDate(end - DAY, end, "night"))
-    return Mention(i, i + 1, EventDate(page_date - DAY, page_date, "night"))
+    is_earlier = t.low[i] == "night" and (t.at(i - 1) == "previous" or t.at(i + 1) == "before")
+    told = next((j for j in range(i - 1, t.sentence_start(i), -1) if t.low[j] in WEEKDAYS), None) if is_earlier else None
+    end = _resolved(WEEKDAYS_BY_NAME[t.low[told]], page_date, False) if told is not None else page_date
+    return Mention(i, i + 1, EventDate(end - DAY, end, "night"))
