@@ -65,6 +65,7 @@ def test_subjects(text: str, speakers: list[str]) -> None:
         ("Anna Braun of Conflict Armament Research told the council it was new.", ["Anna Braun"]),
         ("The Freedom of Russia Legion said it was there.", ["Freedom of Russia Legion"]),
         ("Riga shut its border with Norway and Finland, and the latter complained of it.", ["Finland"]),
+        ("Riga met Oslo and Paris. The latter complained of it.", ["Paris"]),
         ("Anna Braun spoke to Zelenskyy. In the same interview she said it was late.", ["Anna Braun"]),
         ("It was cold, said the host, Ivo Lopes.", ["Ivo Lopes"]),
         ("Forty drones were said by the Ministry of Defence in Moscow to have been downed.", ["Ministry of Defence"]),
@@ -210,4 +211,39 @@ def test_a_participle_tells_when_or_how_the_subject_acted(text: str, speakers: l
     ids=lambda value: str(value)[:50],
 )
 def test_it_is_who_acts_beside_what_is_told(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("A shell hit Bilka, hurting nine people, Mayor Ivo Lopes and Governor Anna Braun said.", ["Ivo Lopes", "Anna Braun"]),
+        ("A shell hurt 46 people, two girls among them, Mayor Ivo Lopes and Governor Anna Braun said.", ["Ivo Lopes", "Anna Braun"]),
+        ("A shell killed a nurse and her neighbour, Mayor Ivo Lopes and the police said.", ["Ivo Lopes", "police"]),
+        ("A court jailed a man for spying as a guide in Bilka, and the police said it was over.", ["police"]),
+        ("Riga listed firms trading with Norway and Finland, two of them in Oslo, and the envoy Anna Braun warned others.", ["Anna Braun"]),
+        ("The bridge was guarded by soldiers, and the mayor said it was shut.", ["mayor"]),
+        ("A ship was shadowed by HMS Somerset, and Anna Braun said it was late.", ["Anna Braun"]),
+        ("Riga was told, Anna Braun said in Oslo, and Kyiv, Brussels and Moscow had all asked for it.", ["Anna Braun", "Kyiv", "Brussels", "Moscow"]),
+        ("It is late, the mayor, the governor and the police said.", ["mayor", "governor", "police"]),
+        ("As Riga, Oslo and Bern said, it is late.", ["Riga", "Oslo", "Bern"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_what_is_told_before_a_list_of_subjects_is_none_of_them(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Zelenskyy met leaders of southeast European states in Oslo and told them that it was late.", ["Zelenskyy"]),
+        ("Putin received advisers from 40 states in Oslo and said trade was growing.", ["Putin"]),
+        ("The ministry states in a report that it is late.", ["ministry"]),
+        ("The council, headed by Ivo Lopes, states in a letter that it is late.", ["council"]),
+        ("The mayor states that it is late.", ["mayor"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_states_are_lands_or_say_something(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

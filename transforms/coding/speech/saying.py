@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.complements import HOLDING, JUDGING, holds, judges, names_it, puts_down, that_follows
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
-from transforms.coding.speech.phrases import ABOUT, behind_adverbials
+from transforms.coding.speech.phrases import ABOUT, behind_adverbials, is_number
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, HARMED, MODALS, PAST, THIRD, Verb, vocabulary
 
@@ -53,8 +53,8 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return False
     if low in _PERFECT:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
-    if low == "states" and before == "nato":
-        return False  # "soldiers of NATO states"
+    if low == "states" and _are_lands(t, i):
+        return False
     if verb.form == THIRD and (before == "media" or (low == "reports" and following in _OF_REPORTS)):
         return False  # "Media claims of a mutiny", "Social media says", "Unconfirmed reports say"
     if verb.form != BASE:
@@ -62,6 +62,16 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
     if low == "call" and not words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
         return False
     return before not in _INFINITIVE and before not in words["passive"] and following != "by" and (following != "of" or verb.lemma == "speak")
+
+
+def _are_lands(t: Text, i: int) -> bool:
+    """Whether "states" means lands: "soldiers of NATO states", "leaders of Baltic states in Riga"; not "the ministry states in a report"."""
+    before, is_body = t.at(i - 1), t.at(i - 1) in vocabulary().words["heads"] or t.at(i - 1) == ","
+    return before in _OF_LANDS or is_number(t, i - 1) or (not is_body and t.at(i + 1) not in _STATED)
+
+
+_OF_LANDS = frozenset("nato eu member gulf european baltic nordic balkan african asian arab other all both".split())
+_STATED = frozenset("that : , there it he she they the a an this no only clearly “".split())
 
 
 _NO_SUBJECT = frozenset(

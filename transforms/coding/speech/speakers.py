@@ -131,9 +131,9 @@ def _whole_title(t: Text, start: int) -> int:
 
 def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Clause | None:
     """The clause with a pronoun's antecedent in its place; None where nobody is found."""
-    if clause.source.name in ("latter", "both"):
+    if clause.source.name == "both":
         return None
-    if clause.source.kind != PRONOUN:
+    if clause.source.kind != PRONOUN and clause.source.name != "latter":
         if (body := _body_before(t, clause, clauses, speakers)) is not None:
             clause.told = range(body.first, body.end)
             clause.source = replace(clause.source, kind=ORGANISATION, name=body.name)
@@ -141,12 +141,23 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
         bearer = bearer_of(t, clause, clauses, speakers.full_names, speakers.offices) if clause.source.kind in (UNNAMED, ORGANISATION) else None
         clause.source = clause.source if bearer is None else bearer
         return clause
-    antecedent = _antecedent(t, clause, clauses, speakers)
+    is_latter = clause.source.name == "latter"
+    antecedent = _latter(t, clause.first, speakers) if is_latter else _antecedent(t, clause, clauses, speakers)
     if antecedent is None:
         return None
     clause.told = range(antecedent.first, antecedent.end)
     clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
     return clause
+
+
+def _latter(t: Text, before: int, speakers: Speakers) -> Source | None:
+    """Whom "the latter" means: the second of the last two names that "and" joins: "its border with Norway and Finland, and the latter said"."""
+    floor = t.bounds[max(0, t.tokens[before].sentence - 1)]
+    joint = next((j for j in range(before - 2, floor, -1) if t.low[j] == "and" and t.tokens[j - 1].is_name and t.tokens[j + 1].is_name), None)
+    if joint is None:
+        return None
+    end = next((j for j in range(joint + 1, before) if not t.tokens[j].is_name), before)
+    return read_source(t, joint + 1, end, speakers.full_name)
 
 
 def _body_before(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.bodies import SECTORS
-from transforms.coding.speech.phrases import behind_article, head_of, is_agent, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.phrases import behind_article, head_of, is_agent, is_number, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -245,6 +245,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             source is None
             or source.kind == PRONOUN
             or not stands
+            or _is_told_of(t, first, at, at == start - 3)
             or (t.at(first - 1) in _RELATING and not (t.low[first - 1] in ("that", "which") and is_whole(t, first, at + 1)))
             or (at - first > 3 and any(is_verbal(t, i) for i in range(first + 1, at)))  # "Envoys haggled over grain on Monday, and the mayor said"
         ):
@@ -260,6 +261,23 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
             return found
         at = first - 2
     return found
+
+
+def _is_told_of(t: Text, first: int, last: int, is_last: bool) -> bool:
+    """Whether words that end at token `last`, a comma or "and" behind them, belong to what is told and are no subject of a list.
+
+    So in "jailed for spying as a cook in Bilka, and the police said", "hurting nine people, the mayor and the governor said", "two of them women".
+    """
+    before = t.at(first - 1)
+    is_object = (before == "and" and t.at(first - 2) != ",") or (is_last and before in _GOVERNING)
+    if is_object and t.at(last + 1) == ",":
+        return True
+    takes_object = t.low[first].endswith("ing") and not t.tokens[first].is_name and (is_number(t, first + 1) or t.low[first + 1] in _DETERMINERS)
+    return takes_object or "them" in t.low[first : last + 1]
+
+
+_GOVERNING = frozenset({"as", "by", "with", "than"})
+_DETERMINERS = POSSESSIVES | {"a", "an", "the", "at", "some", "about", "several", "dozens", "more", "up"}
 
 
 def _bare_state(t: Text, first: int, last: int) -> Source | None:
