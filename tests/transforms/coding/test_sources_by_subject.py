@@ -65,6 +65,8 @@ def test_subjects(text: str, speakers: list[str]) -> None:
         ("Anna Braun of Conflict Armament Research told the council it was new.", ["Anna Braun"]),
         ("The Freedom of Russia Legion said it was there.", ["Freedom of Russia Legion"]),
         ("Riga shut its border with Norway and Finland, and the latter complained of it.", ["Finland"]),
+        ("Norway’s Ivo Lopes and Poland’s Anna Braun both saw it. It was late, the latter said.", ["Anna Braun"]),
+        ("Ivo Lopes and US Secretary of State Anna Braun met, and the latter denounced Norway.", ["Anna Braun"]),
         ("Riga met Oslo and Paris. The latter complained of it.", ["Paris"]),
         ("Anna Braun spoke to Zelenskyy. In the same interview she said it was late.", ["Anna Braun"]),
         ("It was cold, said the host, Ivo Lopes.", ["Ivo Lopes"]),

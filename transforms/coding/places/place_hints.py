@@ -172,15 +172,15 @@ def _is_inside(t: Text, mention: Mention, at: int) -> bool:
 
 # behind "the city" these speak of its offices
 _OF_CITY = frozenset("of council mayor authorities officials military administration hall".split())
-_THERE = frozenset("in over on across of near outside throughout at".split())
+_THERE = frozenset("in over on across of near outside throughout at hit struck targeted targeting".split())
 _HEADED = frozenset({"mayor", "city", "town", "council"})
 
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
-    if "city" not in t.low and "capital" not in t.low:
+    if _CITY_NOUNS.isdisjoint(t.low):
         return None
-    told = [i for i, low in enumerate(t.low) if low in ("city", "capital") and t.at(i + 1) not in _OF_CITY]
+    told = [i for i, low in enumerate(t.low) if low in _CITY_NOUNS and t.at(i + 1) not in _OF_CITY and (low != "port" or t.at(i - 1).endswith("ern"))]
     if not any(_is_put_there(t, i) for i in told):
         return None
     names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
@@ -188,11 +188,26 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
 
 
 def _is_put_there(t: Text, city: int) -> bool:
-    """Whether something is told to be in the city: "in the city", "across the southern port city"."""
+    """Whether something is told to be in the city or to befall it: "in the city", "across the southern port city", "hit the town"."""
     at = city - 1
     while t.at(at) == "port" or t.at(at).endswith(("ern", "occupied")) or t.at(at) in words("lying"):
         at -= 1
-    return t.at(at) in ("the", "his", "her", "their") and t.at(at - 1) in _THERE
+    if t.at(at) not in ("the", "his", "her", "their"):
+        return False
+    is_assailed = t.at(at - 1) in words("assailing") and t.at(at - 2) != "to"  # "asked residents to leave the city"
+    return t.at(at - 1) in _THERE or is_assailed or _is_befallen(t, city + 1)
+
+
+def _is_befallen(t: Text, i: int) -> bool:
+    """Whether what stands behind "the city" tells that something happened to it: "had been shelled", "came under fire", "'s port was hit"."""
+    if t.at(i) == "'s":
+        return any(t.low[j] in words("grounds") or t.low[j] == "district" for j in range(i + 1, min(i + 4, t.size)))
+    suffers = t.at(i) in _SUFFERS or (t.at(i) in ("had", "has") and t.at(i + 1) in ("been", "come", "lost", "suffered"))
+    return suffers and not words("suffering").isdisjoint(t.low[i + 1 : i + 4])
+
+
+_CITY_NOUNS = frozenset({"city", "capital", "town", "port"})
+_SUFFERS = frozenset({"was", "were", "came", "lost", "suffered"})
 
 
 def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:

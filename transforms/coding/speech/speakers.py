@@ -156,8 +156,9 @@ def _latter(t: Text, before: int, speakers: Speakers) -> Source | None:
     joint = next((j for j in range(before - 2, floor, -1) if t.low[j] == "and" and t.tokens[j - 1].is_name and t.tokens[j + 1].is_name), None)
     if joint is None:
         return None
-    end = next((j for j in range(joint + 1, before) if not t.tokens[j].is_name), before)
-    return read_source(t, joint + 1, end, speakers.full_name)
+    last = next((j for j in range(joint + 1, min(joint + _LONGEST_TITLE, before)) if t.low[j] in CLOSES or is_verbal(t, j)), joint + _LONGEST_TITLE)
+    found = (read_source(t, joint + 1, end, speakers.full_name) for end in range(min(last, before), joint + 1, -1))
+    return next((source for source in found if source is not None and source.kind != PRONOUN), None)
 
 
 def _body_before(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
