@@ -21,7 +21,7 @@ _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detaine
 def is_but_intended(t: Text, at: int) -> bool:
     """Whether the place that the word at `at` governs is sought, bargained over, within reach or to be attacked."""
     low = t.at(at)
-    if low in _YIELDING or (low in ("up", "over") and t.at(at - 1) in ("give", "giving", "hand")) or (low in _QUITTING and _is_demanded(t, at)):
+    if _is_yielded(t, at) or (low in _QUITTING and _is_demanded(t, at)):
         return True
     if low == "for" and t.at(at - 1) in words("seeking"):
         return True  # "asked for the whole of X"
@@ -32,6 +32,11 @@ def is_but_intended(t: Text, at: int) -> bool:
     return _is_intended(t, at) or _is_expected(t, at) or (low in words("reaching") and _is_possible(t, at))
 
 
+def _is_yielded(t: Text, at: int) -> bool:
+    """Whether land is bargained away: "cede X", "give up X", "hand over the rest of X"."""
+    return t.at(at) in _YIELDING or (t.at(at) in ("up", "over") and t.at(at - 1) in ("give", "giving", "hand", "hands"))
+
+
 def _is_sought(t: Text, at: int) -> bool:
     """Whether the place is what somebody asks for: "wants all of X", "the demand for the rest of X"."""
     if t.at(at - 1) not in _SHARES:
@@ -39,8 +44,10 @@ def _is_sought(t: Text, at: int) -> bool:
     before = preposition_of(t, at - 1)
     if t.at(before) in words("reaching") and _is_possible(t, before):
         return True  # "could seize the rest of X"
-    return t.at(before) in _WANTING or (
-        t.at(before) in ("for", "to", "over", "up") and not words("seeking").isdisjoint(t.low[max(0, before - 3) : before])
+    return (
+        t.at(before) in _WANTING
+        or _is_yielded(t, before)
+        or (t.at(before) in ("for", "to", "over", "up") and not words("seeking").isdisjoint(t.low[max(0, before - 3) : before]))
     )
 
 

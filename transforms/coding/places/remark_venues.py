@@ -47,6 +47,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     if low in ("visiting", "touring"):  # "Scholz, visiting X, promised", "Visiting X, Scholz promised"
         is_frame = before == "," or at == t.sentence_start(at)
         return is_frame and any(c.sentence == sentence and at < c.verb < at + 16 and t.low[c.verb] in words("remarking") for c in clauses)
+    if low in _BESIDE and (visit := _visit_before(t, at)) is not None and is_venue_of_remark(t, visit, clauses):
+        return True
     if low != "in":
         return False
     if before in ("gave", "given", "made", "delivered") and not words("speeches").isdisjoint(t.low[max(0, at - 8) : at - 1]):
@@ -64,6 +66,19 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
         return any((c.verb < at and not _is_claimed(t, c.verb, at)) or (opens and c.sentence == sentence) for c in clauses if c.verb >= 0)
     return False
+
+
+_BESIDE = frozenset({"in", "at", "near", "outside"})
+
+
+def _visit_before(t: Text, at: int) -> int | None:
+    """The "to" or "visiting" of a visit to something at a place: "on a visit to a base near X", "visiting a plant in X"."""
+    for j in range(at - 1, max(t.sentence_start(at) - 1, at - 7), -1):
+        if t.low[j] in ("visiting", "touring") or (t.low[j] == "to" and t.at(j - 1) in ("visit", "trip")):
+            return j
+        if not t.low[j].replace("-", "").isalnum():
+            return None
+    return None
 
 
 def _is_claimed(t: Text, verb: int, at: int) -> bool:
