@@ -161,10 +161,16 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
         place = enclosing[-1].clause.first
         return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
     in_segment = [part for part in behind if not t.has_semicolon(at, part.clause.first)]
+    if any(part.is_behind for part in in_segment):  # "60 bodies that Moscow says are of its men, the staff said"
+        in_segment = [part for part in in_segment if part.is_behind or t.at(part.clause.first - 1) not in _RELATING]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     if going_on and in_segment and not in_segment[0].is_behind:
         in_segment = []  # "60 came, the army said, with 50 downed, while the mayor said two were hurt": what he says begins behind "while"
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
+
+
+# who speaks behind these tells more of what is counted
+_RELATING = frozenset({"that", "which", "whom", "who"})
 
 
 def _is_parted(t: Text, verb: int, at: int) -> bool:

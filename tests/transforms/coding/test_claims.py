@@ -26,6 +26,8 @@ CASES = [
     ("“Twelve of our people died,” Governor Oleksandr Prokudin said. “Thirty more are in hospital.”", ["Oleksandr Prokudin"] * 2),
     ("Ten people were killed, the interior ministry said; two were hurt in Lviv.", ["interior ministry", None]),
     ("Ivo Lopes said three were hurt in Rylsk, while in Belgorod one man was killed, Governor Ivan Bondar said.", ["Ivo Lopes", "Ivan Bondar"]),
+    ("Norway brought home the bodies of 60 men that Moscow says are its own, the General Staff said.", ["General Staff"]),
+    ("Norway brought home the bodies of 60 men that Moscow says are its own.", ["Moscow"]),
     ("Moscow says it lost 40 soldiers, Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
     ("Moscow said it lost 40 men and Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
     ("Moscow says it lost 40 men; Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
