@@ -249,3 +249,18 @@ def test_what_is_told_before_a_list_of_subjects_is_none_of_them(text: str, speak
 )
 def test_states_are_lands_or_say_something(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The Operational Command “South” said two ships had left.", ["Operational Command “South”"]),
+        ("“It is over,” the charity “Home” said.", ["charity “Home”"]),
+        ("A film called “Home” said little.", []),
+        ("The central bank cut its rate; Ivo Lopes, writing in a letter, called it “late at last”.", ["Ivo Lopes"]),
+        ("Riga cut its rate; Oslo did the same, saying it was late.", ["Oslo"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_subjects_in_quotation_marks_and_behind_semicolons(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

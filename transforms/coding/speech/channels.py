@@ -218,6 +218,8 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
         return False  # "in a video call"
     if channel == "radio" and t.at(i - 1) in ("for", "of"):
         return False  # "worked for Radio Liberty"
+    if t.at(i + len(key)) in _TRANSMITTING:
+        return False  # "a shell fell on a radio mast"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -230,6 +232,7 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
     return False
 
 
+_TRANSMITTING = frozenset("mast masts tower towers antenna antennas transmitter transmitters equipment signal signals centre center".split())
 _LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
 _OTHER_CLAUSE = frozenset({"whose", "before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 

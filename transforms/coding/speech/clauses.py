@@ -23,7 +23,7 @@ from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole, with_quoted_name
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
@@ -123,8 +123,11 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     i = _before_adverbs(t, _before_quoted_adverb(t, _before_parenthesis(t, verb, lemma, floor)), floor)
     if t.at(verb - 1) == "both" and (verb - 1 == floor or t.low[verb - 2] in (";", ",")):
         return [Source(verb - 1, verb, PRONOUN, "both", hint=verb)], False
-    if i < floor or t.quoted[i]:
+    if i < floor:
         return [], False
+    if t.quoted[i]:
+        bearers = with_quoted_name(t, i, floor, full_name)
+        return bearers, bool(bearers) and closes_behind(t, bearers[0].first, floor)
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
     if t.low[i] == "who" and t.at(i - 1) != "," and t.low[verb] in _TELLING_VERBS:

@@ -121,6 +121,17 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     return _trailing(t, start, i, full_name)
 
 
+def with_quoted_name(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """The body whose own name stands behind it in quotation marks that close at token `i`: "the Operational Command “South”"."""
+    opens = next((j for j in range(i - 2, max(floor, i - 4), -1) if t.low[j] == "“"), None)
+    if opens is None or not all(t.tokens[j].is_name for j in range(opens + 1, i)):
+        return []
+    found = _ending_at(t, opens - 1, floor, full_name)
+    if len(found) != 1 or found[0].kind != ORGANISATION or found[0].last != opens:
+        return []
+    return [replace(found[0], last=i + 1, hint=i + 1, name=f"{found[0].name} {t.slice(opens, i + 1)}")]
+
+
 def behind_opening(t: Text, i: int, floor: int) -> int:
     """Where what opens a part of the sentence before its subject `i` begins: "In a letter to the mayor he said"; `i` where nothing does."""
     first = next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES or t.quoted[j]), floor)
