@@ -71,4 +71,9 @@ def is_under_sanctions(t: Text, at: int) -> bool:
     if t.at(at) not in ("in", "from") or t.at(at - 1) not in words("companies"):
         return False
     sentence = t.low[t.sentence_start(at) : t.sentence_end(at)]
-    return not words("sanctioned").isdisjoint(sentence) or ("sanctions" in sentence and not words("imposing").isdisjoint(sentence))
+    are_imposed = any(low == "sanctions" and _COMING.isdisjoint(sentence[max(0, j - 4) : j]) for j, low in enumerate(sentence))
+    return not words("sanctioned").isdisjoint(sentence) or (are_imposed and not words("imposing").isdisjoint(sentence))
+
+
+# "put under state control ahead of the sanctions"
+_COMING = frozenset({"ahead", "before", "despite", "because", "amid", "when"})

@@ -69,6 +69,7 @@ def _names_between(t: Text, at: int) -> bool:
     while named > 0 and (t.tokens[named].is_name or t.low[named] in _LISTING):
         named -= 1  # "two tankers, the Kairos and the Virat, in the Black Sea"
     told = (t.low[named].removesuffix("s"), *t.low[max(0, before - 3) : before])
-    if at <= 0 or not words("vessels").isdisjoint(told) or t.low[before] in grammar().before:
+    is_flagged = any(low.endswith("flagged") for low in told)  # "the Palau-flagged Qendil in the Black Sea"
+    if at <= 0 or is_flagged or not words("vessels").isdisjoint(told) or t.low[before] in grammar().before:
         return False  # "the tanker Qendil in the Mediterranean", "Villages on the bank"
     return t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island")

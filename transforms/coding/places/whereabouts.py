@@ -14,6 +14,7 @@ _OFFICERS = frozenset("police prosecutors investigators officials authorities de
 # who "lives in X"; others lose, save or touch lives
 _LIVING = frozenset("who he she it that which now still also and family".split())
 _HARMED = frozenset("killed wounded injured hurt died dead missing detained evacuated".split())
+_BEFALLEN = _HARMED | {"heard", "witnessed"}
 _STATIONED = frozenset("based headquartered born studied educated".split())
 _DWELLING = frozenset("live lives lived work works worked".split())
 _DEALINGS = frozenset("talks negotiations meeting meetings summit consultations meet discuss negotiate sign".split())
@@ -55,8 +56,8 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
             return True
     if before in _STATIONED or _holds_office(t, at):
         return True
-    if before in words("at_home"):  # not "analysts in X were wounded", "lost their lives in X"
-        return (before != "lives" or t.at(at - 2) in _LIVING) and _HARMED.isdisjoint(t.low[at + 1 : at + 6])
+    if before in words("at_home"):  # not "analysts in X were wounded", "experts in X heard blasts", "lost their lives in X"
+        return (before != "lives" or t.at(at - 2) in _LIVING) and _BEFALLEN.isdisjoint(t.low[at + 1 : at + 6])
     if before == "expected" and t.at(at - 2) != "be":  # not "is expected in X for talks"
         return _DEALINGS.isdisjoint(t.low[last : min(last + 8, t.sentence_end(last - 1))])
     return False
