@@ -175,7 +175,7 @@ _RELATING = frozenset({"that", "which", "whom", "who"})
 
 def _is_parted(t: Text, verb: int, at: int) -> bool:
     """ "the army counted 47 raids, and a driver died on a mine, the governor wrote": a clause of its own begins between verb and count."""
-    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while") and t.at(i + 2) != "that" for i in range(max(verb, at - _CLAUSE), at))
+    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while", "with") and t.at(i + 2) != "that" for i in range(max(verb, at - _CLAUSE), at))
 
 
 # so many tokens a clause has before its last number
