@@ -154,9 +154,18 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
 
 def _before_adverbs(t: Text, i: int, floor: int) -> int:
     """The last token before the adverbs that end with token `i`: "the ministry also said"."""
-    while i >= floor and t.low[i] in vocabulary().words["adverbs"] and not t.tokens[i].is_name:
+    while i >= floor and (t.low[i] in vocabulary().words["adverbs"] or _is_manner(t, i)) and not t.tokens[i].is_name:
         i -= 1
     return i
+
+
+def _is_manner(t: Text, i: int) -> bool:
+    """Whether a word tells in what manner somebody speaks: "mockingly suggested"; not "was scarcely mentioned"."""
+    low = t.low[i]
+    return low.endswith("ly") and len(low) > 6 and low not in _NO_MANNER and t.at(i - 1) not in vocabulary().words["passive"]
+
+
+_NO_MANNER = frozenset({"assembly", "anomaly", "monopoly", "monthly", "elderly", "quarterly", "butterfly", "bi-weekly", "biweekly"})
 
 
 def _before_parenthesis(t: Text, verb: int, lemma: Verb, floor: int) -> int:

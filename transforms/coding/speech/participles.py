@@ -73,12 +73,6 @@ def _is_told_beside(t: Text, i: int, floor: int) -> bool:
     return t.at(comma + 1) not in vocabulary().verbs  # "The mayor, after promising help, said"
 
 
-def _is_insertion(t: Text, i: int) -> bool:
-    """Whether a participle only tells where somebody says what follows: "the governor, speaking of a raid, asked residents to stay"."""
-    comma = next((j for j in range(i + 1, t.sentence_end(i)) if t.low[j] == ","), i)
-    return t.low[i] in ("speaking", "writing") and t.at(comma + 1) in vocabulary().verbs
-
-
 BESIDE = frozenset({"after", "before", "while", "by"})
 # what else bounds a phrase and parts no clause
 _WITHIN = BESIDE - {"while"} | {"and", "or", "with", "as", "than", "during", "following", "despite", "amid"}
@@ -101,7 +95,7 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
     floor = t.sentence_start(i)
     is_parted = t.at(i - 1) == ","
     floor = next((j + 1 for j in range(i - 1, floor, -1) if t.low[j] == ";" or (t.low[j] == ":" and not is_parted)), floor)
-    if _is_insertion(t, i) if is_parted else not _is_told_beside(t, i, floor):
+    if not is_parted and not _is_told_beside(t, i, floor):
         return []
     if not (means_saying(t, i, Verb(verb.lemma, PAST, verb.stance)) if t.at(i - 1) == "by" else would_say(t, i, verb)):
         return []
