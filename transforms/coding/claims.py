@@ -154,8 +154,10 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     here = [part for part in parts if abs(part.clause.first - at) < _REACH]
     enclosing = [part for part in here if _encloses(t, part, at)]
     behind = [part for part in here if part.clause.first > at]
-    if enclosing and behind and behind[0].is_behind and _is_parted(t, enclosing[-1].clause.verb, at):
-        return behind[0]
+    if enclosing and behind and behind[0].is_behind:
+        verb, other = enclosing[-1].clause.verb, behind[0].clause
+        if _is_parted(t, verb, at) or _is_beside(t, verb, at, other):
+            return behind[0]
     if enclosing:  # of two who say it together the first, as where they stand behind it
         verb = enclosing[-1].clause.verb
         place = enclosing[-1].clause.first
@@ -175,7 +177,14 @@ _RELATING = frozenset({"that", "which", "whom", "who"})
 
 def _is_parted(t: Text, verb: int, at: int) -> bool:
     """ "the army counted 47 raids, and a driver died on a mine, the governor wrote": a clause of its own begins between verb and count."""
-    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while", "with") and t.at(i + 2) != "that" for i in range(max(verb, at - _CLAUSE), at))
+    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while") and t.at(i + 2) != "that" for i in range(max(verb, at - _CLAUSE), at))
+
+
+def _is_beside(t: Text, verb: int, at: int, other: Clause) -> bool:
+    """ "the UN said 90 had fled, with 40 of them in Riga, according to the guard": what "with" adds has a source of its own right behind it."""
+    if other.verb >= 0 or t.at(other.first - 1) != "," or "," in t.low[at : other.first - 1]:
+        return False
+    return any(t.low[i] == "," and t.at(i + 1) == "with" for i in range(max(verb, at - _CLAUSE), at))
 
 
 # so many tokens a clause has before its last number

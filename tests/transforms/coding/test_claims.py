@@ -28,6 +28,7 @@ CASES = [
     ("Ivo Lopes said three were hurt in Rylsk, while in Belgorod one man was killed, Governor Ivan Bondar said.", ["Ivo Lopes", "Ivan Bondar"]),
     ("Norway brought home the bodies of 60 men that Moscow says are its own, the General Staff said.", ["General Staff"]),
     ("Norway brought home the bodies of 60 men that Moscow says are its own.", ["Moscow"]),
+    ("The UN said it was dark, with 40 people killed in Riga, and the firm Lampa urged everyone to wait.", ["UN"]),
     ("The UN said 90 people had fled, with 40 of them in Riga, according to the Latvian border guard.", ["UN", "Latvian border guard"]),
     ("Moscow says it lost 40 soldiers, Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
     ("Moscow said it lost 40 men and Kyiv that it killed 400.", ["Moscow", "Kyiv"]),
