@@ -44,6 +44,8 @@ from transforms.page.records import Bullet
         ("Kyiv came under attack by drones, and two houses burned.", "strike", None),
         ("Ukrainian forces came under Russian fire near Lyman.", "strike", "RU"),
         ("Ukrainian troops have withdrawn from the village after fierce clashes.", "ground_combat", "UA"),
+        ("Three people were hurt in southern Ukraine after overnight attacks, officials said.", "strike", None),
+        ("Two people were killed in southern Russia in a drone attack.", "strike", None),
         ("Two bombers were shot down by Ukrainian missile troops over Kherson.", "air_defence", None),
     ],
 )

@@ -23,6 +23,8 @@ def decide(text: str, found: str) -> str:
         ("Gunmen who had slipped over the border shot at a bus near Klimovo, the governor said.", "strike", "ground_combat"),
         ("Shelling killed two men who were crossing the border on foot, the governor said.", "strike", "strike"),
         ("A group of drones crossed the border and hit a mill, the governor said.", "strike", "strike"),
+        ("Latvia will give $4m in humanitarian aid to Ukraine, its agency said.", "military_aid", "humanitarian"),
+        ("Latvia will give $4m in military and humanitarian aid to Ukraine, its agency said.", "military_aid", "military_aid"),
         ("A helicopter that shells had hit came down beside a school, the mayor said.", "strike", "strike"),
         ("Nine people died when a helicopter came down beside a school in Brovary.", "strike", "other"),
         ("Wreckage of a downed drone damaged a roof in Obolon, the mayor said.", "strike", "air_defence"),

@@ -119,6 +119,11 @@ def _foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def _is_relief(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether aid is called one to civilians: "$400m in humanitarian aid"."""
+    return any(low in _words()["relief"] and t.at(i + 1) in _words()["aid"] and main.parts[i] == PARTS for i, low in enumerate(first))
+
+
 def _goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that power fails: "a power outage hit the town after a strike"."""
     return any(low in _words()["outages"] and t.at(i + 1) in _words()["befalling"] for i, low in enumerate(first[:_FIRST]))
@@ -357,5 +362,5 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "justice": (_ATTACK, _MURDER, _ALLEGED, _CLASHES),
     "prisoners": (_CYBER,),
     "economy": (_GRID,),
-    "military_aid": (_GRID, _BUDGET),
+    "military_aid": (_GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), _is_relief)),
 }

@@ -32,13 +32,23 @@ def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) ->
     """
     foe = next((other for _, side in spoken if (other := series.other_side(side))), None)
     names = names_of(series.sides, foe)
-    named = {i: names[low] for i, low in enumerate(t.low) if low in names}
+    named = {i: names[low] for i, low in enumerate(t.low) if low in names and not _is_scene(t, i, series)}
     named |= _by_adjective(t, names, foe)
     units: dict[int, str] = {}
     for first, last, code in _units(t, series.sides):
         named = {i: of for i, of in named.items() if not first <= i <= last} | {last: code}
         units[last] = code
     return [(i, named[i]) for i in sorted(named) if not hidden[i]] or sorted(units.items())
+
+
+def _is_scene(t: Text, i: int, series: Series) -> bool:
+    """Whether a side's land only tells where it happened: "were hurt in southern Ukraine", not "shelled southern Ukraine"."""
+    if t.at(i - 1) not in _PARTS or t.at(i - 2) not in ("in", "across") or t.at(i + 1) == "'s":
+        return False
+    return any(t.low[i] == side.country.lower() for side in series.sides)
+
+
+_PARTS = frozenset({"southern", "northern", "eastern", "western", "central", "southeastern", "southwestern", "northeastern", "northwestern"})
 
 
 def _by_adjective(t: Text, names: Mapping[str, str], foe: str | None) -> Iterator[tuple[int, str]]:
