@@ -109,9 +109,12 @@ def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
 
 
 def _exceeds_last(words: Words, readings: Sequence[Reading], named: int, n: int) -> bool:
-    """ "60 drones and two missiles were launched; 50 were shot down": more than there are of the kind named last are of both."""
+    """ "60 drones and two missiles were launched; 50 were shot down": more than there are of the kind named last are of both.
+
+    So in "50 drones and two missiles were shot down and nine were lost".
+    """
     last, before = readings[named], readings[max(0, named - 1)]
-    kinds = before.phrase.noun in WEAPONS and before.phrase.noun != last.phrase.noun and before.metric == last.metric == "launched"
+    kinds = before.phrase.noun in WEAPONS and before.phrase.noun != last.phrase.noun and before.metric == last.metric and last.metric in FLOWN
     if not kinds or words.low[before.phrase.last : last.phrase.first] not in (["and"], [",", "and"]):
         return False
     return max(reading.phrase.value for reading in readings[named + 1 : n + 1] if reading.phrase.noun is None) > last.phrase.value

@@ -1,0 +1,255 @@
+"""What must hold beside a rule's words for a bullet to tell its kind outright: each asks of the first sentence who does what to whom.
+
+The words are in `transforms/words/deciding.toml`; which rule asks which of these is in `deciding`.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+from transforms.coding.kinds.acting import BE
+from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.collisions import ARMS, is_damage_by_debris
+from transforms.coding.kinds.foreground import MainClaim
+from transforms.coding.kinds.weights import PARTS
+from transforms.coding.text.language import Text
+from transforms.coding.text.vocabulary import NUMERALS
+from transforms.words import words_of
+
+
+@cache
+def deciding_words() -> Mapping[str, frozenset[str]]:
+    listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
+    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"], "hitting": listed["destroying"] | listed["firing_upon"]}
+
+
+def meets(low: Sequence[str], *groups: str) -> bool:
+    """Whether a word of each group is among these."""
+    return not any(deciding_words()[group].isdisjoint(low) for group in groups)
+
+
+def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether it is men with arms who cross, and a border that they cross: "gunmen who had slipped into Russia"."""
+    for i in [i for i, low in enumerate(first) if low in deciding_words()["crossing"] and t.at(i - 1) not in ("a", "the")]:
+        before = first[max(0, i - 20) : i]
+        if meets(before, "armed") and not meets(before, "flying") and meets(first[i + 1 : i + 8], "borders"):
+            return True
+    return False
+
+
+def surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    at = next(i for i, low in enumerate(first) if low in deciding_words()["surrendering"])
+    return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that") and meets(first[max(0, at - 8) : at], "soldiers")
+
+
+def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    return any(low in _CRASHING or (low in ("came", "went", "fell") and t.at(i + 1) == "down") for i, low in enumerate(first))
+
+
+def wreck_hits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether pieces do the damage, of what is said to have been brought down, or called debris where no attack is told of."""
+    if not is_damage_by_debris(t):
+        return False
+    return meets(first, "downed") or first[0] in _LEFT or (not _LEFT.isdisjoint(first) and not meets(t.low, "attacked"))
+
+
+_LEFT = frozenset({"debris", "wreckage"})
+
+
+def harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether casualties or damage of an attack are told before what was brought down, and not as what pieces of that did."""
+    words = deciding_words()
+    before = first[: next(i for i, low in enumerate(first) if low in words["downed"])]
+    harm = next((i for i, low in enumerate(before) if low in words["harm"]), None)
+    if harm is None or meets(first, "wreck") or not _NOBODY.isdisjoint(before[max(0, harm - 4) : harm]):
+        return False
+    return meets(before, "attacked") or (meets(before[harm:], "beside") and not meets(before[harm:], "causing"))
+
+
+def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether an attack is what somebody plans: "said Russia was preparing to attack", "accused Kyiv of plotting a strike", "plans to sink"."""
+    for i in [i for i, low in enumerate(first) if low in deciding_words()["planning"] and 2 * main.parts[i] >= PARTS]:
+        is_verb = t.at(i - 1) in _PLOTS if t.low[i].endswith("ing") else t.tokens[i - 1].is_name and t.at(i + 1) == "to"
+        if is_verb and meets(first[i + 1 : i + 8], "violence"):
+            return True
+    return False
+
+
+def foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is told is that a deed was prevented: "the service said it had foiled a plot", not "a thwarted attack"."""
+    for i in [i for i, low in enumerate(first) if low in deciding_words()["foiling"] and main.parts[i] == PARTS]:
+        ahead = itertools.takewhile(lambda low: low not in _STOPS, first[i + 1 : i + 8])
+        if t.at(i - 1) not in ("a", "the") and meets([*ahead], "foiled"):
+            return True
+    return False
+
+
+def is_relief(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether aid is called one to civilians: "$400m in humanitarian aid"."""
+    return any(low in deciding_words()["relief"] and t.at(i + 1) in deciding_words()["aid"] and main.parts[i] == PARTS for i, low in enumerate(first))
+
+
+def goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that power fails: "a power outage hit the town after a strike"."""
+    return any(low in deciding_words()["outages"] and t.at(i + 1) in deciding_words()["befalling"] for i, low in enumerate(first[:_FIRST]))
+
+
+# tokens of what is told first
+_FIRST = 7
+
+
+def brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is what a court or prosecutors did: "charged a general over a missile strike"; not "charged that"."""
+    at = next(i for i, low in enumerate(first) if low in deciding_words()["charging"])
+    if main.parts[at] < PARTS or t.at(at + 1) in ("that", "with", ",") or meets(first[:at], "attacked") or meets(first[:at], "harm"):
+        return False
+    return meets(first[:at], "prosecuting") or t.at(at - 1) in BE
+
+
+def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
+    return any(low in deciding_words()["carriers"] and t.at(i + 1) in deciding_words()["blowing_up"] for i, low in enumerate(first))
+
+
+def repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what came by air was met: "foiled a drone attack", "a missile attack on the town was repelled"."""
+    words = deciding_words()
+    for i in [i for i, low in enumerate(first) if low in words["repelling"] and main.parts[i] == PARTS]:
+        near = range(max(0, i - 12), min(i + 7, len(first) - 1))
+        if any(first[j] in words["airborne"] and first[j + 1] in words["raids"] for j in near) and not meets(first[:i], "harm"):
+            return True
+    return False
+
+
+def hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether air defence is what was hit: "struck two air defence systems", "an air defence battery was destroyed"; not "destroyed by" it."""
+    words = deciding_words()
+    for i in [i for i, low in enumerate(first) if low in words["defences"]]:
+        if not _AGAINST_AIR.isdisjoint(first[max(0, i - 4) : i]):
+            hit = next((j for j in range(i - 1, max(-1, i - 12), -1) if first[j] in words["destroying"]), None)
+            if hit is not None and first[hit - 1] not in BE and _HELPED.isdisjoint(first[hit + 1 : i]):
+                return True
+            if t.at(i + 1) in BE and t.at(i + 2) in words["destroying"]:
+                return True
+    return False
+
+
+def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody fires from afar: "gunners shelled positions", "destroyed a column with drones"; not who "were shelled"."""
+    words = deciding_words()
+    for i in [i for i, low in enumerate(first) if low in words["firing_upon"] and main.parts[i] == PARTS and t.at(i - 1) not in BE]:
+        means = (first[j + 1 : j + 4] for j in range(i + 1, len(first)) if first[j] in ("with", "using"))
+        if first[i] not in words["destroying"] or any(meets(some, "means") for some in means):
+            return True
+    return False
+
+
+def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
+    at = next(i for i, low in enumerate(first) if low in deciding_words()["destroying"])
+    subject = at - 1 - (t.at(at - 1) in ("had", "has", "have"))
+    while subject >= 0 and (t.low[subject] in attack_words()["forces"] or t.low[subject] in attack_words()["weapons"]):
+        subject -= 1
+    is_somebody = subject >= 0 and t.tokens[subject].is_name and t.low[subject] not in ("a", "the")
+    return is_somebody and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
+
+
+def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the subject of what is told first is an attack on something: "A Russian attack on a power station left 9,000 people in the dark"."""
+    for i in [i for i, low in enumerate(first[:_OPENING_WORDS]) if low in deciding_words()["raids"] and t.at(i + 1) in ("on", "against")]:
+        if t.at(_phrase_start(t, i) - 1) in _OPENING and main.parts[i] == PARTS:
+            return True
+    return False
+
+
+def tells_of_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is told is what an attack did, whoever tells it: "a missile had killed two people", "a depot burned after a drone attack"."""
+    words = deciding_words()
+    for i in [i for i, low in enumerate(first) if low in words["assailing"]]:
+        start = _phrase_start(t, i)
+        if t.at(start - 1) in _OPENING and main.parts[i] == PARTS and _does_harm(t, i + 1, len(first)):
+            return True
+        if t.at(start - 1) in _CAUSING and t.at(start) in ("a", "an") and any(_is_harm(t, j) and main.parts[j] == PARTS for j in range(start - 1)):
+            return True
+    return False
+
+
+def says_hit(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is said to have hit something: "the spokesman said Ukraine had struck a depot", "Russian forces had shelled 14 villages"."""
+    words, forces = deciding_words(), attack_words()["forces"]
+    for i in [i for i, low in enumerate(first) if low in words["hitting"]]:
+        start = i - 1
+        while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in forces):
+            start -= 1
+        is_opened = t.at(start - 1) in ("said", "that") or (t.at(start - 1) in _OPENING and t.at(i - 2) in forces)
+        is_told = t.at(i - 1) == "had" and start < i - 1 and is_opened and not t.quoted[i]
+        if is_told and (t.at(i + 1) in _ARTICLES or t.at(i + 1)[:1].isdigit() or t.at(i + 1) in NUMERALS):
+            return True
+    return False
+
+
+def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    return any(low in deciding_words()["budget"] and t.at(i + 1) in deciding_words()["support"] for i, low in enumerate(first))
+
+
+def counts_clashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether fights are counted: "65 clashes had taken place", "96 combat engagements"."""
+    at = [i for i, low in enumerate(first) if low in deciding_words()["clashes"] and main.parts[i] == PARTS]
+    return any(low[0].isdigit() or low in NUMERALS for i in at for low in first[max(0, i - 2) : i])
+
+
+def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is told to be behind a murder: "was behind the killing of", "had carried out the assassination"; not "accused of killing"."""
+    words = deciding_words()
+    for i in [i for i, low in enumerate(first) if low in words["murders"] and main.parts[i] == PARTS]:
+        before = first[max(0, i - 4) : i]
+        if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and meets(before, "authorship"):
+            return True
+    return False
+
+
+def _phrase_start(t: Text, i: int) -> int:
+    """Where the phrase of an attack begins whose noun is token `i`: "a massive Russian drone attack"."""
+    while i > 0 and (t.tokens[i - 1].is_name or t.low[i - 1] in attack_words()["weapons"] or t.low[i - 1] in _BESIDE_ATTACKS):
+        i -= 1
+    return i
+
+
+def _is_harm(t: Text, i: int) -> bool:
+    return t.low[i] in deciding_words()["harm"] or (t.low[i] == "fire" and t.at(i - 1) in ("caught", "on"))
+
+
+def _does_harm(t: Text, i: int, end: int) -> bool:
+    """Whether the verb behind token `i` tells of harm that was done: "had hit", "on Lypa killed"; not "that hit", "would kill"."""
+    for j in range(i, min(i + 8, end)):
+        low = t.low[j]
+        if low in deciding_words()["harm"] or low in deciding_words()["destroying"]:
+            return not low.endswith("ing")
+        if t.quoted[j] or low in _NOT_TOLD:
+            return False
+    return False
+
+
+_ARTICLES = frozenset({"a", "an", "the"})
+_CAUSING = frozenset({"after", "in", "following", "during"})
+_NOT_TOLD = frozenset(
+    {",", ";", "and", "that", "which", "who", "would", "could", "will", "may", "might", "not", "never", "if"}
+    | {"is", "are", "was", "were", "to", "by", "as"}
+)
+# tokens of "The General Staff said overnight Russian drone and missile attacks on"
+_OPENING_WORDS = 20
+_BESIDE_ATTACKS = frozenset(
+    {"a", "an", "the", "and", "of", "overnight", "massive", "fresh", "new", "second", "latest", "large-scale"}
+    | {"ballistic", "guided", "glide", "cruise"}
+)
+
+
+_AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
+_HELPED = frozenset({"by", "with", "using", "over", "from", "when", "as", "while", ";"})
+_STOPS = frozenset({"from", ",", "by"})
+_OPENING = frozenset({"", "said", "says", "that", "."})
+_PLOTS = frozenset({"is", "are", "was", "were", "of"})
+_NOBODY = frozenset({"no", "nobody", "none", "without"})
+_CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
