@@ -63,7 +63,7 @@ def _tells(t: Text, first: int, last: int) -> bool:
 
 
 def _is_finite(t: Text, j: int) -> bool:
-    return is_past_verb(t, j) or t.low[j] in _PRESENT
+    return j < t.size and (is_past_verb(t, j) or t.low[j] in _PRESENT)
 
 
 _PRESENT = frozenset({"is", "are", "has", "have"})
