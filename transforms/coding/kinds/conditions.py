@@ -6,7 +6,7 @@ The words are in `transforms/words/deciding.toml`; which rule asks which of thes
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from transforms.coding.kinds.acting import BE
@@ -14,8 +14,8 @@ from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.collisions import ARMS, is_damage_by_debris
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
+from transforms.coding.speech.phrases import is_number
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import NUMERALS
 from transforms.words import words_of
 
 
@@ -28,6 +28,16 @@ def deciding_words() -> Mapping[str, frozenset[str]]:
 def meets(low: Sequence[str], *groups: str) -> bool:
     """Whether a word of each group is among these."""
     return not any(deciding_words()[group].isdisjoint(low) for group in groups)
+
+
+def _claimed(main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
+    """Where words of a group stand in the main claim."""
+    return (i for i, low in enumerate(first) if low in deciding_words()[group] and main.parts[i] == PARTS)
+
+
+def _joined(t: Text, first: Sequence[str], group: str, behind: str) -> Iterator[int]:
+    """Where a word of one group stands right before a word of another."""
+    return (i for i, low in enumerate(first) if low in deciding_words()[group] and t.at(i + 1) in deciding_words()[behind])
 
 
 def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -79,7 +89,7 @@ def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what is told is that a deed was prevented: "the service said it had foiled a plot", not "a thwarted attack"."""
-    for i in [i for i, low in enumerate(first) if low in deciding_words()["foiling"] and main.parts[i] == PARTS]:
+    for i in _claimed(main, first, "foiling"):
         ahead = itertools.takewhile(lambda low: low not in _STOPS, first[i + 1 : i + 8])
         if t.at(i - 1) not in ("a", "the") and meets([*ahead], "foiled"):
             return True
@@ -88,12 +98,12 @@ def foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def is_relief(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether aid is called one to civilians: "$400m in humanitarian aid"."""
-    return any(low in deciding_words()["relief"] and t.at(i + 1) in deciding_words()["aid"] and main.parts[i] == PARTS for i, low in enumerate(first))
+    return any(main.parts[i] == PARTS for i in _joined(t, first, "relief", "aid"))
 
 
 def goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that power fails: "a power outage hit the town after a strike"."""
-    return any(low in deciding_words()["outages"] and t.at(i + 1) in deciding_words()["befalling"] for i, low in enumerate(first[:_FIRST]))
+    return any(True for _ in _joined(t, first[:_FIRST], "outages", "befalling"))
 
 
 # tokens of what is told first
@@ -110,13 +120,13 @@ def brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
-    return any(low in deciding_words()["carriers"] and t.at(i + 1) in deciding_words()["blowing_up"] for i, low in enumerate(first))
+    return any(True for _ in _joined(t, first, "carriers", "blowing_up"))
 
 
 def repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what came by air was met: "foiled a drone attack", "a missile attack on the town was repelled"."""
     words = deciding_words()
-    for i in [i for i, low in enumerate(first) if low in words["repelling"] and main.parts[i] == PARTS]:
+    for i in _claimed(main, first, "repelling"):
         near = range(max(0, i - 12), min(i + 7, len(first) - 1))
         if any(first[j] in words["airborne"] and first[j + 1] in words["raids"] for j in near) and not meets(first[:i], "harm"):
             return True
@@ -139,7 +149,7 @@ def hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody fires from afar: "gunners shelled positions", "destroyed a column with drones"; not who "were shelled"."""
     words = deciding_words()
-    for i in [i for i, low in enumerate(first) if low in words["firing_upon"] and main.parts[i] == PARTS and t.at(i - 1) not in BE]:
+    for i in [i for i in _claimed(main, first, "firing_upon") if t.at(i - 1) not in BE]:
         means = (first[j + 1 : j + 4] for j in range(i + 1, len(first)) if first[j] in ("with", "using"))
         if first[i] not in words["destroying"] or any(meets(some, "means") for some in means):
             return True
@@ -158,10 +168,8 @@ def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the subject of what is told first is an attack on something: "A Russian attack on a power station left 9,000 people in the dark"."""
-    for i in [i for i, low in enumerate(first[:_OPENING_WORDS]) if low in deciding_words()["raids"] and t.at(i + 1) in ("on", "against")]:
-        if t.at(_phrase_start(t, i) - 1) in _OPENING and main.parts[i] == PARTS:
-            return True
-    return False
+    attacks = (i for i in _claimed(main, first[:_OPENING_WORDS], "raids") if t.at(i + 1) in ("on", "against"))
+    return any(t.at(_phrase_start(t, i) - 1) in _OPENING for i in attacks)
 
 
 def tells_of_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -185,25 +193,23 @@ def says_hit(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
             start -= 1
         is_opened = t.at(start - 1) in ("said", "that") or (t.at(start - 1) in _OPENING and t.at(i - 2) in forces)
         is_told = t.at(i - 1) == "had" and start < i - 1 and is_opened and not t.quoted[i]
-        if is_told and (t.at(i + 1) in _ARTICLES or t.at(i + 1)[:1].isdigit() or t.at(i + 1) in NUMERALS):
+        if is_told and i + 1 < t.size and (t.low[i + 1] in _ARTICLES or is_number(t, i + 1)):
             return True
     return False
 
 
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return any(low in deciding_words()["budget"] and t.at(i + 1) in deciding_words()["support"] for i, low in enumerate(first))
+    return any(True for _ in _joined(t, first, "budget", "support"))
 
 
 def counts_clashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether fights are counted: "65 clashes had taken place", "96 combat engagements"."""
-    at = [i for i, low in enumerate(first) if low in deciding_words()["clashes"] and main.parts[i] == PARTS]
-    return any(low[0].isdigit() or low in NUMERALS for i in at for low in first[max(0, i - 2) : i])
+    return any(is_number(t, j) for i in _claimed(main, first, "clashes") for j in range(max(0, i - 2), i))
 
 
 def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody is told to be behind a murder: "was behind the killing of", "had carried out the assassination"; not "accused of killing"."""
-    words = deciding_words()
-    for i in [i for i, low in enumerate(first) if low in words["murders"] and main.parts[i] == PARTS]:
+    for i in _claimed(main, first, "murders"):
         before = first[max(0, i - 4) : i]
         if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and meets(before, "authorship"):
             return True
