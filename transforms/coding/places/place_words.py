@@ -9,9 +9,9 @@ from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.words import words_of
 
-# what is smaller than a town
 # how words end that tell who holds land: "Russian-occupied", "annexed"
 HELD = ("occupied", "-held", "-controlled", "annexed")
+# what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
 # before a place these tell of its neighbour: "Nikopol, which faces the plant"
 FACING = frozenset("faces facing face opposite overlooks overlooking".split())

@@ -44,9 +44,10 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     name = last
     while name > first and t.tokens[name - 1].is_name:
         name -= 1
-    is_state = (state := state_at(t, name)) is not None and state.end >= last if name < last else False
-    if first < name < last and t.low[name - 1] in MEDIA and not is_state and _go_with_outlet(t, first, name):
-        return t.slice(name, last)
+    if first < name < last and t.low[name - 1] in MEDIA and _go_with_outlet(t, first, name):
+        state = state_at(t, name)
+        if state is None or state.end < last:  # not "the agency Ukraine"
+            return t.slice(name, last)
     start = behind_article(t, first)
     is_agency = t.low[last - 1] == "agency" and t.low[last - 2] in ("news", "press")
     if is_agency and t.tokens[start].is_name and not t.tokens[last - 1].is_name:

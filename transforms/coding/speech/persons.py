@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.outlets import listed_outlet
-from transforms.coding.speech.phrases import ABOUT, LANDS, PLACES, behind_article
+from transforms.coding.speech.phrases import ABOUT, LANDS, behind_article, ends_no_person
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import names_state, state_at
@@ -231,11 +231,7 @@ _PLACING = ABOUT | {"from", "in", "at", "to"}
 def _names_body(t: Text, first: int, start: int, last: int) -> bool:
     """Whether a name is a body's, a state's or two people's: "the Atlantic Council", "the mayor of Cape Town"."""
     voc, before = vocabulary(), t.low[start - 2 : start] if start - 2 >= first else ["", ""]
-    if (
-        t.low[last - 1] in voc.words["heads"]
-        or t.low[last - 1] in PLACES
-        or any(t.slice(at, last).lower() in voc.organisations for at in (start, behind_article(t, first)))
-    ):
+    if ends_no_person(t.low[last - 1]) or any(t.slice(at, last).lower() in voc.organisations for at in (start, behind_article(t, first))):
         return True
     if before[1] == "and" and t.tokens[start - 2].is_name and last - start > 1:
         return True  # two people

@@ -26,8 +26,12 @@ _OF_CHANNELS = _ENDINGS | {"truth", "official", "own", "latest", "personal", "ev
 ABOUT = frozenset({"near", "among", "amongst", "inside", "outside", "aboard", "behind", "beneath", "beside", "around", "beyond", "along", "across"})
 _BODIES_OF_PLACES = frozenset({"police", "prosecutors", "rescuers", "authorities"})
 LANDS = frozenset({"region", "oblast", "district", "province", "city", "republic"})
-# and with these none of a person: "the Black Sea", "Kherson City"
-PLACES = LANDS | {"sea", "ocean", "river", "lake", "bay", "gulf", "strait", "peninsula", "island", "islands", "town", "village", "airport", "oblast"}
+_PLACES = LANDS | {"sea", "ocean", "river", "lake", "bay", "gulf", "strait", "peninsula", "island", "islands", "town", "village", "airport"}
+
+
+def ends_no_person(low: str) -> bool:
+    """Whether a name that ends with this word is a body's or a place's: "the Atlantic Council", "the Black Sea", "Kherson City"."""
+    return low in vocabulary().words["heads"] or low in _PLACES
 
 
 _OF_AGENTS = tuple("er ers or ors ist ists ian ians man men woman women eer eers ee ees monger wright clerk".split())

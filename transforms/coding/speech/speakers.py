@@ -11,7 +11,7 @@ from transforms.coding.speech.extended import beside_with
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import behind_body, behind_day_or_portfolio, behind_portfolio, is_named, is_title
-from transforms.coding.speech.phrases import PLACES, head_of
+from transforms.coding.speech.phrases import ends_no_person, head_of
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, behind_opening, boundary, ending_at, is_verbal
@@ -88,8 +88,7 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             first = country.end  # "Republican Ivo Lopes"
         if end - first == 2 and is_state(t, first, end):
             continue  # "United States"
-        is_body = t.low[end - 1] in words["heads"] or t.low[end - 1] in PLACES
-        if 2 <= end - first <= 5 and not is_body and t.low[first] not in words["articles"]:
+        if 2 <= end - first <= 5 and not ends_no_person(t.low[end - 1]) and t.low[first] not in words["articles"]:
             runs.append((first, end))
     return runs
 
