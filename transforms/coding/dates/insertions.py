@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.tense import is_past_verb
+from transforms.coding.dates.tense import BE, is_past_verb
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
@@ -50,10 +50,9 @@ def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
         return t.low[opener] != "that" and (is_taken or (is_ground and not any(low[0].isdigit() for low in told)))
     if not is_taken or t.low[opener - 1] in vocabulary().verbs or t.low[opener - 1] in WEEKDAYS:
         return False
-    return _is_finite(t, opener + 1) or (t.at(m.first - 2) in WORDS["taking"] and t.at(m.first - 3) not in _BE)
+    return _is_finite(t, opener + 1) or (t.at(m.first - 2) in WORDS["taking"] and t.at(m.first - 3) not in BE)
 
 
-_BE = frozenset({"was", "were", "been"})
 _OF_THINGS = frozenset({"where", "which", "that"})
 
 

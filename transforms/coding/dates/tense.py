@@ -10,7 +10,7 @@ from transforms.coding.text.vocabulary import MODALS, PAST, THIRD, vocabulary
 _FARTHEST = 24
 # behind these a day only tells how long something lasts
 LIMITS = frozenset({"until", "till", "before", "past", "beyond"})
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
+BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
 
 
 def looks_ahead(t: Text, i: int) -> bool:
@@ -35,7 +35,7 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low == "when" and not MODALS.isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
-        if _is_past_form(low) and t.at(j - 1) not in _BE and t.at(j + 1) != "to":
+        if _is_past_form(low) and t.at(j - 1) not in BE and t.at(j + 1) != "to":
             return False
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
@@ -60,7 +60,7 @@ def _is_saying(t: Text, j: int) -> bool:
     verb = vocabulary().verbs.get(t.low[j])
     if t.low[j] in WORDS["nouns_too"] and not t.tokens[j - 1].is_name:
         return False  # "will close two border posts on Friday"
-    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in _BE
+    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in BE
 
 
 def _is_ahead(t: Text, j: int) -> bool:
@@ -102,7 +102,7 @@ _NEAR = 8
 
 def _is_going(t: Text, j: int) -> bool:
     """Whether a plan is told in the present tense: "voters go to the polls on Sunday"; not "did not go to work on Sunday"."""
-    return t.low[j] in ("go", "goes", "head", "heads") and t.at(j + 1) == "to" and t.at(j - 1) not in _BE and t.at(j - 1) != "not"
+    return t.low[j] in ("go", "goes", "head", "heads") and t.at(j + 1) == "to" and t.at(j - 1) not in BE and t.at(j - 1) != "not"
 
 
 def is_past(t: Text, first: int) -> bool:
