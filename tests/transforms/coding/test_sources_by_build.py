@@ -47,6 +47,8 @@ from tests.transforms.coding.coding import code, code_one
         ("“Thirteen dead, 61 injured.” With these words Interior Minister Petro Bondar ended the search.", ["Petro Bondar"]),
         ("Local media, quoting the emergencies ministry, put the number of missing at seven.", ["emergencies ministry"]),
         ("He has never met the man, the accused told the judge.", ["accused"]),
+        ("Petro Bondar, the mayor of the country’s second-largest city, Bilka, said a depot burned.", ["Petro Bondar"]),
+        ("The lines hold, according to the Olympia, Washington-based Institute for Peace.", ["Institute for Peace"]),
     ],
     ids=lambda value: str(value)[:50],
 )

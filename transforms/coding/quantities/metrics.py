@@ -18,6 +18,7 @@ from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import SAYING, VERBS, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
+from transforms.coding.quantities.passives import skip_back
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import share, share_on, take
@@ -182,7 +183,7 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     overridden = reading.metric if reading.metric != metric and not own_clause and not (reading.shared and reading.metric != "launched") else None
     take(reading, metric, 20 if metric == "troops" else distance)
     end = reading.phrase.last
-    beside = cue.first == end and words.at(cue.first + 1) not in (".", ",", "")
+    beside = skip_back(words, cue.first - 1) < end <= cue.first and words.at(cue.first + 1) not in (".", ",", "")
     reading.reduced = cue.participle and (beside or words.at(end) in _RELATIVE or _who_behind(words, end, cue.first))
     share(words, readings, n, reading, overridden)
 

@@ -33,8 +33,8 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
                 continue
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
-        if _follows_among(words, phrase.first):
-            total = next(_wholes_of(readings, n, reading.metric), None)
+        if _tells_of_those(words, phrase):
+            total = next(_wholes_of_those(words, readings, n), None)
         if total is not None and _is_part(words, readings, n, total):
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
@@ -61,12 +61,16 @@ def _is_one_place(phrase: Phrase) -> bool:
     return phrase.noun == "settlements" and phrase.form in ("article", "definite")
 
 
-def _follows_among(words: Words, first: int) -> bool:
-    """ "Among those killed were two women", "Among the dead are ..." """
-    if words.at(first - 1) not in _WERE:
+def _tells_of_those(words: Words, phrase: Phrase) -> bool:
+    """ "Among those killed were two women", "Two women are among the dead" """
+    first, last = phrase.first, phrase.last
+    if words.at(first - 1) in _WERE:
+        among = next((at for at in range(first - 4, max(-1, first - _SIGHT), -1) if words.low[at] == "among"), -1)
+    elif words.at(last) in _BEEN | _ON:
+        among = 1 + next((at for at in range(last, min(words.size, last + _SIGHT)) if words.low[at] in _BEEN), -2)
+    else:
         return False
-    among = next((at for at in range(first - 4, max(-1, first - _SIGHT), -1) if words.low[at] == "among"), -1)
-    if among < 0 or words.sentence[among] != words.sentence[first]:
+    if words.at(among) != "among" or words.sentence[among] != words.sentence[first]:
         return False
     told_of = words.at(among + 2)
     return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in _FALLEN))
@@ -75,6 +79,8 @@ def _follows_among(words: Words, first: int) -> bool:
 _SIGHT = 14
 _WERE = frozenset({"were", "was", "are", "is"})
 _BEEN = _WERE | {"been"}
+# what may follow the phrase before its verb: the rest of a list, an age, an origin
+_ON = frozenset({"and", "of", "aged", "from"})
 _FALLEN = frozenset({"dead", "victims", "casualties", "missing", "hurt", "fallen", "slain"})
 
 
@@ -88,6 +94,13 @@ def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading
 def _wholes_of(readings: Sequence[Reading], n: int, metric: str | None) -> Iterator[Reading]:
     """What was told with a metric before reading `n` and is no part itself, the nearest first."""
     return (other for other in reversed(readings[max(0, n - _MOST_BEFORE) : n]) if metric and other.metric == metric and not other.subset)
+
+
+def _wholes_of_those(words: Words, readings: Sequence[Reading], n: int) -> Iterator[Reading]:
+    """What those who are "among the dead" may be a part of: no smaller number, and none of their own list ("a nurse and a driver were among ...")."""
+    phrase = readings[n].phrase
+    wholes = (other for other in _wholes_of(readings, n, readings[n].metric) if other.phrase.value > phrase.value)
+    return (other for other in wholes if words.low[other.phrase.last : phrase.first] not in (["and"], [","]))
 
 
 _MOST_BEFORE = 12
@@ -157,7 +170,7 @@ def _goes_on_with_some(words: Words, reading: Reading) -> bool:
     """Whether a phrase tells of some of those told of before, in a sentence of its own or not."""
     phrase = reading.phrase
     said = _says_who(words, phrase) or _says_state(words, reading)
-    return said or _follows_among(words, phrase.first) or _tells_of_some(words, phrase)
+    return said or _tells_of_those(words, phrase) or _tells_of_some(words, phrase)
 
 
 def _says_who(words: Words, phrase: Phrase) -> bool:

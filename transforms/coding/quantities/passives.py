@@ -17,7 +17,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     lex = lexicon()
     if words.at(first - 1) == "have" and words.at(first - 2) == "to":
         return False  # "soldiers who are said to have killed a captive"
-    at = _skip_back(words, first - 1)
+    at = skip_back(words, first - 1)
     before = words.at(at)
     if before in lex.be:
         return True
@@ -61,7 +61,7 @@ def _stands_alone(words: Words, i: int) -> bool:
 _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead", "fighting"}
 
 
-def _skip_back(words: Words, at: int) -> int:
+def skip_back(words: Words, at: int) -> int:
     """The last token before adverbs, quotation marks and a coordinated participle ("were killed or injured")."""
     for _ in range(6):
         word = words.at(at)

@@ -106,13 +106,14 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
         if words.low[i] == "losses" and are_parted(words, phrase.last):
             return None
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
-            return metric, i
+            return None if _are_both(words, i - 2, i) else (metric, i)
     return None
 
 
 def _are_both(words: Words, first: int, last: int) -> bool:
-    """ "put at 430,000 the number of soldiers killed or wounded" """
-    return any(words.low[i] == "or" and words.low[i - 1] in ("killed", "dead", "wounded") for i in range(first + 1, min(last, words.size)))
+    """ "put at 430,000 the number of soldiers killed or wounded", "the number of dead and wounded": one number for both"""
+    joints = (i for i in range(first + 1, min(last, words.size)) if words.low[i] in ("and", "or"))
+    return any(words.at(i - 1) in _TOLLS and words.at(i + 1) in _TOLLS for i in joints)
 
 
 def _apposed(words: Words, phrase: Phrase) -> str | None:

@@ -113,6 +113,8 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
     """Where the words end that name the sources behind "according to"."""
     end, days = start, vocabulary().words["days"]
     while end < min(start + 16, t.size) and not t.quoted[end] and not _goes_on(t, at, end):
+        if t.low[end] == "," and t.at(end + 1).endswith("-based"):
+            end += 1  # "the Olympia, Washington-based institute"
         if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper() and not is_within_name(t, end):  # "the WHO"
             break
         if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:

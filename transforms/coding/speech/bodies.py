@@ -16,8 +16,9 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
     start = _behind_possessor(t, first, last)
     if start < last and t.low[start] in voc.words["articles"]:
         start += 1 + (t.at(start + 1) == "same")
-    if start + 1 < last and t.low[start].endswith("-based") and t.tokens[start + 1].is_name:
-        start += 1  # "the Riga-based Institute for Peace"
+    based = start + 2 * (t.at(start + 1) == ",")  # "the Olympia, Washington-based institute"
+    if based + 1 < last and t.low[based].endswith("-based") and t.tokens[based + 1].is_name:
+        start = based + 1  # "the Riga-based Institute for Peace"
     if start >= last:
         return None
     if t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):

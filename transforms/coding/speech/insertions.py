@@ -94,7 +94,10 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if (named := read_source(t, at + 1, comma, full_name)) is None:
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
         return [replace(each, office=office) for each in both] if len(both) > 1 and all(each.kind == PERSON for each in both) else []
-    if named.kind == PERSON or (comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)):  # "Hnatiuk,"
+    is_surname = comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)  # "Hnatiuk,"
+    if is_surname and t.low[start - 1] == "," and [s.kind for s in ending_at(t, start - 2, floor, full_name)] == [PERSON]:
+        return []  # "Ivo Lopes, the mayor of the second-largest city, Bilka,"
+    if named.kind == PERSON or is_surname:
         return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
     if holds_office and t.low[at - 1] in words["heads"] and named.kind == ORGANISATION and words["spokesmen"].isdisjoint(t.low[start:at]):
         return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma), hint=comma)]  # "the head of the largest firm, DTEK,"
