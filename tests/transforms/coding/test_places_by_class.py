@@ -45,6 +45,10 @@ def test_a_capital_that_saw_an_attack_is_a_place() -> None:
     assert not ids("Kyiv faced new calls to cede land.")
 
 
+def test_a_border_region_is_a_region() -> None:
+    assert ids("Drones hit villages in the Kursk border region and the Sumy and Kharkiv border regions.") == [538555, 692196, 706482]
+
+
 def test_a_peninsula_with_a_capital_is_the_region() -> None:
     assert places("Drones fell on Ukraine’s Crimea Peninsula.") == [("Crimea Peninsula", 703883, "event")]
 

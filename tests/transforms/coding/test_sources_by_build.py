@@ -48,6 +48,8 @@ from tests.transforms.coding.coding import code, code_one
         ("Local media, quoting the emergencies ministry, put the number of missing at seven.", ["emergencies ministry"]),
         ("He has never met the man, the accused told the judge.", ["accused"]),
         ("Petro Bondar, the mayor of the country’s second-largest city, Bilka, said a depot burned.", ["Petro Bondar"]),
+        ("The plan is dead, according to a report in the Bilka Herald citing two diplomats.", ["two diplomats"]),
+        ("It will burn for days, TASS and Ria Novosti reported, citing the port authority.", ["port authority"]),
         ("The lines hold, according to the Olympia, Washington-based Institute for Peace.", ["Institute for Peace"]),
     ],
     ids=lambda value: str(value)[:50],
@@ -71,6 +73,8 @@ def test_a_leader_whom_the_page_has_named() -> None:
         ("A former Ukrainian officer told judges so.", None),
         ("Nine were saved, the State Emergency Service said. Its head, Petro Bondar, called it a wonder.", "UA"),
         ("NATO’s Christopher Cavoli told senators so.", "NATO"),
+        ("World leaders praised the host after a dinner in Washington.", None),
+        ("The World Health Organization’s envoy said wards were full.", "UN"),
     ],
     ids=lambda value: str(value)[:50],
 )
@@ -105,6 +109,24 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
 )
 def test_channel_between_subject_and_verb(text: str, channel: str | None) -> None:
     assert [(row.speaker in ("mayor", "governor"), row.channel) for row in code_one(text).attributions] == [(True, channel)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("The bank said it may be “forced to close down” after the mayor said it was safe.", ["forced to close down", None]),
+        ("Petro Bondar said it was “too late for that”, when Ivo Lopes said that it was not.", ["too late for that", None]),
+        ("“It is too late for that,” said Petro Bondar after Ivo Lopes called him a fool.", ["It is too late for that", None]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_a_claim_behind_after_takes_no_words_before_it(text: str, quotes: list[str | None]) -> None:
+    assert [row.quote for row in code_one(text).attributions] == quotes
+
+
+def test_an_office_is_no_conjunction() -> None:
+    (told,) = code_one("The evening ended in a row, as Trump scolded the guest, telling him: “We are done.”").attributions
+    assert (told.speaker, told.office) == ("Trump", None)
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def _counts_begin(t: Text, i: int) -> bool:
     return (t.low[i - 1] in words["roles"] or t.low[i - 1] in words["heads"]) and is_number(t, i) and t.low[i] != "one"
 
 
-_ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that", "while", "after", "when", "said", "on", "this"})
+_ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that", "while", "after", "when", "said", "on", "this", "citing", "quoting"})
 
 
 def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | None:

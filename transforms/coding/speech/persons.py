@@ -97,7 +97,7 @@ def _behind_adverbial(t: Text, first: int, start: int) -> int:
 def _office_text(text: str) -> str | None:
     """An office as printed; a possessor alone is none."""
     text = text.strip(" ,")
-    return None if not text or text.endswith(("’s", "'s")) else text
+    return None if not text or text.endswith(("’s", "'s")) or text in vocabulary().words["boundaries"] else text
 
 
 def _agency_of_person(t: Text, first: int, start: int) -> str | None:

@@ -124,6 +124,12 @@ def behind_report(t: Text, first: int, last: int) -> int:
     return at + 2 if at >= 0 and "familiar" not in t.low[first:at] else first
 
 
+def in_report(t: Text, first: int, last: int) -> int:
+    """Behind "a report in", where an outlet may be named; else `first`."""
+    reports = vocabulary().words["reports"]
+    return next((i + 2 for i in range(first, min(first + 4, last - 2)) if t.low[i] in reports and t.low[i + 1] == "in"), first)
+
+
 def list_start(t: Text, start: int, floor: int) -> int | None:
     """Where a body's name begins whose list ends behind the "and" before `start`: "Ministry of Economy, Trade and Industry"."""
     at, commas = start - 2, 0

@@ -62,7 +62,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     following = [
         clause
         for clause in speakers
-        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] != "which") or clause.verb in (after, after - 1)
+        if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] not in _SUBORDINATE) or clause.verb in (after, after - 1)
     ]
     is_new_part = t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers)
     if following and not is_new_part and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
@@ -77,6 +77,10 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
     return earlier[-1] if earlier else None
+
+
+# "He said they may be “forced to go on” after she said ...": hers is another claim
+_SUBORDINATE = frozenset({"which", "after", "before", "when", "while", "because", "since", "though", "although"})
 
 
 def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:

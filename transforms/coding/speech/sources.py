@@ -8,7 +8,7 @@ from __future__ import annotations
 from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
-from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_trade, without_channel
+from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_trade, in_report, without_channel
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
@@ -35,7 +35,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return Source(first, last, PERSON if is_person else ORGANISATION, t.slice(name, bare), t.tokens[first].text if is_person else None, last)
     bare, start = without_channel(t, first, _without_seat(t, first, bare)), first
     first = behind_report(t, first, bare)
-    outlet = outlet_at(t, first, bare)
+    outlet = outlet_at(t, in_report(t, first, bare), bare)
     if outlet is not None:
         return Source(start, last, OUTLET, outlet, hint=last, agency=outlet)
     found = named_body(t, first, bare) if bare - first > 3 and not LINKS.isdisjoint(t.low[first:bare]) else None

@@ -68,7 +68,8 @@ _OWN_CAUSES = frozenset(
 
 def is_of_many(t: Text, source: Source, words: set[str]) -> bool:
     """Whether those who speak belong to many states or to none in particular: "a Western official", "Baltic donors"."""
-    return source.kind == UNNAMED and (not words.isdisjoint(_WESTERN) or t.low[source.last - 1] in _MANY)
+    is_of_world = "world" in words and t.low[source.last - 1] == "leaders"
+    return source.kind == UNNAMED and (is_of_world or not words.isdisjoint(_WESTERN) or t.low[source.last - 1] in _MANY)
 
 
 _WESTERN = frozenset({"western", "allied", "baltic", "nordic", "scandinavian"})
