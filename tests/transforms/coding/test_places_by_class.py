@@ -63,6 +63,8 @@ def test_a_list_that_goes_on_with_other_regions_is_of_regions() -> None:
         ("Blackouts hit four regions, Sumy and Chernihiv among them.", "region region"),
         ("Power was cut in several regions, including Kharkiv and Odesa, the grid operator said.", "region region"),
         ("Drones were downed over two regions: Tula and Ryazan.", "region region"),
+        ("Raids hit four regions: Luhansk and Donetsk in the east, and Kherson and Zaporizhia in the south.", "region region region region"),
+        ("Raids hit Luhansk and Donetsk in the east, and Kherson in the south.", "city city city"),
         ("The worst-hit regions were Donetsk and Kherson.", "region region"),
         ("Missiles struck Kharkiv, Odesa and other regions on Monday.", "region region"),
         ("Kharkiv and Sumy are the two regions where most mines lie.", "region region"),

@@ -48,15 +48,23 @@ def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:
                 found[-1].append(m)
             else:
                 found.append([m])
-            last = m.end
+            last = _behind_bearing(t, m.end)
         else:
             last = -1
     return found
 
 
+def _behind_bearing(t: Text, at: int) -> int:
+    """Behind "in the east" where that follows a name of a list: "X and Y in the east, and Z in the south"; else `at`."""
+    return at + 3 if t.low[at : at + 2] == ["in", "the"] and t.at(at + 2) in _BEARINGS else at
+
+
+_BEARINGS = frozenset({"east", "west", "north", "south", "centre", "northeast", "northwest", "southeast", "southwest"})
+
+
 def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
     """The kind that "five regions, X and Y among them", "regions including X" or "two regions – X and Y –" tell."""
-    first, end = listed[0].first, listed[-1].end
+    first, end = listed[0].first, _behind_bearing(t, listed[-1].end)
     singles_out = t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT
     if not singles_out and (t.at(first - 1) not in _OPENING or len(listed) == 1 or t.at(end) not in _CLOSING):
         return None

@@ -17,7 +17,7 @@ def bare_end(words: Words, number: Number) -> int:
         end += 1
     if number.value == 1 and words.at(end) in _MODALS:
         return 0  # "one should keep out of it"
-    if "ones" in words.low[end : end + 3]:  # "two attack ones"
+    if "ones" in words.low[end : end + 5]:  # "two attack ones", "five Iranian-made ones"
         ones = words.low.index("ones", end)
         return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) else 0
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):

@@ -172,6 +172,8 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
     noun, verb = reading.phrase.noun, words.low[cue.first]
     if noun is None and reading.phrase.form == "number" and words.at(reading.phrase.last) in BEFALLEN:
         return False
+    if words.joined(cue.last, 2) in _TO_OWN:
+        return False  # "1,700 drones are on their way to the front"
     if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in lexicon().be:
         return False  # "1.5 million rounds were sent last year"
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
@@ -204,6 +206,8 @@ _HALTING = frozenset("stopped diverted blocked averted stopping diverting straye
 _SHOOTING = frozenset({"fired", "shot"})
 # what crewed aircraft do without being sent against anybody
 _FLYING = frozenset("strayed drifted wandered veered came heading bound en on making made streamed slipped raced took taken in sped".split())
+# where one's own weapons go
+_TO_OWN = frozenset({"the front", "the frontline", "the front-line", "the troops", "the army", "the warehouses"})
 # what people may do too
 _UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
 _ACCIDENTS = frozenset(

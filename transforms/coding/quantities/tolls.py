@@ -47,7 +47,7 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
         before = words.at(total.phrase.first - 1)
         if before not in _RISEN:
             continue
-        if total.metric in HARMED and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - 14) : total.phrase.first]):
+        if total.metric in HARMED and not _TOLLED.isdisjoint(words.low[max(0, total.phrase.first - _TOLD) : total.phrase.first]):
             _mark_added(words, readings, n)
             _mark_last(words, readings, n)
         if before not in ("to", "at") or words.at(total.phrase.first - 2) == "it":
@@ -60,6 +60,8 @@ def mark_risen(words: Words, readings: Sequence[Reading]) -> None:
             told.subset = told.subset or (same and told.phrase.first < raised and told.phrase.value < total.phrase.value)
 
 
+# tokens between "the death toll" and its number, places and all
+_TOLD = 24
 _RISEN = frozenset({"to", "at", "reached", "is", "hit", "passed"})
 
 

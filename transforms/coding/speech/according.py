@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_adverbials, behind_article, is_number, is_within_name
+from transforms.coding.speech.phrases import behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
 from transforms.coding.speech.relatives import STEPS
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -196,7 +196,8 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
             and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
             and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
         ) or (t.low[i] == "and" and (t.low[i - 1] in _PAPERS or (t.low[i - 1] in vocabulary().words["nouns"] and t.low[i + 1] in ("a", "an")))):
-            if not any(t.low[j] in ("of", "for") for j in range(first, i)):
+            shares_noun = joined_adjectives(t, i + 1, first - 1) <= i  # "US and Ukrainian officials"
+            if not shares_noun and not any(t.low[j] in ("of", "for") for j in range(first, i)):
                 return [(first, i), *_parts(t, i + 1, last)]
     return [(first, last)]
 

@@ -29,7 +29,8 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         if (owner := _reporter(t, first, last)) is not None:
             return owner
         is_named = all(t.tokens[i].is_name for i in range(start, last - 1))
-        if last - start > 1 and (is_named or t.low[last - 2] in voc.words["heads"]):  # "a British intelligence update"
+        is_owned = t.low[last - 2] in voc.words["heads"] or (t.low[last - 2] == "media" and last - start > 2)
+        if last - start > 1 and (is_named or is_owned):  # "a British intelligence update", "Latvian media reports"
             is_nobodys = last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing"))
             return organisation(t, first, last - 1) if not is_nobodys else None  # "Unconfirmed reports", "Initial reports"
     text = t.slice(start, last)

@@ -262,7 +262,7 @@ def _carriers(t: Text) -> list[tuple[int, str]]:
 def _is_told_of(t: Text, i: int) -> bool:
     """Whether an outlet carries nothing where it is named: "the editor of Prapor", "a forum of the Economist", "who worked for Radio Liberty"."""
     before = i - 1
-    while t.at(before) in MEDIA or t.at(before) in ("the", "a"):
+    while t.at(before) in MEDIA or t.at(before) in ("the", "a", "state", "state-run", "state-owned"):
         before -= 1
     if t.at(before) in ("of", "by") and t.at(before - 1) in _WHAT_IT_HAS:
         return True

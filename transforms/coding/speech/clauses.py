@@ -21,7 +21,7 @@ from transforms.coding.speech.participles import participle
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
-from transforms.coding.speech.saying import says, would_say
+from transforms.coding.speech.saying import means_saying, says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole, with_quoted_name
 from transforms.coding.text.language import Text
@@ -82,7 +82,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if (verb := vocabulary().verbs.get(low)) is None:
         return [], i
     if verb.form == PARTICIPLE:
-        return participle(t, i, verb, before, full_name), i
+        return _going_on(t, i, verb, before, full_name) or participle(t, i, verb, before, full_name), i
     if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name)):
         return [clause_of(t, source, i, verb.stance, False) for source in through if would_say(t, i, verb)], i
     floor = t.sentence_start(i)
@@ -94,6 +94,22 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
     sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
     return [clause_of(t, source, i, verb.stance, is_behind) for source in sources], i
+
+
+def _going_on(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "The mayor is calling on residents to leave", "officials are urging patience": what somebody says for some time."""
+    be = i - 1 - (t.at(i - 1) in _STILL)
+    if t.at(be) not in _BEING or verb.lemma not in _LASTING or not means_saying(t, i, verb):
+        return []
+    return [
+        clause_of(t, source, i, verb.stance, is_behind) for sources, is_behind in [_subject(t, be, verb, before, full_name)] for source in sources
+    ]
+
+
+_BEING = frozenset({"is", "are", "was", "were"})
+# what is said over and over; of others as often another thing is meant ("is adding launchers", "are threatening the town")
+_LASTING = frozenset({"call", "urge", "ask", "demand", "appeal", "warn", "accuse", "blame"})
+_STILL = frozenset({"also", "now", "still", "again", "already"})
 
 
 def _is_withheld(t: Text, i: int) -> bool:

@@ -165,7 +165,9 @@ def joined_adjectives(t: Text, start: int, floor: int) -> int:
 
 
 def _behind_adjective(t: Text, i: int) -> int:
-    """Index behind the adjective of a state that begins at token `i`; `i` where none does."""
+    """Index behind the adjective of a state, or "Western", that begins at token `i`; `i` where none does."""
+    if t.low[i] == "western":
+        return i + 1
     found = state_at(t, i)
     return found.end if found is not None and (found.is_adjective or t.tokens[i].text.isupper()) else i  # "Polish and US media"
 

@@ -84,7 +84,8 @@ def _is_of_nobody(case: Case, told: range) -> bool:
         return True
     if t.low[source.first] == "their" and t.low[source.last - 1].endswith("s"):
         return True
-    if "and" in case.words and len({state.code for state in states_in(t, told.start, told.stop)}) > 1:
+    states = {state.code for state in states_in(t, told.start, told.stop)}
+    if "and" in case.words and (len(states) > 1 or "western" in case.words):
         return True
     return are_of_several_states(t, source)
 
