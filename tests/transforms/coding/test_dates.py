@@ -128,6 +128,23 @@ from tests.transforms.coding.coding import code_one
         ("The mayor said on Sunday that a shell had killed a man the previous night.", "2026-01-03", "2026-01-04", "night"),
         ("A drone that hit Kherson the night before killed a man.", "2026-01-06", "2026-01-07", "night"),
         ("A shell that fell on Sunday killed a man in Kherson.", "2026-01-04", "2026-01-04", "day"),
+        ("A drone killed a man in Kharkiv on Monday last week.", "2025-12-29", "2025-12-29", "day"),
+        ("A drone killed a man in Kharkiv on Friday of last week.", "2026-01-02", "2026-01-02", "day"),
+        ("Ministers will meet in Rome on Thursday next week.", "2026-01-15", "2026-01-15", "day"),
+        ("Russian forces have taken three villages since last Friday.", "2026-01-02", "2026-01-07", "period"),
+        ("Since the beginning of December, shells have killed 30 people in Nikopol.", "2025-12-01", "2026-01-07", "period"),
+        ("A man arrested on Saturday was charged with treason on Tuesday.", "2026-01-06", "2026-01-06", "day"),
+        ("A man arrested on Saturday was charged with treason.", "2026-01-03", "2026-01-03", "day"),
+        ("Police on Saturday arrested a man who was charged on Tuesday.", "2026-01-03", "2026-01-03", "day"),
+        ("The mandate, which expires on February 1, was extended on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The mandate, which expires on February 1, will not be extended.", "2026-02-01", "2026-02-01", "day"),
+        (
+            "Two bodies were found on Tuesday in a house that was hit on Sunday, raising the toll.",
+            "2026-01-04",
+            "2026-01-04",
+            "day",
+        ),
+        ("A shell hit Kherson on Tuesday, raising the week’s toll to nine.", "2026-01-06", "2026-01-06", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
+from transforms.coding.dates.tense import past_verb
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import SIGHT, Text
 
@@ -13,14 +14,20 @@ from transforms.coding.text.language import SIGHT, Text
 def is_of_attack(t: Text, m: Mention) -> bool:
     """Whether a day tells which attack the dead are of, whatever has happened since: "wounded in Thursday's missile and drone attack".
 
-    Or when somebody was hurt who has died since: "died on Sunday of wounds suffered when a bomb fell on Saturday".
+    Or when somebody was hurt who has died since: "died on Sunday of wounds suffered when a bomb fell on Saturday", or what was hit under
+    which more dead are found: "found two bodies on Sunday in a house that was hit on Saturday, raising the toll".
     """
+    if "toll" in t.low and (verb := past_verb(t, m.first)) is not None and t.low[verb] in _HITTING:
+        return True
     is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")
     if is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8]):
         return True
     start = max(t.sentence_start(m.first), m.first - SIGHT)
     wound = next((j for j in range(m.first - 1, start, -1) if t.low[j] in WORDS["wounds"]), start)
     return not WORDS["dying"].isdisjoint(t.low[start:wound])
+
+
+_HITTING = frozenset("hit struck destroyed attacked shelled bombed".split())
 
 
 def is_of_agreement(t: Text, m: Mention) -> bool:

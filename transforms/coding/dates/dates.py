@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_record, is_of_visit
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.insertions import is_inserted, is_of_older_deed, is_of_part, tells_which
+from transforms.coding.dates.insertions import is_inserted, is_of_older_deed, is_of_part, tells_of_subject, tells_which
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import in_aside, inside_remark, is_of_meeting, is_of_saying
 from transforms.coding.dates.tense import is_eve, looks_ahead
@@ -83,7 +83,9 @@ def _outside_remarks(t: Text, told: Sequence[Mention], clauses: Sequence[Clause]
 
 def _is_background(t: Text, m: Mention) -> bool:
     """Whether a day told beside it counts first: "a man who deserted in March was shot on Sunday", "missing since Friday, was found on Tuesday"."""
-    return m.date.precision == "month" or (t.low[m.first] == "since" and m.first != t.sentence_start(m.first))
+    if m.date.precision == "month" or (t.low[m.first] == "since" and m.first != t.sentence_start(m.first)):
+        return True
+    return tells_of_subject(t, m)
 
 
 def _opens_with_it(t: Text, m: Mention) -> bool:

@@ -111,4 +111,15 @@ def tells_which(t: Text, m: Mention) -> bool:
     return bool(start) and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs
 
 
+def tells_of_subject(t: Text, m: Mention) -> bool:
+    """Whether a day only tells whom or what the sentence is about: "a man held on Friday was charged", "the feast, which falls on May 5, was"."""
+    on = m.first - 1
+    if t.at(on) != "on":
+        return False
+    if t.at(on - 2) == "which" and t.at(on - 3) == ",":
+        return t.at(on - 1) in WORDS["starting"] and t.at(m.last) == ","
+    return _is_finite(t, m.last) and is_past_verb(t, on - 1) and t.tokens[on - 2].text.isalpha() and t.low[on - 2] not in _SUBJECTS | BE
+
+
+_SUBJECTS = frozenset("he she it they who which that had has have also and".split())
 _GOING_ON = frozenset({",", "has", "have", "had", "was", "were", "is", "are", "will", "would"})

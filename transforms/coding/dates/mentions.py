@@ -45,6 +45,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
         return _overnight(t, i, page_date) if not _month_follows(t, i) else None
     if low in MONTHS and t.tokens[i].is_name:
+        if t.at(i - 1) == "of" and t.at(i - 2) in _STARTS:
+            return _since_its_start(t, i, page_date)
         if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last"):
             return None  # "twice as many as in July"
         return calendar_day(t, i, page_date)
@@ -86,11 +88,19 @@ def _feast(t: Text, i: int, page_date: dt.date) -> Mention | None:
 
 
 def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
-    """ "since the start of the year" """
-    if t.at(i - 3) not in ("start", "beginning") or t.at(i - 5) != "since" or t.at(i - 1) not in ("the", "this"):
+    """ "since the start of the year", "since the beginning of February" """
+    of = i - 1 - (t.at(i - 1) in ("the", "this"))
+    if t.at(of) != "of" or t.at(of - 1) not in _STARTS or t.at(of - 3) != "since":
         return None
-    start = page_date.replace(month=1, day=1) if t.low[i] == "year" else page_date.replace(day=1)
-    return Mention(i - 5, i + 1, EventDate(start, page_date, "period"))
+    if t.low[i] in MONTHS:
+        year = int(t.at(i + 1)) if t.at(i + 1).isdecimal() and len(t.at(i + 1)) == 4 else None
+        start = nearest(MONTHS[t.low[i]], 1, year, page_date)
+    else:
+        start = page_date.replace(month=1, day=1) if t.low[i] == "year" else page_date.replace(day=1)
+    return Mention(of - 3, i + 1, EventDate(start, page_date, "period")) if start is not None and start <= page_date else None
+
+
+_STARTS = frozenset({"start", "beginning"})
 
 
 def _past_day(t: Text, i: int) -> int:
@@ -127,11 +137,15 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
     weekday = WEEKDAYS_BY_NAME[t.low[i]]
     is_near = (weekday - page_date.weekday()) % 7 <= _NEAR_AHEAD
     is_ahead = looks_ahead(t, i) or _is_deadline(t, i) or (is_near and is_told_in_present(t, i))
+    if (end := _week_told(t, i)) is not None:  # "on Monday last week"
+        day = page_date + DAY * (weekday - page_date.weekday() + (7 if t.low[end - 2] == "next" else -7))
+        return Mention(i, end, EventDate(day, day, "day"))
     day = _resolved(weekday, page_date, is_ahead)
-    if t.at(i - 1) == "last" and day == page_date:
+    first = i - (t.at(i - 1) == "last")
+    if first < i and day == page_date:
         day -= 7 * DAY
-    since = since_of(t, i)
-    if since is not None and (since == i - 1 or _is_clause_of_time(t, since, i)):
+    since = since_of(t, first)
+    if since is not None and (t.at(first - 1) == "since" or _is_clause_of_time(t, since, i)):
         return Mention(since, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
         return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
@@ -144,6 +158,12 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
         is_night = days == DAY and not _LATE.isdisjoint(t.low[max(0, i - 4) : second])
         return Mention(i, second + 1, EventDate(day, day + days, "night" if is_night else "period"))
     return Mention(i, i + 1, EventDate(day, day, "day"))
+
+
+def _week_told(t: Text, i: int) -> int | None:
+    """The index behind the week that a weekday is told to be of: "Monday last week", "Friday of next week"."""
+    at = i + 1 + (t.at(i + 1) == "of")
+    return at + 2 if t.at(at) in ("last", "next") and t.at(at + 1) == "week" else None
 
 
 # what tells that two days are a night: "from Monday evening to Tuesday"
