@@ -37,15 +37,24 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
         case "in" | "at" | "near":
             return _is_new_home(t, at)
         case "for":
-            return t.at(at - 1) in _HEADED or not words("bound_for").isdisjoint(t.low[max(0, at - 7) : at])
+            start = _list_start(t, at)
+            return t.at(at - 1) in _HEADED or not words("bound_for").isdisjoint(t.low[max(0, start - 7) : start])
         case "to":
-            return t.at(at - 1) in _HEADED or not (_goes_there_as_news(t, at) or is_of_guest(t, at))
+            return t.at(at - 1) in _HEADED or t.low[max(0, at - 2) : at] == ["way", "back"] or not (_goes_there_as_news(t, at) or is_of_guest(t, at))
         case "towards" | "toward":  # "112 attacks, 41 towards X"
             is_news = t.at(at - 1).isdecimal() or not words("pressing").isdisjoint(t.low[max(0, at - 7) : at])
             return t.at(at - 1) in _HEADED or not is_news
         case "via":
             return True
     return False
+
+
+def _list_start(t: Text, end: int) -> int:
+    """Where the list of names begins that ends before token `end`, `end` itself where but one or none does: "left X, Y and Z for"."""
+    start = end
+    while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in (",", "and")):
+        start -= 1
+    return end if "and" not in t.low[start:end] else start
 
 
 def is_of_guest(t: Text, at: int) -> bool:

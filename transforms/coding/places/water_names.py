@@ -13,7 +13,7 @@ _DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "p
 
 def water_at(t: Text, i: int, gazetteer: Gazetteer) -> Mention | None:
     """A water that begins like a nation, or whose noun comes first: "the English Channel", "the Sea of Azov", "the Gulf of Finland"."""
-    if t.low[i] in ("english", "danish", "turkish") and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
+    if t.low[i] in ("english", "danish", "turkish", "indian") and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
         return Mention(i, i + 2, i + 2, "water")
     is_of = t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
     return Mention(i, i + 3, i + 3, "water") if is_of else None

@@ -14,6 +14,9 @@ _WITHIN = frozenset("part parts waters bed bottom middle mouth".split())
 _OF_WATERS = frozenset("neutral international territorial shallow open deep icy economic middle the".split())
 _OF_BANKS = frozenset("left right the east west opposite occupied its".split())
 _RISING = frozenset("rose burst froze flooded overflowed swelled swells".split())
+# "the strait was closed", "has been mined"
+_BEING, _SHUT = frozenset({"was", "were", "is", "has", "had"}), frozenset("closed shut reopened blocked blockaded mined polluted shelled".split())
+_RIGS = frozenset("platform platforms rig rigs".split())
 _BOMBERS = frozenset("bombers bomber tu-95 tu-95s tu-95ms tu-160 tu-160s tu-22m3 tu-22m3s released mig-31k mig-31ks".split())
 
 
@@ -22,7 +25,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     low, behind = t.at(at), t.at(last)
     if behind in _BORNE:
         return False  # "the Black Sea coast"
-    if behind in _RISING:
+    if behind in _RISING or (behind in _BEING and not _SHUT.isdisjoint(t.low[last + 1 : last + 3])):
         return True
     if behind == "'s" and low in ("on", "along", "to", "at", "across"):
         return not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4])  # "a bridgehead on the X's western bank"
@@ -70,6 +73,9 @@ def _names_between(t: Text, at: int) -> bool:
         named -= 1  # "two tankers, the Kairos and the Virat, in the Black Sea"
     told = (t.low[named].removesuffix("s"), *t.low[max(0, before - 3) : before])
     is_flagged = any(low.endswith("flagged") for low in told)  # "the Palau-flagged Qendil in the Black Sea"
-    if at <= 0 or is_flagged or not words("vessels").isdisjoint(told) or t.low[before] in grammar().before:
-        return False  # "the tanker Qendil in the Mediterranean", "Villages on the bank"
+    if t.at(named + 1) == "the" and t.tokens[before].is_name and t.low[before] not in grammar().nouns:
+        return False  # "seized the Aquila II in the Atlantic"
+    is_afloat = is_flagged or not words("vessels").isdisjoint(told) or not _RIGS.isdisjoint(t.low[max(0, before - 5) : before])
+    if at <= 0 or is_afloat or t.low[before] in grammar().before:
+        return False  # "the tanker Qendil in the Mediterranean", "a platform of Lukoil in the Caspian Sea", "Villages on the bank"
     return t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island")
