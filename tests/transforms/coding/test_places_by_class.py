@@ -62,6 +62,8 @@ def test_a_list_that_goes_on_with_other_regions_is_of_regions() -> None:
     [
         ("Blackouts hit four regions, Sumy and Chernihiv among them.", "region region"),
         ("Power was cut in several regions, including Kharkiv and Odesa, the grid operator said.", "region region"),
+        ("Shells fell on the districts of Nikopol and Synelnykove.", "district district"),
+        ("Shells fell on districts of Nikopol and Synelnykove.", "city city"),
         ("Drones were downed over two regions: Tula and Ryazan.", "region region"),
         ("Raids hit four regions: Luhansk and Donetsk in the east, and Kherson and Zaporizhia in the south.", "region region region region"),
         ("Raids hit Luhansk and Donetsk in the east, and Kherson in the south.", "city city city"),
@@ -135,6 +137,9 @@ def test_scene_or_named(text: str, wanted: str) -> None:
         "She told the Rotary Club of Boston about it.",
         "A statue of Suvorov was taken down.",
         "The film 20 Days in Mariupol won a prize.",
+        "The Shevchenkivskyi district court had him arrested.",
+        "A judge of the Prymorskyi District Court was held.",
+        "The North Atlantic Council met.",
     ],
 )
 def test_no_place(text: str) -> None:
@@ -181,6 +186,13 @@ def test_no_place(text: str) -> None:
         ("Bombs fell on Kupiansk. In the Sumy region, a bus was hit.", [703656, 692196]),
         ("A woman died in Huliaipole, and bombs fell on all of the Dnipropetrovsk region.", [707898, 709929]),
         ("A house burned in Hrushivka, in the Kupiansk district of the Kharkiv region.", [712087, 9194084, 706482]),
+        ("Bombs fell on Vovchansk in the Kharkiv region, and near Lyman.", [689304, 706482, 704204]),
+        ("Attacks were repelled near Kreminna and Makiivka.", [704138, 702318]),
+        ("A depot burned in Makiivka.", [702320]),
+        ("The agency’s head announced from Vienna that repairs had begun.", [2761369]),
+        ("Parcels were sent to Kyiv and Odesa.", [703448, 698740]),
+        ("Help was promised to Kyiv and Chisinau.", []),
+        ("In Kryvyi Rih and Pavlohrad emergency cuts go on.", [703845, 697889]),
     ],
 )
 def test_found(text: str, wanted: list[int]) -> None:
@@ -195,6 +207,7 @@ def test_found(text: str, wanted: list[int]) -> None:
         ("The village of Murom was shelled.", [None]),
         ("A house burned in Malynivka, in the Kramatorsk district of the Donetsk region.", [None, 12189528, 709716]),
         ("A tank burned in Alexandrovka.", [None]),
+        ("A farmer died in Zhuravlyovka, in Belgorod.", [None, 578071]),
         ("The ship was seen in Varna.", [None]),
         ("A vigil was held in Salisbury.", [None]),
         ("He flew to Cali.", [None]),

@@ -69,6 +69,13 @@ def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: l
         ("Two villages in Kharkiv and Sumy were freed.", [("Kharkiv", "region"), ("Sumy", "region")]),
         ("The village of Popovo in Kursk was shelled.", [("Popovo", "city"), ("Kursk", "region")]),
         ("Residents of Tokmak, in occupied Zaporizhia, left.", [("Tokmak", "city"), ("Zaporizhia", "region")]),
+        ("The Kursk incursion goes on.", [("Kursk", "region")]),
+        ("Ukraine’s Kursk operation has stalled.", [("Kursk", "region")]),
+        ("The army was taken aback by the incursion into Belgorod.", [("Belgorod", "region")]),
+        ("The offensive on Kharkiv goes on.", [("Kharkiv", "city")]),
+        ("The Moscow offensive goes on.", []),
+        ("Soldiers fought near Plekhovo and Kurilovka in Kursk.", [("Plekhovo", "city"), ("Kurilovka", "city"), ("Kursk", "region")]),
+        ("A farmer died in Zhuravlyovka, in Belgorod.", [("Zhuravlyovka", "city"), ("Belgorod", "region")]),
     ],
 )
 def test_a_seat_means_its_region(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -94,6 +101,12 @@ def test_a_seat_means_its_region(text: str, wanted: list[tuple[str, str]]) -> No
         ("Including Smirnova in the Rostov region, six were fined.", ["Rostov region"]),
         ("The strike at Siemens in Germany went on.", []),
         ("Talks at Energoatom, the operator, ended.", []),
+        ("Fighting went on in Sudzha, Korenevo and Snagost.", ["Sudzha", "Korenevo", "Snagost"]),
+        ("He showed guns in Lviv, and Skyguards.", ["Lviv"]),
+        ("Police in Bakhmut, Soledar and Wagner fighters traded fire.", ["Bakhmut", "Soledar"]),
+        ("He spoke on a visit to Przemysl.", ["Przemysl"]),
+        ("The minister flew to Rzeszow.", ["Rzeszow"]),
+        ("Harris’s message to Marta was read.", []),
     ],
 )
 def test_names_that_no_gazetteer_holds(text: str, wanted: list[str]) -> None:

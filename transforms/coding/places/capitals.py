@@ -108,7 +108,8 @@ def _is_governed_as_city(name: Name) -> bool:
         case "and" | ",":  # "posters in Krakow and Warsaw have"
             return name.goes_on
         case "to":
-            return not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window) or _is_brought_to(t, first)
+            is_way = not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window)
+            return is_way or _is_brought_to(t, first) or _goes_on_with_town(name)
         case "from":
             return of in _LEAVING or _is_told_from(t, first) or name.behind == "to" or not words("setting_out").isdisjoint(window)
         case "of":
@@ -131,6 +132,13 @@ def _is_government(t: Text, first: int) -> bool:
         return True
     is_vague = before in _VAGUE and first - 2 == t.sentence_start(first)
     return is_vague or not words("reactions").isdisjoint(t.low[max(0, first - 5) : first - 1])
+
+
+def _goes_on_with_town(name: Name) -> bool:
+    """Whether a town that is no capital is joined to the name: "parcels sent to Kyiv and Odesa"; not "help to Kyiv and Chisinau"."""
+    end = name.reading.run_end(name.last + 1)
+    town = name.t.slice(name.last + 1, end)
+    return name.behind == "and" and end > name.last + 1 and town not in words("capitals") and bool(name.gazetteer.towns(town))
 
 
 def _is_told_from(t: Text, first: int) -> bool:

@@ -63,8 +63,10 @@ _BEARINGS = frozenset({"east", "west", "north", "south", "centre", "northeast", 
 
 
 def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
-    """The kind that "five regions, X and Y among them", "regions including X" or "two regions – X and Y –" tell."""
+    """The kind that "five regions, X and Y among them", "regions including X", "two regions – X and Y –" or "the districts of X and Y" tell."""
     first, end = listed[0].first, _behind_bearing(t, listed[-1].end)
+    if t.at(first - 1) == "of" and t.at(first - 3) == "the" and len(listed) > 1 and (kind := _PLURALS.get(t.at(first - 2))) == "district":
+        return kind
     singles_out = t.low[end : end + 2] == ["among", "them"] or t.at(first - 1) in _SINGLING_OUT
     if not singles_out and (t.at(first - 1) not in _OPENING or len(listed) == 1 or t.at(end) not in _CLOSING):
         return None

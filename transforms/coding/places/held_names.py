@@ -19,8 +19,9 @@ _ACTING = frozenset("prosecutors police investigators lawmakers officials author
 
 
 def is_organisation(t: Text, end: int) -> bool:
-    """ "Belgorod region Governor", "Kursk region’s governor": a place inside an office."""
-    return t.at(end + (t.at(end) == "'s")) in words("title")
+    """ "Belgorod region Governor", "Kursk region’s governor", "the Prymorskyi district court": a place inside an office or a body."""
+    low = t.at(end + (t.at(end) == "'s"))
+    return low in words("title") or low == "court"
 
 
 def is_held(t: Text, first: int) -> bool:

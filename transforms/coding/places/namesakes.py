@@ -84,7 +84,7 @@ def is_one_of_many(entry: Entry, entries: Sequence[Entry], anchors: Sequence[tup
 
 
 def outweighing(entries: Sequence[Entry]) -> Entry | None:
-    """The town of the pages' land that so outweighs all places of its name that a region told beside another name says nothing of it."""
+    """The town of the pages' land that so outweighs all places there of its name that a region told beside another name says nothing of it."""
     ranked = sorted((e for e in entries if e.is_own), key=lambda e: e.population, reverse=True)
     if not ranked or ranked[0].country not in LISTED or ranked[0].population < TOWN:
         return None

@@ -13,6 +13,8 @@ from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
 CONJUNCTIONS = frozenset({"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas"})
+# before "to" these have somebody go to a place
+_GOING = frozenset("visit visits trip trips flight flights journey flew fly flies drove travel travels travelled traveled train trains".split())
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because", ";"})
 
@@ -24,6 +26,8 @@ def is_placed(name: Name) -> bool:
         return True
     if name.goes_on or _follows_place(name, low) or is_proposed(name):
         return True
+    if low == "to" and name.t.at(name.first - 2) in _GOING:
+        return True  # "on a visit to Rzeszow", "flew to Lublin"
     if low == "'s" and (owner := state_ending(name.t, name.first - 1)) is not None and owner.is_name:
         return any(town.country == owner.code for town in name.gazetteer.towns(name.text))  # "Russia's Toropets"
     if low in ("a", "an") and name.behind in words("city_life"):

@@ -143,7 +143,7 @@ def _fitting(entries: Sequence[Entry], name: str, hints: Hints, gazetteer: Gazet
     for regions in (hints.regions, hints.offices):
         inside = [e for e in entries if e.region in regions]
         if inside:
-            town = outweighing(entries) if is_free else None
+            town = outweighing([e for e in entries if e.country in LISTED or e in inside]) if is_free else None
             return ([town], False) if town is not None else (inside, True)
     return [e for e in entries if _stands_out(e, hints, gazetteer) and not is_one_of_many(e, entries, hints.anchors, gazetteer)], False
 

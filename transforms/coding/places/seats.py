@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.clues import Found, Resolution
+from transforms.coding.places.clues import NONE, Found, Resolution
 from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.names import Name
-from transforms.coding.places.namesakes import distance
-from transforms.coding.places.place_words import HELD, VILLAGES
+from transforms.coding.places.namesakes import LISTED, MODEST, distance
+from transforms.coding.places.place_words import HELD, VILLAGES, words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
+from transforms.gazetteer.building import ROMANISED
 
 _SETTLED = VILLAGES | {"town", "towns", "city", "port", "resort"}
 # what may stand between a place and the region's name: "in occupied X"
@@ -25,11 +26,16 @@ def is_adjective(name: Name) -> bool:
 
 
 def is_whole_region(name: Name) -> bool:
-    """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X"."""
+    """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X".
+
+    Or "the X incursion", "an incursion into X".
+    """
     t = name.t
     if name.is_owner:
         return t.at(name.last + 1) in _LANDS and bool(name.gazetteer.regions(name.text))
-    at = _list_start(name) - 1
+    if name.behind in _INVADING and name.text not in words("capitals"):
+        return bool(name.gazetteer.regions(name.text))
+    at = list_start(name) - 1
     before = t.at(at - 1)
     match t.at(at):
         case "in":
@@ -38,12 +44,14 @@ def is_whole_region(name: Name) -> bool:
             is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at)
         case "with":
             is_region = before == "border"
+        case "into":
+            is_region = before in _INVADING
         case verb:
             is_region = verb in _CLAIMING
     return is_region and bool(name.gazetteer.regions(name.text))
 
 
-def _list_start(name: Name) -> int:
+def list_start(name: Name) -> int:
     """Where the list of places begins that a name ends: "annexed X, Y and Z"."""
     first, found = name.first, name.reading.found
     for n in range(len(found), 0, -1):
@@ -66,6 +74,8 @@ def _is_area(t: Text, i: int) -> bool:
     return t.at(i - 1) == "km2" or (t.at(i - 1) in ("km", "kilometres", "kilometers", "miles") and t.at(i - 2) in ("sq", "square"))
 
 
+# what goes on across a whole region
+_INVADING = frozenset("incursion incursions offensive offensives counteroffensive counter-offensive operation".split())
 _SHARES = frozenset("part parts rest remainder whole entirety all most much half bulk percent".split())
 _HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
@@ -103,8 +113,16 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
             n_seat, seat, other = n + 1, right, left_is.entry
         else:
             continue
-        if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, gazetteer)) is not None:
+        if n_seat > n and _is_elsewhere(left_is.entry, found[n_seat][1].entry):
+            found[n] = Found(left, NONE, "city")
+        is_within = n_seat > n and left.kind in (None, "city") and found[n].resolution.entry is None
+        if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, is_within, gazetteer)) is not None:
             found[n_seat] = Found(seat, Resolution(region), "region")
+
+
+def _is_elsewhere(town: Entry | None, seat: Entry | None) -> bool:
+    """Whether a village lies in another country than the seat that it is told to be in: it is not the one that is meant."""
+    return town is not None and seat is not None and town.kind == "city" and town.country != seat.country and town.population < MODEST
 
 
 def _joins(t: Text, first: int, end: int) -> bool:
@@ -113,8 +131,13 @@ def _joins(t: Text, first: int, end: int) -> bool:
     return t.at(first) == "in" and end - first <= 4 and all(low in _WITHIN for low in t.low[first:end])
 
 
-def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None, gazetteer: Gazetteer) -> Entry | None:
-    """The region of the seat's name that a town lies in, None where the town is a part of the seat or lies elsewhere."""
+def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None, is_within: bool, gazetteer: Gazetteer) -> Entry | None:
+    """The region of the seat's name that a town lies in, None where the town is a part of the seat or lies elsewhere.
+
+    A place that is unknown, and told to be in the seat, is one of the villages of Russia's regions that the gazetteer lacks: "Plekhovo in Kursk".
+    """
+    if seat is not None and is_within and seat.country in ROMANISED and seat.country not in LISTED:
+        return next((r for r in gazetteer.regions(t.slice(mention.first, mention.last)) if r.region == seat.region), None)
     if seat is None or town is None or seat.kind != "city" or town.kind != "city" or seat.id == town.id or seat.lat is None or seat.lon is None:
         return None
     if distance(town, (seat.lat, seat.lon)) < _OUTSIDE:

@@ -7,6 +7,7 @@ from transforms.coding.places.false_names import is_full_name, is_person, opens_
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import VILLAGES, grammar, words
 from transforms.coding.places.placements import stands_alone
+from transforms.coding.places.seats import list_start
 from transforms.coding.text.state_names import state_at
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
@@ -105,14 +106,17 @@ def _is_called_hamlet(name: Name) -> bool:
 
 
 def _is_second(name: Name) -> bool:
-    """ "in Bodrum and X to", where the first of the two stands right behind a word of place and nothing is told of the second."""
+    """ "in Bodrum and X to", "in Bodrum, Izmir and X", where the first stands right behind a word of place and nothing is told of the last."""
     previous = name.previous
-    if previous is None or previous.end != name.first - 1 or previous.kind not in (None, "city"):
+    if previous is None or not name.goes_on or previous.kind not in (None, "city"):
         return False
     if not name.is_one_word and name.first_word not in words("opening_places"):
         return False
-    low = name.t.at(previous.first - 1)
-    is_placed = low in _INSIDE or (low == "of" and name.t.at(previous.first - 2) in _BEARINGS)
+    start = list_start(name)
+    if name.before != "and" or (name.t.at(name.first - 2) == "," and start == previous.first):
+        return False  # "guns again in Kyiv, and Skyguards"
+    low = name.t.at(start - 1)
+    is_placed = low in _INSIDE or (low == "of" and name.t.at(start - 2) in _BEARINGS)
     return is_placed and name.behind in (".", ",", ";", "to", "on", "")
 
 
