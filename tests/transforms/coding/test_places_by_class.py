@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.transforms.coding.coding import code_one
+from transforms.coding.places.clues import Hints
+from transforms.coding.places.weighing import among
+from transforms.gazetteer import Entry
+from transforms.gazetteer.building import OWN
 
 
 def places(text: str) -> list[tuple[str, int | None, str]]:
@@ -140,6 +144,7 @@ def test_scene_or_named(text: str, wanted: str) -> None:
         "The Shevchenkivskyi district court had him arrested.",
         "A judge of the Prymorskyi District Court was held.",
         "The North Atlantic Council met.",
+        "The 3rd Kharkiv battalion was honoured.",
     ],
 )
 def test_no_place(text: str) -> None:
@@ -192,6 +197,7 @@ def test_no_place(text: str) -> None:
         ("The agency’s head announced from Vienna that repairs had begun.", [2761369]),
         ("Parcels were sent to Kyiv and Odesa.", [703448, 698740]),
         ("Help was promised to Kyiv and Chisinau.", []),
+        ("The envoy began a tour of Kyiv, Warsaw and Berlin.", [703448, 756135, 2950159]),
         ("In Kryvyi Rih and Pavlohrad emergency cuts go on.", [703845, 697889]),
     ],
 )
@@ -216,3 +222,14 @@ def test_found(text: str, wanted: list[int]) -> None:
 )
 def test_none_rather_than_another(text: str, wanted: list[int | None]) -> None:
     assert ids(text) == wanted
+
+
+def test_the_village_among_the_others_of_its_list_is_meant() -> None:
+    """The full gazetteer has it; the shipped one lacks most villages."""
+    village = Entry(1, "Kostiantynivka", "city", "UA", "UA.05", "1416", 47.87, 37.42, 0, OWN)
+    city = Entry(2, "Kostiantynivka", "city", "UA", "UA.05", "1412", 48.53, 37.71, 67_350, OWN)
+    vuhledar, maksymilianivka, kramatorsk = (47.78, 37.25), (47.94, 37.48), (48.73, 37.58)
+    assert among((village, city), Hints(neighbours=(vuhledar, maksymilianivka))) is village
+    assert among((village, city), Hints(neighbours=(vuhledar,))) is None
+    assert among((village, city), Hints(neighbours=(vuhledar, kramatorsk))) is None
+    assert among((village, city), Hints(neighbours=(vuhledar, maksymilianivka), country="RU")) is None

@@ -179,6 +179,8 @@ def test_ids(text: str, wanted: list[int | None]) -> None:
         ("A freighter set out from Odesa.", "e"),
         ("Officials left Skadovsk, Hola Prystan and Nova Kakhovka for Simferopol.", "eeem"),
         ("A jet crashed near Uman on its way back to Kropyvnytskyi.", "em"),
+        ("The president will not travel to Istanbul.", "m"),
+        ("The president will travel to Istanbul.", "e"),
         ("The Kerch Strait was closed to ships.", "e"),
         ("The governor spoke of the Kerch Strait.", "m"),
         ("Drones hit a platform of Lukoil in the Caspian Sea.", "e"),

@@ -103,6 +103,8 @@ def test_a_seat_means_its_region(text: str, wanted: list[tuple[str, str]]) -> No
         ("Talks at Energoatom, the operator, ended.", []),
         ("Fighting went on in Sudzha, Korenevo and Snagost.", ["Sudzha", "Korenevo", "Snagost"]),
         ("He showed guns in Lviv, and Skyguards.", ["Lviv"]),
+        ("Troops were driven out of Kazachya Loknya and Malaya Loknya, in the Kursk region.", ["Kazachya Loknya", "Malaya Loknya", "Kursk region"]),
+        ("A brigade is stationed at Rudninkai near Vilnius.", ["Rudninkai", "Vilnius"]),
         ("Police in Bakhmut, Soledar and Wagner fighters traded fire.", ["Bakhmut", "Soledar"]),
         ("He spoke on a visit to Przemysl.", ["Przemysl"]),
         ("The minister flew to Rzeszow.", ["Rzeszow"]),

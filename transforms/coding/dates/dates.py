@@ -70,8 +70,10 @@ def _of_deed(t: Text, told: Sequence[Mention], page_date: dt.date) -> list[Menti
 
 def _a_day_earlier(t: Text, m: Mention) -> Mention:
     """A risen toll is of the attack's day: "on Monday the toll of the attack a day earlier rose to nine"."""
-    if WORDS["tolls"].isdisjoint(t.low) or not any(
-        low == "day" and t.at(i - 1) in ("a", "the") and t.at(i + 1) in ("earlier", "before") for i, low in enumerate(t.low)
+    if (
+        t.low[m.first] in ("a", "the")
+        or WORDS["tolls"].isdisjoint(t.low)
+        or not any(low == "day" and t.at(i - 1) in ("a", "the") and t.at(i + 1) in ("earlier", "before") for i, low in enumerate(t.low))
     ):
         return m
     return Mention(m.first, m.last, EventDate(m.date.start - DAY, m.date.end - DAY, m.date.precision))

@@ -31,7 +31,7 @@ def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
 
 _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _TRIGGERS = frozenset(
-    {*WEEKDAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "week", "month", "year", "weekend"}
+    {*WEEKDAYS, *MONTHS, "overnight", "night", *_NEAR, "past", "last", "previous", "preceding", "day", "week", "month", "year", "weekend"}
     | {"christmas", "new"}
 )
 
@@ -59,6 +59,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i, i + 1, EventDate(day, day, "day"))
     if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
         return Mention(i, i + length, EventDate(page_date - DAY, page_date, "period"))
+    if low == "day" and t.at(i - 1) in ("a", "the") and t.at(i + 1) in ("earlier", "before"):
+        return _day_before(t, i, page_date)
     if low in ("year", "month") and t.at(i - 2) == "of":
         return _since_its_start(t, i, page_date)
     if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
@@ -101,6 +103,18 @@ def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
 
 
 _STARTS = frozenset({"start", "beginning"})
+
+
+def _day_before(t: Text, i: int, page_date: dt.date) -> Mention | None:
+    """The day before that of the remark: "said on Tuesday that a shell had fallen a day earlier"; not "the day before the vote"."""
+    told = next((j for j in range(i - 1, t.sentence_start(i), -1) if t.low[j] in WEEKDAYS), None)
+    if told is None or t.at(told + 1) in ("night", "'s") or (t.at(i + 2).isalnum() and t.at(i + 2) not in _GOING_ON):
+        return None
+    day = _resolved(WEEKDAYS_BY_NAME[t.low[told]], page_date, False) - DAY
+    return Mention(i - 1, i + 2, EventDate(day, day, "day"))
+
+
+_GOING_ON = frozenset({"and", "but", "in", "at", "near", "by", "with", "had", "was", "were"})
 
 
 def _past_day(t: Text, i: int) -> int:

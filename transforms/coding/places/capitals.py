@@ -113,7 +113,7 @@ def _is_governed_as_city(name: Name) -> bool:
         case "from":
             return of in _LEAVING or _is_told_from(t, first) or name.behind == "to" or not words("setting_out").isdisjoint(window)
         case "of":
-            return of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
+            return of in ("tour", "capitals") or of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
         case "towards" | "toward":
             return not words("under_way").isdisjoint(window) or not words("violent").isdisjoint(window[-5:])
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":

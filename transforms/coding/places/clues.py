@@ -25,6 +25,7 @@ class Hints:
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
     beside the name, `is_inside` that the name is said to lie in it, `is_owned` that each stands right beside another name; `offices` are
     regions of speakers.
+    `neighbours` are the other places of the name's list, `anchors` all others of the bullet.
     `is_hamlet` where the text says village; `towards` where it tells how the place lies from another.
     """
 
@@ -36,6 +37,7 @@ class Hints:
     is_owned: bool = False
     district: str | None = None
     country: str | None = None
+    neighbours: tuple[tuple[float, float], ...] = ()
     anchors: tuple[tuple[float, float], ...] = ()
     lands: frozenset[str] = frozenset()
     is_hamlet: bool = False

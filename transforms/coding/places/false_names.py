@@ -78,7 +78,8 @@ _BRANDS = frozenset(
 )
 _RANKS = frozenset({"general", "poet", "writer", "composer", "marshal", "tsar", "empress", "saint", "admiral", "playwright", "novelist", "singer"})
 _MONUMENTS = frozenset({"monument", "monuments", "statue", "statues", "bust", "busts", "portrait", "portraits", "plaque"})
-_ARTICLES = frozenset({"the", "a", "an", "its", "'s", "class", ""})
+# ... and what ends "the 3rd X battalion"
+_ARTICLES = frozenset({"the", "a", "an", "its", "'s", "class", "", "st", "nd", "rd", "th"})
 _PORTS = frozenset({"terminal", "terminals", "crossing", "crossings", "port", "traffic", "service", "services", "base", "depot"})
 
 

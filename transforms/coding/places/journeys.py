@@ -126,8 +126,8 @@ def _is_brought(t: Text, i: int) -> bool:
 def _goes_there_as_news(t: Text, at: int) -> bool:
     """Whether what moves to a place is the news of the bullet: an advance, an arrival; travellers and goods on their way are not."""
     window = set(t.low[max(0, at - 7) : at])
-    if window & {"cannot", "refused"} or _is_brought(t, at - 1):
-        return False  # "cannot be taken back to X", "the hospital had been moved to X"
+    if window & {"cannot", "refused"} or ("not" in t.low[max(0, at - 3) : at] and t.at(at - 1) != "through") or _is_brought(t, at - 1):
+        return False  # "cannot be taken back to X", "will not travel to X", "the hospital had been moved to X"
     origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
     if origin is not None and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):
         return _is_way(t, origin - 1)  # "the road from X to Y"; not "travelled from X to Y"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.places.bearings import bearing_of, is_hamlet, list_end
 from transforms.coding.places.clues import Hints, Towards
-from transforms.coding.places.mentions import Mention
+from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.prepositions import preposition_of
@@ -30,6 +30,7 @@ class PlaceHints:
         self._points: dict[int, tuple[float, float]] = {}
         self._office = _office_regions(t, clauses, gazetteer)
         self._clauses = clauses
+        self._lists = _lists(t, mentions)
         self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
 
     def learn(self, mention: Mention, entry: Entry | None) -> None:
@@ -65,6 +66,7 @@ class PlaceHints:
             district=districts[0] if districts else None,
             country=country,
             anchors=self._anchors(mention),
+            neighbours=self._neighbours(mention),
             lands=frozenset(e.country for _, e in self._cities),
             is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
             towards=self._towards(mention),
@@ -74,6 +76,15 @@ class PlaceHints:
         """Where the bullet's places of other names lie: a place that is told twice is no other one beside itself."""
         name = self._t.low[mention.first : mention.last]
         return tuple(point for at, point in self._points.items() if self._t.low[at : at + len(name)] != name)
+
+    def is_listed(self, mention: Mention) -> bool:
+        """Whether a name stands in a list of three places or more."""
+        return len(self._lists.get(mention.first, ())) >= _SEVERAL
+
+    def _neighbours(self, mention: Mention) -> tuple[tuple[float, float], ...]:
+        """Where the others of the name's list lie."""
+        listed = self._lists.get(mention.first, ())
+        return tuple(self._points[first] for first in listed if first != mention.first and first in self._points)
 
     def country(self, mention: Mention) -> str | None:
         """The state that is told right beside a name."""
@@ -142,6 +153,21 @@ class PlaceHints:
         """The cities told of, the nearest first, and those whose mayors speak."""
         told = sorted(self._cities, key=lambda pair: abs(pair[0] - mention.first))
         return [entry for _, entry in told] + _office_cities(self._t, self._clauses, self._gazetteer)
+
+
+def _lists(t: Text, mentions: Sequence[Mention]) -> dict[int, list[int]]:
+    """The first tokens of the places of a list, by the first token of each: "X, Y and Z"."""
+    found, last = dict[int, list[int]](), list[int]()
+    for n, m in enumerate(mentions):
+        if m.kind in (None, "city"):
+            last = last if last and mentions[n - 1].first == last[-1] and is_listed_on(t, m.first, mentions[:n]) else []
+            last.append(m.first)
+            found[m.first] = last
+    return found
+
+
+# places of a list that tell where one of them lies
+_SEVERAL = 3
 
 
 def _is_beside(t: Text, mention: Mention, at: int) -> bool:

@@ -69,7 +69,11 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
         kind, resolution = _resolve(t, mention, hints, gazetteer, memory)
         hints.learn(mention, resolution.entry)
         found.append(Found(mention, resolution, kind))
-    found = [each if len(found) == 1 or _is_settled(each.resolution) else _again(t, each, hints, gazetteer, memory) for each in found]
+    if len(found) > 1:
+        found = [
+            each if _is_settled(each.resolution) and not hints.is_listed(each.mention) else _again(t, each, hints, gazetteer, memory)
+            for each in found
+        ]
     found.sort(key=lambda each: each.mention.first)
     if len(found) > 1:
         give_regions(t, found, gazetteer)

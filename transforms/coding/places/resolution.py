@@ -24,7 +24,7 @@ from transforms.coding.places.namesakes import (
     off,
     outweighing,
 )
-from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, SAME, SIZEABLE, by_far_nearest, choose, undecided
+from transforms.coding.places.weighing import LARGE, MOST_CANDIDATES, SAME, SIZEABLE, among, by_far_nearest, choose, undecided
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import OTHER, OWN
 
@@ -63,6 +63,8 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
         if found.entry is not None or not found.candidates:
             return found
         towns = found.candidates
+    if (neighbour := among(towns, hints)) is not None:
+        return Resolution(neighbour)
     fitting, is_bound = _fitting(towns, name, hints, gazetteer)
     if not fitting:
         return NONE
@@ -100,8 +102,9 @@ def _at_home(entries: Sequence[Entry], gazetteer: Gazetteer) -> Sequence[Entry]:
         return [e for e in entries if e.country in weights or gazetteer.is_meant(e)]
     is_ours = any(e.country in weights and e.is_own and e.population >= TOWN for e in entries)
     is_near = any(e.country in _NEIGHBOURS and e.is_own and e.population >= TOWN for e in entries)
-    if is_near:  # Turkey's Sinop rather than Brazil's
-        entries = [e for e in entries if e.country in weights or e.country in _NEIGHBOURS or e.country in _TOLD_BARE or e.population >= _GREAT]
+    if is_near:  # Turkey's Sinop rather than Brazil's, and Britain's Derry rather than Delhi
+        near = _NEIGHBOURS | _TOLD_BARE
+        entries = [e for e in entries if e.country in weights or e.country in near or (e.population >= _GREAT and e.is_own)]
     return [e for e in entries if e.country in weights or _is_great(e) or (not is_ours and e.country in _NEIGHBOURS)]
 
 

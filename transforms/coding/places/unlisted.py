@@ -21,7 +21,7 @@ _SURE, _LONG = ("ivka", "ovka", "evka", "skoye", "kovo"), 8
 # how names of people end, and many of weapons and firms
 _NO_TOWNS = ("ov", "ev", "in", "enko", "chuk", "sky", "skyi", "skii", "ich", "yan", "dze", "s")
 _FARTHEST = 12
-_BEFALLING = frozenset("control shelling bombardment bombing liberation storming outskirts edge centre defence".split())
+_BEFALLING = frozenset("out control shelling bombardment bombing liberation storming outskirts edge centre defence".split())
 # what is done to people as well as to places
 _OF_PEOPLE = frozenset("including left freed free freeing visited visit visiting visits joined joins joining held hold holding lost".split())
 _STATES = frozenset({"was", "were", "had", "has", "is"})
@@ -62,7 +62,7 @@ def _is_told(name: Name) -> bool:
         case "off":
             return name.behind in _ENDS
         case "at":
-            is_end = name.behind in _ENDS or name.behind in _STATES
+            is_end = name.behind in _ENDS or name.behind in _STATES or name.behind == "near"
             return is_end and not words("sited").isdisjoint(t.low[max(t.sentence_start(first), first - 8) : first - 1])
         case "of":
             return t.at(first - 2) in _BEARINGS and name.behind in _ENDS

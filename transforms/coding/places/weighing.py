@@ -13,6 +13,7 @@ from transforms.coding.places.namesakes import (
     MODEST,
     TOWN,
     WELL_KNOWN,
+    distance,
     has_rival,
     in_corner,
     is_one_of_many,
@@ -29,6 +30,8 @@ SIZEABLE, LARGE = 5_000, 50_000
 _TRUST = {OWN: 1.0, OWN_LOOSE: 1.0, OTHER: 0.1, OTHER_LOOSE: 0.02}
 # A candidate this near to another place of the bullet, the next one so many times and so much farther off, is the one meant (km)
 _NEAR, _NEARER_BY, _FARTHER_BY = 45.0, 2.5, 15.0
+# how many others of its list a namesake must lie among, and how near to them (km)
+_FEWEST, _AMONG = 2, 20.0
 # what the bullet tells under another name lies this near (km)
 SAME = 0.5
 MOST_CANDIDATES = 10
@@ -54,6 +57,19 @@ def choose(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer, is_boun
     if (near := by_far_nearest(exact or entries, hints.anchors)) is not None and off(near, hints.anchors) <= _NEAR:
         return Resolution(near)
     return undecided(entries)
+
+
+def among(entries: Sequence[Entry], hints: Hints) -> Entry | None:
+    """The only namesake right among the other places of a list of three or more, where larger ones lie far from them: the village of
+    Kostiantynivka beside Vuhledar and Yehorivka, and not the city."""
+    if len(hints.neighbours) < _FEWEST:
+        return None
+    entries = [e for e in entries if hints.country in (None, e.country) and hints.region in (None, e.region)]
+    away = {e: sorted(distance(e, point) for point in hints.neighbours)[1] for e in entries}
+    near = [e for e in entries if e.is_own and away[e] <= _AMONG]
+    if len(near) != 1 or any(e is not near[0] and away[e] <= _NEAR and e.population > near[0].population for e in entries):
+        return None
+    return near[0]
 
 
 def undecided(entries: Sequence[Entry]) -> Resolution:
