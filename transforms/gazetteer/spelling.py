@@ -109,7 +109,7 @@ def adjective_stems(folded: str) -> frozenset[str]:
 
 def noun_stems(folded: str) -> tuple[str, ...]:
     """Stems that the adjective of a noun may have, the likeliest first ("Bilopillia" -> "bilopil")."""
-    loose = loosen(folded)
+    told = loose = loosen(folded)
     words = loose.split()
     if words[-1] == "sloboda":
         words[-1] = "slobid"
@@ -120,5 +120,6 @@ def noun_stems(folded: str) -> tuple[str, ...]:
     base = loose.rstrip("aeiou") or loose
     stems = [base, *(base.removesuffix(end) for end in ("sk", "k", "s") if base.endswith(end)), base + "iv"]
     stems += [base.removesuffix(end) + other for end, other in vowel.items() if base.endswith(end)]
-    adjective = [loose.removesuffix(end) for end in ("ska", "ski", "ske") if loose.endswith(end)]
+    # "Seredyno-Budska" keeps its hyphen, "Velykopysarivska" has none
+    adjective = [form.removesuffix(end) for form in (told, loose) for end in ("ska", "ski", "ske", "sk") if form.endswith(end)]
     return tuple(dict.fromkeys([*adjective, *stems, *([spaced] if spaced else [])]))
