@@ -14,7 +14,7 @@ import pyarrow as pa
 from transforms.gazetteer.admin import admin_key, tables
 from transforms.gazetteer.building import facility_key, hromada_key
 from transforms.gazetteer.index import Entry, Index
-from transforms.gazetteer.spelling import fold, loosen, noun_stems, strip_kind
+from transforms.gazetteer.spelling import changed_stems, fold, loosen, noun_stems, strip_kind
 
 __all__ = ["Entry", "Gazetteer"]
 
@@ -61,10 +61,8 @@ class Gazetteer:
 
     def hromadas(self, name: str) -> tuple[Entry, ...]:
         """Hromadas named by their seat or by the adjective; only dumps hold them."""
-        for stem in noun_stems(strip_kind(fold(name))):
-            if found := self._find((hromada_key(stem),), {"hromada"}):
-                return found
-        return ()
+        folded = strip_kind(fold(name))
+        return self._find([hromada_key(stem) for stem in (*noun_stems(folded), *changed_stems(folded))], {"hromada"})
 
     def facilities(self, name: str) -> tuple[Entry, ...]:
         """Facilities of that name, its noun included ("Rivne nuclear power plant")."""

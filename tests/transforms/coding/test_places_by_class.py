@@ -9,6 +9,7 @@ from transforms.coding.places.clues import Hints
 from transforms.coding.places.weighing import among
 from transforms.gazetteer import Entry
 from transforms.gazetteer.building import OWN
+from transforms.gazetteer.spelling import adjective_stems, changed_stems, fold, noun_stems
 
 
 def places(text: str) -> list[tuple[str, int | None, str]]:
@@ -233,3 +234,27 @@ def test_the_village_among_the_others_of_its_list_is_meant() -> None:
     assert among((village, city), Hints(neighbours=(vuhledar,))) is None
     assert among((village, city), Hints(neighbours=(vuhledar, kramatorsk))) is None
     assert among((village, city), Hints(neighbours=(vuhledar, maksymilianivka), country="RU")) is None
+
+
+@pytest.mark.parametrize(
+    ("noun", "adjective", "fits"),
+    [
+        ("Bilopillia", "Bilopilska", True),
+        ("Velyka Pysarivka", "Velykopysarivska", True),
+        ("Seredyna-Buda", "Seredyno-Budska", True),
+        ("Seredyno-Budska", "Seredyno-Budska", True),
+        ("Lozno-Oleksandrivka", "Lozno-Oleksandrivska", True),
+        ("Tokmak", "Tokmatska", True),
+        ("Volnovakha", "Volnovaska", True),
+        ("Yarmolyntsi", "Yarmolynetska", True),
+        ("Zhovkva", "Zhovkivska", True),
+        ("Zarichne", "Zarichnenska", True),
+        ("Vorozhba", "Vorozhbianska", True),
+        ("Shostka", "Shostkynska", True),
+        ("Stepnohirsk", "Stepnenska", False),
+        ("Zarichne", "Zarichanska", False),
+    ],
+)
+def test_a_hromada_is_found_by_its_seat(noun: str, adjective: str, fits: bool) -> None:
+    stems = {*noun_stems(fold(noun)), *changed_stems(fold(noun))}
+    assert fits is not stems.isdisjoint(adjective_stems(fold(f"{adjective} Terytorialna Hromada")))
