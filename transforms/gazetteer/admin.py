@@ -118,10 +118,7 @@ def tables() -> Tables:
     return Tables(
         regions=_by_key(_regions(regions)),
         bare_regions=frozenset(
-            admin_key(n)
-            for row in regions
-            if row.get("is_bare")
-            for n in (row["name"], *(s for s in row.get("spellings", ()) if s != row.get("seat")))
+            admin_key(n) for row in regions if row.get("is_bare") for n in (row["name"], *row.get("spellings", ())) if n != row.get("seat")
         ),
         districts=_by_key([*raions, *_russian_districts(words_of("districts")["districts"])]),
         raions=_by_key((entry.region, entry) for _, entry in raions),

@@ -199,6 +199,9 @@ def test_no_place(text: str) -> None:
         ("Parcels were sent to Kyiv and Odesa.", [703448, 698740]),
         ("Help was promised to Kyiv and Chisinau.", []),
         ("The envoy began a tour of Kyiv, Warsaw and Berlin.", [703448, 756135, 2950159]),
+        ("Residents of Odesa and Mykolaiv reported blasts.", [698740, 700569]),
+        ("Residents of Odesa, Kherson and Mykolaiv reported blasts.", [698740, 706448, 700569]),
+        ("Officials in Warsaw and Chisinau said talks would go on.", []),
         ("In Kryvyi Rih and Pavlohrad emergency cuts go on.", [703845, 697889]),
     ],
 )

@@ -18,7 +18,7 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
     hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
-        if source.kind == PERSON and _is_no_person(source, gazetteer):
+        if (source.kind == PERSON and _is_no_person(source, gazetteer)) or _is_of_list(t, source):
             continue
         has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
         end = min(source.hint if has_office else source.last, t.size)
@@ -45,6 +45,14 @@ def _is_no_person(source: Source, gazetteer: Gazetteer) -> bool:
     last = source.name.rpartition(" ")[2].lower()
     is_town = " " in source.name and bool(gazetteer.towns(source.name))
     return is_town or last in grammar().facilities or last in grammar().nouns
+
+
+def _is_of_list(t: Text, source: Source) -> bool:
+    """Whether what was taken for who speaks goes on with the places of those who do: "residents of X and Y reported"."""
+    first, end = source.first, source.last
+    if source.kind == PERSON or t.at(first - 1) not in ("and", ",") or not all(t.tokens[j].is_name for j in range(first, end)):
+        return False
+    return _is_scene(t, t.sentence_start(first), first)
 
 
 def _is_scene(t: Text, first: int, i: int) -> bool:
