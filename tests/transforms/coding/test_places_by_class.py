@@ -202,6 +202,7 @@ def test_no_place(text: str) -> None:
         ("Residents of Odesa and Mykolaiv reported blasts.", [698740, 700569]),
         ("Residents of Odesa, Kherson and Mykolaiv reported blasts.", [698740, 706448, 700569]),
         ("Officials in Warsaw and Chisinau said talks would go on.", []),
+        ("Attacks were beaten off near Kupiansk, Moscow said.", [703656]),
         ("In Kryvyi Rih and Pavlohrad emergency cuts go on.", [703845, 697889]),
     ],
 )

@@ -8,7 +8,7 @@ from transforms.coding.places.place_words import grammar
 from transforms.coding.places.whereabouts import OBSERVERS
 from transforms.coding.quantities.sentencing import COURTS
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import PERSON, Source
+from transforms.coding.speech.source import PERSON, UNNAMED, Source
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 
@@ -18,7 +18,7 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
     hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
-        if (source.kind == PERSON and _is_no_person(source, gazetteer)) or _is_of_list(t, source):
+        if (source.kind == PERSON and _is_no_person(source, gazetteer)) or _is_of_list(t, clause, clauses):
             continue
         has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
         end = min(source.hint if has_office else source.last, t.size)
@@ -47,12 +47,13 @@ def _is_no_person(source: Source, gazetteer: Gazetteer) -> bool:
     return is_town or last in grammar().facilities or last in grammar().nouns
 
 
-def _is_of_list(t: Text, source: Source) -> bool:
+def _is_of_list(t: Text, clause: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether what was taken for who speaks goes on with the places of those who do: "residents of X and Y reported"."""
-    first, end = source.first, source.last
-    if source.kind == PERSON or t.at(first - 1) not in ("and", ",") or not all(t.tokens[j].is_name for j in range(first, end)):
+    first, end = clause.source.first, clause.source.last
+    if t.at(first - 1) not in ("and", ",") or not all(t.tokens[j].is_name for j in range(first, end)):
         return False
-    return _is_scene(t, t.sentence_start(first), first)
+    of_people = any(other.verb == clause.verb and other.source.kind == UNNAMED and other.source.last < first for other in clauses)
+    return clause.source.kind != PERSON and of_people and _is_scene(t, t.sentence_start(first), first)
 
 
 def _is_scene(t: Text, first: int, i: int) -> bool:
