@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.phrases import behind_trade, is_firm
+from transforms.coding.speech.phrases import behind_trade, ends_no_person, is_firm
 from transforms.coding.speech.source import ORGANISATION, PERSON, Source
 from transforms.coding.speech.states import known_name, nearest_state
 from transforms.coding.text.language import Text
@@ -30,6 +30,8 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     spoken = {each.name for each in heard if _holds(each.office or offices.get(each.name, ""), role)}
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
+    if source.last - source.first == 2 and (leader := _only_leader(t, clause, role)) is not None:
+        return replace(source, kind=PERSON, name=full_names.get(leader) or leader, office=role)
     country = state_at(t, source.first + 1)
     if country is not None and (leader := _leader(country.code, t.slice(country.end, source.last).lower(), full_names)) is not None:
         return replace(source, kind=PERSON, name=leader, office=t.slice(source.first + 1, source.last))
@@ -59,6 +61,13 @@ def _leader(code: str, role: str, full_names: Mapping[str, str]) -> str | None:
     voc = vocabulary()
     known = [name for each in _LISTS.get(role, ()) for name in voc.words[each] if voc.people.get(name) == code and name in full_names]
     return full_names[known[0]] if len(known) == 1 else None
+
+
+def _only_leader(t: Text, clause: Clause, role: str) -> str | None:
+    """The one head of a state that a bullet has named before "the president said": "Zelenskyy’s office confirmed it, and the president said"."""
+    words = vocabulary().words
+    leaders = {t.tokens[i].text for i in t.names if i < clause.first for each in _LISTS.get(role, ()) if t.tokens[i].text in words[each]}
+    return leaders.pop() if len(leaders) == 1 else None
 
 
 def _own_body(t: Text, source: Source) -> Source | None:
@@ -114,5 +123,5 @@ def _end_of_firm(t: Text, i: int, limit: int) -> int:
     end = next((j for j in range(i, limit) if not t.tokens[j].is_name), limit)
     if t.low[limit + 1] not in _OF_OTHERS and i - t.sentence_start(i) < _NEAR_START and t.slice(i, end).lower() in vocabulary().firms:
         return end
-    of_state = before == "'s" and end == i + 1 and state_at(t, i - 2) is not None
+    of_state = before == "'s" and end == i + 1 and state_at(t, i - 2) is not None and not ends_no_person(t.low[end])  # "Russia’s Rostov region"
     return end if (of_state or is_firm(before)) and t.at(end) != "'s" and end - i < 5 else 0

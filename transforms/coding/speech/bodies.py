@@ -122,6 +122,8 @@ def _behind_possessor(t: Text, first: int, last: int) -> int:
     if (t.low[last - 1] == "office" or is_press) and state_at(t, first) is None:
         return first  # "the president's office", "Petrenko's office", "Petrenko's press service"
     for i in range(first + 1, min(last - 1, first + 5)):
+        if t.low[i] == "'s" and t.low[i - 1] == "people":
+            break  # "the Donetsk People’s Republic"
         if t.low[i] == "'s" or (t.tokens[i].text in "’'" and state_ending(t, i) is not None):
             return i + 1
         if not t.tokens[i].is_name and t.low[i] != "of" and not (t.low[first] == "the" and (t.low[i] in _LANDS or t.low[i + 1] in _LANDS)):
@@ -172,7 +174,7 @@ def _names_superior(t: Text, first: int, last: int) -> bool:
 def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | None:
     voc, low = vocabulary(), t.low[head]
     text, run = t.slice(start, last), last
-    while run > start and t.tokens[run - 1].is_name:
+    while run > start and (t.tokens[run - 1].is_name or (t.low[run - 1] == "'s" and t.low[run - 2] == "people")):
         run -= 1
     if (
         start < run < last - 1

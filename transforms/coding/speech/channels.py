@@ -84,7 +84,8 @@ def _has_telegram(t: Text, clause: Clause) -> bool:
 def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
     """Index after the last token that may belong to a clause: the next clause or the sentence's end."""
     clause = clauses[number]
-    end = t.sentence_end(max(clause.verb, clause.first))
+    begin, end = max(clause.verb, clause.first), t.sentence_end(max(clause.verb, clause.first))
+    end = next((j for j in range(begin, end) if t.low[j] == ";" and not t.quoted[j]), end)
     following = [
         c.first
         for c in clauses[number + 1 :]
@@ -95,11 +96,18 @@ def _reach(t: Text, clauses: Sequence[Clause], number: int) -> int:
 
 
 def tells_anew(t: Text, outlet: Clause) -> bool:
-    """Whether an outlet tells something of its own behind ", and": "the spokesman said, and the Times reported pay of $300"."""
+    """Whether an outlet tells something of its own, behind ", and" or in a part beside the remark.
+
+    So in "the spokesman said, and the Times reported pay of $300", "officials said a depot was hit in Bilka, where, according to Spiegel, two died".
+    """
+    if outlet.verb < 0:
+        return t.at(outlet.first - 1 - (t.at(outlet.first - 1) == ",")) in _BESIDE_IT
     is_joined = t.at(outlet.first - 2) == "," and t.at(outlet.first - 1) in ("and", "but", "while")
     return outlet.source.first < outlet.verb and is_joined and t.at(outlet.verb + 1) not in _ENDS
 
 
+# what begins a part of the sentence that stands beside its remark
+_BESIDE_IT = frozenset({"where", "which", "while", "whereas"})
 _ENDS = frozenset({",", ".", ";", ""})
 
 

@@ -23,12 +23,12 @@ from transforms.coding.speech.relatives import is_relative, tells_of_it
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import means_saying, says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole, with_quoted_name
+from transforms.coding.speech.subjects import CLOSES, before_day, ending_at, is_verbal, is_whole, with_quoted_name
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw"})
-_TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
+_TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote", "denied", "confirmed", "claimed", "reported"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
 
@@ -137,7 +137,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     """Who does the saying, by what stands before the verb; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
     i = _before_adverbs(t, _before_quoted_adverb(t, _before_parenthesis(t, verb, lemma, floor)), floor)
-    if t.at(verb - 1) == "both" and (verb - 1 == floor or t.low[verb - 2] in (";", ",")):
+    if t.at(verb - 1) == "both" and (verb - 1 == floor or t.low[verb - 2] in (";", ",")) and not over_commas(t, i, floor, full_name)[1:]:
         return [Source(verb - 1, verb, PRONOUN, "both", hint=verb)], False
     if i < floor:
         return [], False
@@ -152,14 +152,16 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
             return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
         return _told_of(t, i, lemma, floor, full_name), False
-    if t.low[i] == ",":
-        sources = over_commas(t, i, floor, full_name)
+    comma = before_day(t, i, floor)  # "The mayor, Ivo Lopes, on Friday said"
+    if t.low[comma] == ",":
+        sources = over_commas(t, comma, floor, full_name)
     elif t.low[i] in DASHES:
         sources = over_dashes(t, i, floor, full_name)
     else:
         sources = before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
-    if not sources and t.low[verb] in _TELLING_VERBS and all(clause.sentence != t.tokens[verb].sentence for clause in before):
-        sources = long_subject(t, i + 1, floor, full_name)
+    if not sources and t.low[verb] in _TELLING_VERBS:
+        is_first = all(clause.sentence != t.tokens[verb].sentence for clause in before)
+        sources = long_subject(t, i + 1, floor, full_name, is_first)
     if not sources or _is_no_claim(t, verb, lemma, sources[0]):
         return [], False
     sources[-1] = without_participle(t, sources[-1])

@@ -76,6 +76,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     if t.low[start] in _EXAMPLES or "them" in t.low[start : at - 1]:
         return []  # "among them a pregnant woman, Ivo Lopes,", "one of them a man of 56, Ivo Lopes,"
+    start = _behind_first_speaker(t, start, at)
     holders = (j for j in range(start, at) if t.low[j] in words["titles"] or t.low[j] in words["private"])
     is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
     holds_office = not is_clause and any(t.at(j + 1) in _OF_OFFICE for j in holders)
@@ -102,6 +103,13 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if holds_office and t.low[at - 1] in words["heads"] and named.kind == ORGANISATION and words["spokesmen"].isdisjoint(t.low[start:at]):
         return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma), hint=comma)]  # "the head of the largest firm, DTEK,"
     return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
+
+
+def _behind_first_speaker(t: Text, first: int, last: int) -> int:
+    """Where the office begins that another speaker leads: "Chancellor Anna Braun and the head of the bank, Ivo Lopes,"; else `first`."""
+    joint = next((j for j in range(last - 1, first, -1) if t.low[j] == "and"), first)
+    is_led = joint > first and t.tokens[joint - 1].is_name and t.low[joint + 1] in vocabulary().words["articles"]
+    return joint + 1 if is_led else first
 
 
 def _is_apposition(t: Text, first: int) -> bool:

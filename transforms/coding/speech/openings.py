@@ -41,12 +41,16 @@ def _is_state_of_town(t: Text, comma: int) -> bool:
     return state is not None and comma > 0 and t.tokens[comma - 1].is_name and t.at(state.end) == ","
 
 
-def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[Source]:
-    """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told"."""
+def long_subject(t: Text, verb: int, floor: int, full_name: FullName, is_first: bool) -> list[Source]:
+    """Who a sentence begins with where a participle tells more of them: "The mother of a soldier missing since May told".
+
+    Where others have spoken in it, who a new part of it begins with: "Moscow said so, but two soldiers reached by phone said".
+    """
     nearest = max(floor, verb - _LONGEST)
     comma = next((j for j in range(verb - 1, nearest, -1) if t.low[j] in CLOSES), -1)
     starts = [floor] if nearest == floor else []
-    for start in [*starts, comma + 1] if comma > floor else starts:
+    starts += [comma + 1] if comma > floor else []
+    for start in starts if is_first else [start for start in starts if t.at(start) in _NEW_PARTS]:
         first = behind_times(t, start)
         more = next((j for j in range(first + 1, min(verb, first + 10)) if not t.tokens[j].is_name and _tells_more(t, j)), verb)
         if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
@@ -57,6 +61,7 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName) -> list[So
     return []
 
 
+_NEW_PARTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
 # words before its verb that a subject may have
 _LONGEST = 40
 

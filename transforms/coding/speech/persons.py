@@ -70,19 +70,8 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
     if longer is not None and (longer.endswith(f" {text}") or names == 1):
         text = longer
     agency = _agency_of_person(t, first, start)
-    first = _behind_adverbial(t, _behind_told_of(t, first, start), start)
+    first = _behind_adverbial(t, first, start)
     return Source(first, last, PERSON, text, _office_text(t.slice(behind_article(t, first), start)), last, agency)
-
-
-def _behind_told_of(t: Text, first: int, start: int) -> int:
-    """Where the title begins behind what is told of: "a position Foreign Minister Anna Braun called weak"; else `first`."""
-    at = behind_article(t, first)
-    return at + 1 if at > first and at + 1 < start and t.low[at] in _TOLD_OF and t.tokens[at + 1].is_name else first
-
-
-_TOLD_OF = frozenset(
-    "position move step claim idea decision proposal plan charge allegation accusation attack strike remark comment demand view deal law".split()
-)
 
 
 def _behind_adverbial(t: Text, first: int, start: int) -> int:

@@ -72,6 +72,12 @@ def behind_article(t: Text, i: int) -> int:
     return i + (t.at(i) in vocabulary().words["articles"])
 
 
+def behind_told_of(t: Text, first: int, last: int) -> int:
+    """Where a source begins behind what it tells of: "a position Foreign Minister Anna Braun called weak", "a claim Russia’s army denied"; else `first`."""
+    at = behind_article(t, first)
+    return at + 1 if first < at < last - 1 and t.low[at] in vocabulary().words["told_of"] and t.tokens[at + 1].is_name else first
+
+
 def is_within_name(t: Text, i: int) -> bool:
     """Whether a word that else ends a phrase is part of a known organisation's name: "and" in "Centre for Research on Energy and Clean Air"."""
     return any(tuple(t.low[max(0, i - at) : i - at + len(name)]) == name for name, at in _names_going_on().get(t.low[i], ()))

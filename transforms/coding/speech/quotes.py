@@ -71,6 +71,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         return following[0]
     here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
     ahead = [clause for clause in here if clause.first < quote.first]
+    if len(ahead) > 1 and _goes_on(t, quote, ahead[-2], ahead[-1]):
+        return ahead[-2]
     if ahead:
         return next(c for c in ahead if c is ahead[-1] or c.verb == ahead[-1].verb >= 0)  # of two who say it together the first
     if here:
@@ -81,6 +83,14 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
 
 # "He said they may be “forced to go on” after she said ...": hers is another claim
 _SUBORDINATE = frozenset({"which", "after", "before", "when", "while", "because", "since", "though", "although"})
+
+
+def _goes_on(t: Text, quote: Quote, outer: Clause, inner: Clause) -> bool:
+    """Whether "and that" goes on with what one says behind what he said of another: "Rutte said allies had promised jets and that it “must do”"."""
+    if not 0 <= outer.verb < inner.first <= outer.verb + 3 or outer.verb == inner.verb:
+        return False
+    that = next((j for j in range(quote.first - 1, inner.verb, -1) if t.low[j] == "that"), 0)
+    return t.at(that - 1) == "and" and that > inner.verb and "that" not in t.low[inner.verb : that]
 
 
 def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:

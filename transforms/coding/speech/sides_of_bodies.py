@@ -111,8 +111,14 @@ def _of_its_bullet(case: Case) -> str | None:
         and (before := known_body(t, 0, source.first)) is not None
     ):
         return before[0]
-    is_public = case.has("heads", "nouns") and not case.has("private_bodies")
+    is_public = case.has("heads", "nouns") and not case.has("private_bodies") and not _is_of_study(t, source)
     return case.country or local.near if is_public else None
+
+
+def _is_of_study(t: Text, source: Source) -> bool:
+    """Whether a body with a name of its own is told by its study, which may be about any state: "a report by the Belfer Center"."""
+    by = next((i for i in range(source.first + 1, min(source.first + 5, source.last)) if t.low[i] in ("by", "from", "of")), 0)
+    return by > 0 and t.low[by - 1] in vocabulary().words["reports"] and source.name[0].isupper()
 
 
 _OF_THE_PLACE = frozenset({"officials", "health officials", "emergency officials", "hospital officials", "rescue officials"})

@@ -8,7 +8,7 @@ from __future__ import annotations
 from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
-from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_trade, in_report, without_channel
+from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_told_of, behind_trade, in_report, without_channel
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
@@ -25,6 +25,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         first += 1
     if (behind := behind_times(t, first)) < last:
         first = behind  # "On Monday Putin", "Last week the ministry"
+    first = behind_told_of(t, first, last)
     bare = _without_parenthesis(t, first, last - _trails(t, first, last))
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
