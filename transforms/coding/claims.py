@@ -13,7 +13,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import adds_to, goes_with
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PRONOUNS
-from transforms.coding.speech.subjects import is_verbal
+from transforms.coding.speech.subjects import is_verbal, tells_of_noun
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -164,11 +164,16 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
         return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
     in_segment = [part for part in behind if not t.has_semicolon(at, part.clause.first)]
     if any(part.is_behind for part in in_segment):  # "60 bodies that Moscow says are of its men, the staff said"
-        in_segment = [part for part in in_segment if part.is_behind or t.at(part.clause.first - 1) not in _RELATING]
+        in_segment = [part for part in in_segment if part.is_behind or not _tells_of_counted(t, part.clause.first)]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     if going_on and in_segment and not in_segment[0].is_behind:
         in_segment = []  # "60 came, the army said, with 50 downed, while the mayor said two were hurt": what he says begins behind "while"
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
+
+
+def _tells_of_counted(t: Text, first: int) -> bool:
+    """Whether who speaks there but tells more of what is counted: "60 bodies that Moscow says are of its men", "1,200 minors it says were taken"."""
+    return t.at(first - 1) in _RELATING or (t.low[first] in PRONOUNS and tells_of_noun(t, first))
 
 
 # who speaks behind these tells more of what is counted

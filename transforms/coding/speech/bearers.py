@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.phrases import behind_trade, ends_no_person, is_firm
+from transforms.coding.speech.phrases import LANDS, behind_trade, is_firm
 from transforms.coding.speech.source import ORGANISATION, PERSON, Source
 from transforms.coding.speech.states import known_name, nearest_state
 from transforms.coding.text.language import Text
@@ -64,10 +64,11 @@ def _leader(code: str, role: str, full_names: Mapping[str, str]) -> str | None:
 
 
 def _only_leader(t: Text, clause: Clause, role: str) -> str | None:
-    """The one head of a state that a bullet has named before "the president said": "Zelenskyy’s office confirmed it, and the president said"."""
-    words = vocabulary().words
-    leaders = {t.tokens[i].text for i in t.names if i < clause.first for each in _LISTS.get(role, ()) if t.tokens[i].text in words[each]}
-    return leaders.pop() if len(leaders) == 1 else None
+    """The one head of a state named before "the president said", in what he does not close: "Zelenskyy met him. The president said"."""
+    words, end = vocabulary().words, t.sentence_start(clause.first) if clause.is_behind else clause.first
+    named = {t.tokens[i].text for i in t.names if i < end and not t.quoted[i] and (t.at(i + 1) != "'s" or t.at(i + 2) in words["staff"])}
+    leaders = [name for each in _LISTS.get(role, ()) for name in named & words[each]]
+    return leaders[0] if len(leaders) == 1 else None
 
 
 def _own_body(t: Text, source: Source) -> Source | None:
@@ -123,5 +124,5 @@ def _end_of_firm(t: Text, i: int, limit: int) -> int:
     end = next((j for j in range(i, limit) if not t.tokens[j].is_name), limit)
     if t.low[limit + 1] not in _OF_OTHERS and i - t.sentence_start(i) < _NEAR_START and t.slice(i, end).lower() in vocabulary().firms:
         return end
-    of_state = before == "'s" and end == i + 1 and state_at(t, i - 2) is not None and not ends_no_person(t.low[end])  # "Russia’s Rostov region"
+    of_state = before == "'s" and end == i + 1 and state_at(t, i - 2) is not None and t.low[end] not in LANDS  # "Russia’s Rostov region"
     return end if (of_state or is_firm(before)) and t.at(end) != "'s" and end - i < 5 else 0

@@ -11,7 +11,7 @@ from functools import cache
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.complements import HOLDING
-from transforms.coding.speech.extended import before_with, without_participle
+from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import speaks_through
@@ -19,16 +19,16 @@ from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.phrases import head_of
-from transforms.coding.speech.relatives import is_relative, tells_of_it
+from transforms.coding.speech.relatives import is_relative, tells_of_it, told_of
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import means_saying, says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
-from transforms.coding.speech.subjects import CLOSES, before_day, ending_at, is_verbal, is_whole, with_quoted_name
+from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw"})
-_TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote", "denied", "confirmed", "claimed", "reported"})
+_TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
 
@@ -151,15 +151,15 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     if t.low[i] in ("who", "which") and t.at(i - 1) == ",":
         if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
             return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
-        return _told_of(t, i, lemma, floor, full_name), False
-    comma = before_day(t, i, floor)  # "The mayor, Ivo Lopes, on Friday said"
+        return told_of(t, i, lemma, floor, full_name), False
+    comma = comma_before_occasion(t, i, floor)  # "The mayor, Ivo Lopes, on Friday said"
     if t.low[comma] == ",":
         sources = over_commas(t, comma, floor, full_name)
     elif t.low[i] in DASHES:
         sources = over_dashes(t, i, floor, full_name)
     else:
         sources = before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
-    if not sources and t.low[verb] in _TELLING_VERBS:
+    if not sources and t.low[i] not in ("who", "which") and (t.low[verb] in _TELLING_VERBS or _has_object(t, verb)):
         is_first = all(clause.sentence != t.tokens[verb].sentence for clause in before)
         sources = long_subject(t, i + 1, floor, full_name, is_first)
     if not sources or _is_no_claim(t, verb, lemma, sources[0]):
@@ -168,6 +168,14 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     if _is_agent(t, sources[0].first):
         return _principal(t, sources[0], floor, full_name), False
     return (sources, closes_behind(t, sources[0].first, floor)) if _may_say(t, verb, lemma, sources) else ([], False)
+
+
+def _has_object(t: Text, verb: int) -> bool:
+    """Whether a verb that may be a participle has what is told behind it: "a brigade fighting there denied this", not "unacceptable if confirmed"."""
+    return t.low[verb] in ("denied", "confirmed", "claimed", "reported") and (t.at(verb + 1) in _OBJECTS or t.at(verb + 1).isdigit())
+
+
+_OBJECTS = frozenset({"that", "this", "it", "the", "a", "an", "on", "its", "their", "his", "her", "having"})
 
 
 def _before_adverbs(t: Text, i: int, floor: int) -> int:
@@ -223,16 +231,6 @@ def _before_quoted_adverb(t: Text, i: int) -> int:
     if t.quoted[i] and t.quoted[min(i + 1, t.size - 1)] == t.quoted[i]:
         return t.quotes[t.quoted[i] - 1].first - 1
     return i - 3 if i > 3 and t.tokens[i].text == "”" and t.tokens[i - 2].text == "“" and t.low[i - 1].endswith("ly") else i
-
-
-def _told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> list[Source]:
-    """Who a relative clause behind a comma tells of: "met Ivo Lopes, who said", "in talks with Moscow, which denied"."""
-    if lemma.stance in ("promised", "urged"):
-        return []
-    last = ending_at(t, i - 2, floor, full_name)[-1:] if i - 2 >= floor else []
-    if t.low[i] == "who":
-        return [source for source in last if source.kind == PERSON]
-    return [source for source in last if source.kind == ORGANISATION and is_whole(t, source.first, source.last)]
 
 
 def _may_say(t: Text, verb: int, lemma: Verb, sources: list[Source]) -> bool:

@@ -20,7 +20,7 @@ def names_it(t: Text, i: int) -> bool:
     for j in range(i + 2, min(i + 8, t.size)):
         if t.low[j] in _ENDS_CALL or t.quoted[j]:
             return False
-        if (t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS) or (j > i + 2 and _is_verdict(t, j)):
+        if (t.low[j] in ("a", "an") and t.at(j + 1) not in _LENGTHS) or (j > i + 2 and is_verdict(t, j)):
             return True
     return False
 
@@ -42,14 +42,14 @@ def judges(t: Text, i: int) -> bool:
     for j in range(i + 2, min(i + 16, t.size)):
         if t.low[j] in _STOPS or t.quoted[j] or t.low[j] in AUXILIARIES:
             return False
-        if _is_verdict(t, j) or (t.low[j] == "to" and t.at(j + 1) in ("be", "have")):
+        if is_verdict(t, j) or (t.low[j] == "to" and t.at(j + 1) in ("be", "have")):
             return True
     return False
 
 
-def _is_verdict(t: Text, j: int) -> bool:
+def is_verdict(t: Text, j: int) -> bool:
     """Whether a word says what something is called, and ends the phrase: "called the transfers deportation."."""
-    return t.low[j] in vocabulary().words["verdicts"] and t.at(j + 1) in _BEHIND_VERDICT
+    return t.at(j) in vocabulary().words["verdicts"] and t.at(j + 1) in _BEHIND_VERDICT
 
 
 _BEHIND_VERDICT = frozenset({".", ",", ";", "and", ")", "—", "since", "because", "but"})

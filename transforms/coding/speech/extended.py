@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import ABOUT, behind_times
+from transforms.coding.speech.phrases import ABOUT, behind_adverbials, behind_times
 from transforms.coding.speech.source import ORGANISATION, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import BY_NAMES, CLOSES, FINITE, boundary, ending_at, is_verbal
+from transforms.coding.speech.subjects import BY_NAMES, CLOSES, FINITE, boundary, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -30,6 +30,22 @@ def before_with(t: Text, i: int, floor: int, full_name: FullName) -> list[Source
     return [whole] if whole is not None and whole.kind == UNNAMED else []
 
 
+def with_quoted_name(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """The body whose name stands in quotation marks that close at token `i`: "the Operational Command “South”", "the “Luhansk People’s Republic”"."""
+    opens = next((j for j in range(i - 2, max(floor, i - 6), -1) if t.low[j] == "“"), None)
+    if opens is not None and t.at(opens - 1) in _CALLED_SO and is_whole(t, opens + 1, i):
+        return [Source(opens, i + 1, ORGANISATION, t.slice(opens + 1, i), hint=i + 1)]
+    if opens is None or not all(t.tokens[j].is_name for j in range(opens + 1, i)):
+        return []
+    found = ending_at(t, opens - 1, floor, full_name)
+    if len(found) != 1 or found[0].kind != ORGANISATION or found[0].last != opens:
+        return []
+    return [replace(found[0], last=i + 1, hint=i + 1, name=f"{found[0].name} {t.slice(opens, i + 1)}")]
+
+
+_CALLED_SO = frozenset({"the", "so-called", "self-styled", "self-declared", "self-proclaimed"})
+
+
 def without_participle(t: Text, source: Source) -> Source:
     """A role without the participle that tells more of it: "foreign ministers from the G7 nations meeting in Tokyo"."""
     if source.kind != UNNAMED:
@@ -37,8 +53,8 @@ def without_participle(t: Text, source: Source) -> Source:
     words = vocabulary().words
     at = next((j for j in range(source.first + 2, source.last - 1) if _is_participle(t, j) and any(t.low[j - 1] in words[k] for k in _ROLES)), 0)
     start = next((j for j in range(source.first, at) if t.slice(j, source.last) == source.name), source.first)
-    is_whole = not at or "of" in t.low[source.first : at]  # "relatives of people missing since May"
-    return source if is_whole else replace(source, last=at, hint=at, name=t.slice(start, at))
+    is_all = not at or "of" in t.low[source.first : at]  # "relatives of people missing since May"
+    return source if is_all else replace(source, last=at, hint=at, name=t.slice(start, at))
 
 
 _ROLES = ("roles", "kin")
@@ -93,3 +109,21 @@ def _is_participle(t: Text, j: int) -> bool:
     """Whether a word is formed like a participle of somebody who acts: "handing over"; not "the leading party"."""
     low = t.low[j]
     return low.endswith("ing") and len(low) > 5 and not t.tokens[j].is_name and t.at(j - 1) not in vocabulary().words["articles"]
+
+
+def comma_before_occasion(t: Text, i: int, floor: int) -> int:
+    """The comma behind which only the day, channel or occasion of saying stands up to token `i`: ", on Friday", ", in a Telegram post"; else `i`."""
+    comma = next((j for j in range(i, max(floor, i - _OCCASION), -1) if t.low[j] == "," and not t.quoted[j]), i)
+    if comma == i or behind_adverbials(t, comma + 1) > i:
+        return comma
+    name = i  # "in an interview with the Reuters news agency", "at a press conference in Chisinau"
+    while name > comma and (t.tokens[name].is_name or t.low[name] in _OF_OUTLETS):
+        name -= 1
+    is_occasion = t.at(comma + 1) in ("in", "at", "during") and not _OCCASIONS.isdisjoint(t.low[comma + 2 : min(i, comma + 6) + 1])
+    return comma if is_occasion and (t.low[i] in _OCCASIONS or (name < i and t.low[name] in PREPOSITIONS)) else i
+
+
+# tokens of an occasion
+_OCCASION = 14
+_OCCASIONS = frozenset("interview conference briefing speech address hearing statement post message video comments remarks".split())
+_OF_OUTLETS = frozenset("the news agency newspaper television broadcaster channel station magazine".split())

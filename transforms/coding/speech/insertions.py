@@ -146,7 +146,8 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     is_occupation = t.low[first] in ("a", "an") and any(
         t.low[i] in words["private"] and t.at(i + 1) not in words["heads"] for i in range(first + 1, min(last, first + 5))
     )
-    return replace(source, kind=PERSON) if t.low[first].isdigit() or t.low[first] == "who" or is_occupation else source
+    is_human = t.low[first].isdigit() or "who" in t.low[first:last] or is_occupation  # "a Kremlin ally who was exchanged"
+    return replace(source, kind=PERSON) if is_human else source
 
 
 _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})

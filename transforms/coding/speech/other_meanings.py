@@ -116,7 +116,7 @@ def _removes(t: Text, i: int) -> bool:
         is_office = is_office or any(t.low[j] in words["titles"] for j in range(i + 1, head))
     if t.at(end) == "'s":  # "dismissed Ivo Lopes’s deputy"
         return t.at(end + 1) in words["titles"] or t.at(end + 1) in words["staff"]
-    is_judged = (t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“"))  # "dismissed the president as a puppet"
+    is_judged = t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“")  # "dismissed the president as a puppet"
     return head > i and not is_judged and is_office
 
 

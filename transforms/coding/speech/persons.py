@@ -246,6 +246,4 @@ def _tells_of_another(t: Text, first: int, start: int) -> bool:
 
 
 # "an adviser to President Petrenko", "the office of President Petrenko"
-_BELONGING = frozenset(
-    {"adviser", "advisers", "advisor", "aide", "aides", "assistant", "office", "administration", "team", "campaign", "family", "party"}
-)
+_BELONGING = frozenset("adviser advisers advisor aide aides assistant office administration team campaign family party bloc faction".split())

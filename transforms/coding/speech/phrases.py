@@ -73,7 +73,7 @@ def behind_article(t: Text, i: int) -> int:
 
 
 def behind_told_of(t: Text, first: int, last: int) -> int:
-    """Where a source begins behind what it tells of: "a position Foreign Minister Anna Braun called weak", "a claim Russia’s army denied"; else `first`."""
+    """Where a source begins behind what it tells of: "a position Minister Anna Braun called weak", "a claim Russia’s army denied"; else `first`."""
     at = behind_article(t, first)
     return at + 1 if first < at < last - 1 and t.low[at] in vocabulary().words["told_of"] and t.tokens[at + 1].is_name else first
 
@@ -124,9 +124,12 @@ def end_of_role(t: Text, head: int, last: int) -> int:
 def behind_report(t: Text, first: int, last: int) -> int:
     """Behind "a post by", "the evening report of": whose report it is speaks."""
     reports, ends = vocabulary().words["reports"], range(first, max(first, min(first + 5, last - 2)))
-    if reports.isdisjoint(t.low[first : ends.stop]):
+    if reports.isdisjoint(t.low[first : ends.stop]) and "information" not in t.low[first : ends.stop]:
         return first
-    at = next((i for i in ends if t.low[i] in reports and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name), -1)
+    at = next(
+        (i for i in ends if (t.low[i] in reports or t.low[i] == "information") and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name),
+        -1,
+    )
     return at + 2 if at >= 0 and "familiar" not in t.low[first:at] else first
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import ORGANISATION, OUTLET
+from transforms.coding.speech.source import ORGANISATION, OUTLET, UNNAMED
 from transforms.coding.text.language import Quote, Text
 
 
@@ -102,10 +102,10 @@ def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:
 
 
 def _passed_on(t: Text, quote: Quote, carrier: Clause, speakers: Sequence[Clause]) -> Clause | None:
-    """Whose words a body but passes on: "Xi called it “a lasting peace”, according to the Kremlin"; None where the words are its own."""
+    """Whose words others but pass on: "Xi called it “a lasting peace”, according to two officials"; None where the words are their own."""
     sentence = t.tokens[quote.first].sentence
     ahead = [c for c in speakers if c is not carrier and c.sentence == sentence and 0 <= c.verb < quote.first]
-    if not ahead or carrier.source.kind != ORGANISATION or t.at(carrier.first - 1) != ",":
+    if not ahead or carrier.source.kind not in (ORGANISATION, UNNAMED) or t.at(carrier.first - 1) != ",":
         return None
     is_parted = any(t.low[i] in _PARTING for i in range(ahead[-1].verb + 1, quote.first))
     return None if is_parted or ahead[-1].source.name == carrier.source.name else ahead[-1]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.subjects import FINITE, is_verbal
+from transforms.coding.speech.source import ORGANISATION, PERSON, FullName, Source
+from transforms.coding.speech.sources import read_source
+from transforms.coding.speech.subjects import FINITE, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import Verb, vocabulary
 
 
 def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
@@ -82,3 +84,29 @@ def _is_told(t: Text, i: int, floor: int) -> bool:
 _HEARING = frozenset(
     "news agency newspaper daily weekly magazine broadcaster television radio channel station reporters journalists lawmakers".split()
 )
+
+
+def told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> list[Source]:
+    """Who a relative clause behind a comma tells of: "met Ivo Lopes, who said", "in talks with Moscow, which denied"."""
+    if lemma.stance in ("promised", "urged"):
+        return []
+    last = ending_at(t, i - 2, floor, full_name)[-1:] if i - 2 >= floor else []
+    if t.low[i] == "who":
+        return [source for source in last if source.kind == PERSON]
+    named = [source for source in last if source.kind == ORGANISATION and is_whole(t, source.first, source.last)]
+    return named or _body_behind_verb(t, i - 1, floor, full_name)
+
+
+def _body_behind_verb(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
+    """The body whose name ends before a comma, behind a verb of another: "was summoned to the Foreign Office, which condemned"."""
+    first = comma
+    while first > floor and (t.tokens[first - 1].is_name or (t.low[first - 1] == "of" and t.tokens[first].is_name)):
+        first -= 1
+    source = read_source(t, first, comma, full_name) if first < comma and t.at(first - 1 - (t.at(first - 1) == "the")) in _INVOLVING else None
+    if source is None or source.kind != ORGANISATION:
+        return []
+    return [source] if is_whole(t, first, comma) or t.low[comma - 1] in _OFFICES else []
+
+
+_INVOLVING = frozenset({"to", "by", "from", "with", "for", "against"})
+_OFFICES = frozenset({"ministry", "office", "staff", "service", "committee", "commission", "affairs", "defence", "court", "council"})

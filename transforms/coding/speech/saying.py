@@ -5,7 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import HOLDING, JUDGING, holds, judges, names_it, puts_down, that_follows
+from transforms.coding.speech.complements import HOLDING, JUDGING, holds, is_verdict, judges, names_it, puts_down, that_follows
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import ABOUT, behind_adverbials, is_number
 from transforms.coding.text.language import Text
@@ -92,7 +92,7 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "put":
         return puts_down(t, i) or (following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i])  # "as the envoy put it"
     if lemma == "call":
-        return names_it(t, i)
+        return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "offer":
         return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
     if lemma == "list":
@@ -203,5 +203,6 @@ _REACH = (
     dict.fromkeys(("put", "give", "attribute"), 30)
     | dict.fromkeys(("mark", "classify", "map"), 9)
     | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept"), 4)
+    | dict.fromkeys(("raise", "lower", "revise", "update"), 4)
     | {"find": 2}
 )

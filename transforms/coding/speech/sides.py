@@ -125,6 +125,8 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
         return told
     if opener.endswith("ed") and opener != "appointed":
         return range(told.start, source.last)  # "Petrenko, filmed at a base in Belarus,"
+    if opener in ("in", "on", "at"):
+        return range(told.start, source.last)  # "Lavrov, in Beijing for talks with his counterpart,"
     is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.hint))
     return told if is_office else range(told.start, source.last)
 

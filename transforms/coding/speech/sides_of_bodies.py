@@ -27,7 +27,7 @@ def side_of_body(case: Case, code: str | None) -> str | None:
     if (name := source.name.lower()) in voc.organisations:
         return third_state(case) or voc.organisations[name]
     if (body := known_body(t, source.first, source.last)) is not None:
-        return body[0]
+        return third_state(case) or body[0]
     return _of_its_bullet(case)
 
 

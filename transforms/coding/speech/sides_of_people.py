@@ -29,6 +29,8 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return BLOCS[t.low[bloc]]  # "the alliance’s supreme commander", a general of some state
     if known is not None and (code is None or code == "EU" or case.series.other_side(code) or not case.has("titles")):
         return people[known]
+    if code in ("UN", "NATO") and case.has("heads"):
+        return code  # "the head of the UN’s refugee agency"
     if case.has("no_side") and not {"exiled", "mayor"} <= case.words and not (case.has("company") and case.has("state_owned")):
         return None
     if code is not None:

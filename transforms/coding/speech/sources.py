@@ -9,7 +9,7 @@ from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_told_of, behind_trade, in_report, without_channel
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
 from transforms.coding.text.vocabulary import vocabulary
@@ -34,6 +34,8 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     if (name := behind_trade(t, first)) > first and all(t.tokens[i].is_name or t.low[i] in LINKS for i in range(name, bare)):
         is_person = bare - name == 2 and t.low[first] in _TRADESPEOPLE and t.slice(name, bare).lower() not in vocabulary().organisations
         return Source(first, last, PERSON if is_person else ORGANISATION, t.slice(name, bare), t.tokens[first].text if is_person else None, last)
+    if (end := _unnamed_channel(t, first, bare)) > first:
+        return Source(first, last, UNNAMED, t.slice(first + 1, end), hint=last)
     bare, start = without_channel(t, first, _without_seat(t, first, bare)), first
     first = behind_report(t, first, bare)
     outlet = outlet_at(t, in_report(t, first, bare), bare)
@@ -44,9 +46,20 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     return Source(start, last, found.kind, _known_as(found), found.office, max(last, found.hint), found.agency) if found else None
 
 
+def _unnamed_channel(t: Text, first: int, last: int) -> int:
+    """Where the words for a channel without a name end: "a popular Telegram channel close to the security services"; `first` where there are none."""
+    if t.low[first] not in ("a", "an"):
+        return first
+    at = next((i for i in range(first + 1, min(first + 4, last - 1)) if t.low[i] == "telegram"), first)
+    is_bare = at > first and t.low[at + 1] == "channel" and (at + 2 == last or not t.tokens[at + 2].is_name)
+    return at + 2 if is_bare else first
+
+
 def _known_as(found: Source) -> str:
-    """A body's name without what describes it, where it is known without: "private Wagner Group"."""
+    """A body's name without what describes it, where it is known without: "private Wagner Group"; a role without "unnamed"."""
     described, _, known = found.name.partition(" ")
+    if described in _NAMELESS and known:
+        return known
     is_known = (
         found.kind == ORGANISATION
         and described.isalpha()
@@ -57,6 +70,7 @@ def _known_as(found: Source) -> str:
     return known if is_known else found.name
 
 
+_NAMELESS = frozenset({"unnamed", "anonymous", "unidentified"})
 # who may be a person as well as a firm: "Publisher Anna Braun"
 _TRADESPEOPLE = frozenset("publisher miner producer trader builder grocer developer distiller brewer jeweller exporter contractor".split())
 

@@ -89,7 +89,7 @@ def _somebody(t: Text, who: int, floor: int) -> list[Source]:
     return [Source(start, who, UNNAMED, t.slice(behind_article(t, start), who), hint=who)]
 
 
-def before_day(t: Text, i: int, floor: int) -> int:
+def _before_day(t: Text, i: int, floor: int) -> int:
     """The last token before "on Monday", "late on Monday evening"; `i` where no day stands there."""
     words = vocabulary().words
     if t.low[i] not in words["days"] and t.low[i] not in words["times"]:
@@ -101,9 +101,9 @@ def before_day(t: Text, i: int, floor: int) -> int:
 
 
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
-    i = before_day(t, i, floor)
+    i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
-    if t.low[i] in PRONOUNS and (behind_opening(t, i, floor) < i or _is_told_of_by(t, i)):
+    if t.low[i] in PRONOUNS and (behind_opening(t, i, floor) < i or tells_of_noun(t, i)):
         return [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]  # "In the same show he disclosed"
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
@@ -121,32 +121,21 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     return _trailing(t, start, i, full_name)
 
 
-def with_quoted_name(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
-    """The body whose own name stands in quotation marks that close at token `i`: "the Operational Command “South”", "the “Donetsk People’s Republic”"."""
-    opens = next((j for j in range(i - 2, max(floor, i - 6), -1) if t.low[j] == "“"), None)
-    if opens is not None and is_whole(t, opens + 1, i):
-        return [Source(opens, i + 1, ORGANISATION, t.slice(opens + 1, i), hint=i + 1)]
-    if opens is None or not all(t.tokens[j].is_name for j in range(opens + 1, i)):
-        return []
-    found = _ending_at(t, opens - 1, floor, full_name)
-    if len(found) != 1 or found[0].kind != ORGANISATION or found[0].last != opens:
-        return []
-    return [replace(found[0], last=i + 1, hint=i + 1, name=f"{found[0].name} {t.slice(opens, i + 1)}")]
-
-
 def behind_opening(t: Text, i: int, floor: int) -> int:
     """Where what opens a part of the sentence before its subject `i` begins: "In a letter to the mayor he said"; `i` where nothing does."""
     first = next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES or t.quoted[j]), floor)
     return first if t.low[first] in _OPENING else i
 
 
-def _is_told_of_by(t: Text, i: int) -> bool:
-    """Whether a pronoun and its verb stand behind a noun that they tell of: "four men it said were spies", "a plant he called lost"."""
+def tells_of_noun(t: Text, i: int) -> bool:
+    """Whether a pronoun says something of the noun right before it: "four men it said were spies", "killings he says he saw"."""
     before = t.at(i - 1)
     is_noun = before.endswith("s") or before in ("people", "men", "women", "children") or t.at(i - 2) in vocabulary().words["articles"]
-    return is_noun and before.isalpha() and before not in AUXILIARIES and before not in PREPOSITIONS and not is_verbal(t, i - 1)
+    is_verb = before in AUXILIARIES or before in vocabulary().verbs or is_verbal(t, i - 1)
+    return t.at(i + 1) in _CLAIMING and is_noun and before.isalpha() and not is_verb and before not in PREPOSITIONS
 
 
+_CLAIMING = frozenset({"said", "says", "say", "claimed", "claims", "claim", "alleged", "alleges", "called", "calls", "described"})
 _OPENING = PREPOSITIONS - {"of", "to"} | {"during", "after", "before", "following", "speaking", "writing", "asked"}
 # what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
 _ADVERBIAL = frozenset("on in at from during via for to late early last through with among near inside aboard".split())
