@@ -135,7 +135,7 @@ def tells_of_noun(t: Text, i: int) -> bool:
     return t.at(i + 1) in _CLAIMING and is_noun and before.isalpha() and not is_verb and before not in PREPOSITIONS
 
 
-_CLAIMING = frozenset({"said", "says", "say", "claimed", "claims", "claim", "alleged", "alleges", "called", "calls", "described"})
+_CLAIMING = frozenset({"said", "says", "say", "alleged", "alleges", "called", "calls", "described"})
 _OPENING = PREPOSITIONS - {"of", "to"} | {"during", "after", "before", "following", "speaking", "writing", "asked"}
 # what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
 _ADVERBIAL = frozenset("on in at from during via for to late early last through with among near inside aboard".split())

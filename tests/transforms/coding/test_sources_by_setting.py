@@ -1,0 +1,187 @@
+"""Sources told apart from their verb by a day or an occasion, beside others, or behind what they tell of: sentences of our own."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+def speakers_of(text: str) -> list[str]:
+    return [row.speaker for row in code_one(text).attributions if row.speaker]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The mayor of Bilka, Ivo Lopes, on Friday said the town was dark.", ["Ivo Lopes"]),
+        ("Ivo Lopes, the mayor of Bilka, late on Friday reported six wounded.", ["Ivo Lopes"]),
+        ("The head of Latvia’s navy, Anna Braun, on Telegram said a ship was lost.", ["Anna Braun"]),
+        ("The mayor of Bilka, Ivo Lopes, in a video address said the town was dark.", ["Ivo Lopes"]),
+        # who speaks stands between the day and the verb
+        ("Drones fell on Bilka, Lypa and Hola, on Monday night officials said.", ["officials"]),
+        ("Three people were hurt near Bilka, on Friday.", []),
+    ],
+)
+def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("The mayor of Bilka, Ivo Lopes, in a post on Telegram said the town was dark.", "Telegram", None),
+        ("The president of Latvia, Ivo Lopes, in an interview with Reuters said it was late.", "interview", "Reuters"),
+        ("Ivo Lopes, the mayor of Bilka, at a press conference in Riga said it was late.", "press conference", None),
+    ],
+)
+def test_the_channel_behind_the_comma(text: str, channel: str | None, agency: str | None) -> None:
+    rows = code_one(text).attributions
+    assert [(row.speaker, row.channel, row.agency) for row in rows] == [("Ivo Lopes", channel, agency)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Chancellor Anna Braun and the head of the bank, Ivo Lopes, said it was late.", ["Anna Braun", "Ivo Lopes"]),
+        ("Poland’s Anna Braun and the president of Latvia, Ivo Lopes, both warned of it.", ["Anna Braun", "Ivo Lopes"]),
+        # one who holds two offices
+        ("The founder and the owner of the plant, Ivo Lopes, said it was late.", ["Ivo Lopes"]),
+    ],
+)
+def test_beside_an_office_with_its_holder(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Kyiv claimed 12 tanks, a claim Russia’s Defence Ministry dismissed as nonsense.", ["Kyiv", "Defence Ministry"]),
+        ("Moscow blamed Kyiv for it, an accusation Ukrainian officials denied.", ["Moscow", "Ukrainian officials"]),
+        ("Latvia closed its border, a decision Minsk’s foreign ministry called “unfriendly and illegal”.", ["foreign ministry"]),
+        ("Riga expelled two clerks, a step the Russian embassy in Riga called groundless.", ["Russian embassy in Riga"]),
+        ("Moscow’s envoy was called groundless.", []),
+        ("Riga freed four men it said were spies.", ["Riga"]),
+        # what is done, not said
+        ("Riga got half of the gas it had asked for, the ministry said.", ["ministry"]),
+    ],
+)
+def test_behind_what_they_tell_of(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+def test_who_tells_more_of_what_is_counted_does_not_claim_its_number() -> None:
+    bullet = code_one("Kyiv has brought back 1,200 children it says were taken by Moscow, an adviser said.")
+    assert [row.speaker for row in bullet.attributions] == ["Kyiv", "adviser"]
+    assert [quantity.attribution_ordinal for quantity in bullet.quantities] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The envoy was summoned to the Foreign Office, which condemned it.", ["Foreign Office"]),
+        ("The files were sent to the European Commission, which said they were late.", ["European Commission"]),
+        # a town where something is
+        ("A clerk was freed by a court in Lima, which said it was late.", []),
+    ],
+)
+def test_which_tells_of_a_body_behind_a_verb(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Moscow said Bilka had fallen, but two soldiers reached by phone said it held.", ["Moscow", "two soldiers"]),
+        ("A Ukrainian brigade fighting there denied this.", ["Ukrainian brigade"]),
+        ("A Ukrainian unit holding the town denied on Friday that it had fallen.", ["Ukrainian unit"]),
+        ("A researcher in Tromso who claimed to be a Latvian is a spy, the police said.", ["police"]),
+        ("Bilka’s loss is a blow if confirmed.", []),
+    ],
+)
+def test_a_participle_tells_more_of_a_subject(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The self-declared Donetsk People’s Republic said two people died.", ["Donetsk People’s Republic"]),
+        ("The so-called “Luhansk People’s Republic” said two people died.", ["Luhansk People’s Republic"]),
+        ("A popular Telegram channel close to the police said a barn burned.", ["popular Telegram channel"]),
+        ("An unnamed Latvian official said a barn burned.", ["Latvian official"]),
+        ("According to preliminary information from the prosecutors, a barn burned.", ["prosecutors"]),
+        ("Ivo Lopes, better known by the name Fox, said a barn burned.", ["Ivo Lopes"]),
+    ],
+)
+def test_how_they_are_named(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Two men died; the prosecutor’s office later raised the toll to three.", ["prosecutor’s office"]),
+        ("Bilka’s mayor on Monday revised the death toll to 12.", ["mayor"]),
+        ("A man died in hospital, raising the toll to six.", []),
+        ("The central bank raised its rate to 21 percent.", []),
+        ("The party questioned whether it had happened.", ["party"]),
+        ("Police questioned two men over the fire.", []),
+        ("Zelenskyy dismissed Defence Minister Ivo Lopes’s deputy over the purchase of coats.", []),
+        ("Putin dismissed Zelenskyy’s proposal for a truce.", ["Putin"]),
+    ],
+)
+def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Zelenskyy arrived in London. The president said more shells were needed.", [("Zelenskyy", "UA")]),
+        ("Putin’s palace was no target of Kyiv’s, the president said.", [("president", "UA")]),
+        ("A drone hit a mill in Russia’s Rostov region, said the ministry, citing the company.", [("ministry", "RU"), ("company", None)]),
+    ],
+)
+def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) -> None:
+    assert [(row.speaker, row.side) for row in code_one(text).attributions] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia’s losses are rising, said an analysis by the Sollers Corporation.", None),
+        ("Russia is short of men, a report by the Defence Ministry said.", "RU"),
+        ("The head of the UN’s refugee agency, Anna Braun, said it was late.", "UN"),
+        ("Lavrov, in Beijing for talks with his counterpart Wang Yi, said it was late.", "RU"),
+        ("Poland scrambled jets, the armed forces’ operational command said.", "PL"),
+    ],
+)
+def test_side(text: str, side: str | None) -> None:
+    assert [row.side for row in code_one(text).attributions] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("Officials said a depot was hit in Bilka, where, according to Reuters, two men died.", [("Officials", None), (None, "Reuters")]),
+        ("Officials said two men died in Bilka, according to Reuters.", [("Officials", "Reuters")]),
+        ("Ivo Lopes said the fleet had moved; pictures seen by the Reuters news agency show the same.", [("Ivo Lopes", None)]),
+        ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),
+    ],
+)
+def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:
+    assert [(row.speaker, row.agency) for row in code_one(text).attributions] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Anna Braun said allies had promised jets and that the pledge “must now be kept”.", "Anna Braun"),
+        ("Anna Braun said the army had reported that it was out of shells and that it “cannot go on”.", "army"),
+        ("Trump called the meeting “a waste of everyone’s time”, according to two officials.", "Trump"),
+        ("The village was “no longer under control”, according to two officers.", "two officers"),
+    ],
+)
+def test_whose_quote(text: str, speaker: str) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.quote] == [speaker]
