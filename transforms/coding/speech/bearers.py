@@ -65,7 +65,8 @@ def _leader(code: str, role: str, full_names: Mapping[str, str]) -> str | None:
 
 def _only_leader(t: Text, clause: Clause, role: str) -> str | None:
     """The one head of a state named before "the president said", in what he does not close: "Zelenskyy met him. The president said"."""
-    words, end = vocabulary().words, t.sentence_start(clause.first) if clause.is_behind else clause.first
+    is_closing = clause.is_behind and t.low[clause.first - 1] != "and"
+    words, end = vocabulary().words, t.sentence_start(clause.first) if is_closing else clause.first
     named = {t.tokens[i].text for i in t.names if i < end and not t.quoted[i] and (t.at(i + 1) != "'s" or t.at(i + 2) in words["staff"])}
     leaders = [name for each in _LISTS.get(role, ()) for name in named & words[each]]
     return leaders[0] if len(leaders) == 1 else None

@@ -156,7 +156,7 @@ _OF_OFFICE = frozenset({"of", "for", "in", "to", "at", "with", "from"})
 def _is_owned_role(t: Text, first: int, last: int) -> bool:
     """Whether a phrase tells of somebody by whose he is: "Moscow’s man in Kherson", "the president’s number two"."""
     own = next((j + 1 for j in range(first, min(last - 1, first + 5)) if t.low[j] == "'s"), 0)
-    return own > 0 and last - first < 10 and not any(is_verbal(t, j) for j in range(first, last))
+    return own > 0 and t.low[first] not in PREPOSITIONS and last - first < 10 and not any(is_verbal(t, j) for j in range(first, last))
 
 
 def _is_office(t: Text, first: int, last: int) -> bool:

@@ -70,6 +70,7 @@ _PHRASAL = {
     "brief": frozenset({"on"}),
     "call": frozenset({"up", "off", "out", "in"}),
     "claim": frozenset({"as"}),
+    "give": frozenset({"no"}),
     "count": frozenset({"itself", "himself", "herself", "on", "down", "out", "among", "towards", "for"}),
     "plead": frozenset({"guilty", "not"}),
     "point": frozenset({"at", "to"}),
