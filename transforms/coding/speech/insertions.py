@@ -146,7 +146,8 @@ def _someone(t: Text, source: Source, first: int, last: int) -> Source:
     is_occupation = t.low[first] in ("a", "an") and any(
         t.low[i] in words["private"] and t.at(i + 1) not in words["heads"] for i in range(first + 1, min(last, first + 5))
     )
-    is_human = t.low[first].isdigit() or "who" in t.low[first:last] or is_occupation  # "a Kremlin ally who was exchanged"
+    who = next((i for i in range(first, last) if t.low[i] == "who"), -1)  # "a Kremlin ally who was exchanged", not "a group of men who"
+    is_human = t.low[first].isdigit() or is_occupation or (who >= first and words["heads"].isdisjoint(t.low[first:who]))
     return replace(source, kind=PERSON) if is_human else source
 
 

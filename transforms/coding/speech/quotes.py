@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, OUTLET, UNNAMED
 from transforms.coding.text.language import Quote, Text
+from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 
 
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
@@ -64,6 +65,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         for clause in speakers
         if (quote.last < clause.first <= after + 1 and t.low[clause.first - 1] not in _SUBORDINATE) or clause.verb in (after, after - 1)
     ]
+    if following and _adds(t, following[0]) and any(c.sentence in sentences and c.first < quote.first for c in speakers):
+        following = []  # "The agency had heard blasts “at a distance”, its chief adding that"
     is_new_part = t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers)
     if following and not is_new_part and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
         if (passed_on := _passed_on(t, quote, following[0], speakers)) is not None:
@@ -83,6 +86,12 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
 
 # "He said they may be “forced to go on” after she said ...": hers is another claim
 _SUBORDINATE = frozenset({"which", "after", "before", "when", "while", "because", "since", "though", "although"})
+
+
+def _adds(t: Text, clause: Clause) -> bool:
+    """Whether a participle is all that a clause says by: ", its chief adding that"."""
+    verb = vocabulary().verbs.get(t.low[clause.verb]) if clause.verb > clause.source.first else None
+    return verb is not None and verb.form == PARTICIPLE
 
 
 def _goes_on(t: Text, quote: Quote, outer: Clause, inner: Clause) -> bool:
