@@ -182,7 +182,8 @@ _RELATING = frozenset({"that", "which", "whom", "who"})
 
 def _is_parted(t: Text, verb: int, at: int) -> bool:
     """ "the army counted 47 raids, and a driver died on a mine, the governor wrote": a clause of its own begins between verb and count."""
-    return any(t.low[i] == "," and t.at(i + 1) in ("and", "while") and t.at(i + 2) != "that" for i in range(max(verb, at - _CLAUSE), at))
+    joints = (i for i in range(max(verb, at - _CLAUSE), at) if t.low[i] == "," and t.at(i + 1) in ("and", "while") and t.at(i + 2) != "that")
+    return any(t.low[i + 1] == "while" or not _has_same_subject(t, i + 2) for i in joints)
 
 
 def _is_beside(t: Text, verb: int, at: int, other: Clause) -> bool:

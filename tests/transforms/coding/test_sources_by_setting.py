@@ -106,9 +106,21 @@ def test_a_participle_tells_more_of_a_subject(text: str, speakers: list[str]) ->
 @pytest.mark.parametrize(
     ("text", "speakers"),
     [
+        ("The bridge was hit, with Kyiv claiming the attack and Moscow saying that it was open.", ["Kyiv", "Moscow"]),
+        ("The ministry said it was late, accusing Moscow of terror and Riga of sloth.", ["ministry"]),
+    ],
+)
+def test_beside_another_who_is_told_to_with_a_participle(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
         ("The self-declared Donetsk People’s Republic said two people died.", ["Donetsk People’s Republic"]),
         ("The so-called “Luhansk People’s Republic” said two people died.", ["Luhansk People’s Republic"]),
         ("A popular Telegram channel close to the police said a barn burned.", ["popular Telegram channel"]),
+        ("Exports fell, according to an estimate by the Sollers consultancy.", ["Sollers consultancy"]),
         ("An unnamed Latvian official said a barn burned.", ["Latvian official"]),
         ("According to preliminary information from the prosecutors, a barn burned.", ["prosecutors"]),
         ("Ivo Lopes, better known by the name Fox, said a barn burned.", ["Ivo Lopes"]),
@@ -125,6 +137,10 @@ def test_how_they_are_named(text: str, speakers: list[str]) -> None:
         ("Bilka’s mayor on Monday revised the death toll to 12.", ["mayor"]),
         ("A man died in hospital, raising the toll to six.", []),
         ("The central bank raised its rate to 21 percent.", []),
+        ("It was late, the ministry said; the agency gave a figure of 9,000.", ["ministry", "agency"]),
+        ("Kyiv gave no figure for it.", []),
+        ("Riga gave up its demand for a lower figure.", []),
+        ("Jets are believed by Western officials to have left.", ["Western officials"]),
         ("The party questioned whether it had happened.", ["party"]),
         ("Police questioned two men over the fire.", []),
         ("Zelenskyy dismissed Defence Minister Ivo Lopes’s deputy over the purchase of coats.", []),
@@ -139,6 +155,7 @@ def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
     ("text", "speakers"),
     [
         ("Zelenskyy arrived in London. The president said more shells were needed.", [("Zelenskyy", "UA")]),
+        ("Scholz’s government denied it, and the chancellor told reporters so.", [("government", "DE"), ("Scholz", "DE")]),
         ("Putin’s palace was no target of Kyiv’s, the president said.", [("president", "UA")]),
         ("A drone hit a mill in Russia’s Rostov region, said the ministry, citing the company.", [("ministry", "RU"), ("company", None)]),
     ],
@@ -167,6 +184,7 @@ def test_side(text: str, side: str | None) -> None:
         ("Officials said a depot was hit in Bilka, where, according to Reuters, two men died.", [("Officials", None), (None, "Reuters")]),
         ("Officials said two men died in Bilka, according to Reuters.", [("Officials", "Reuters")]),
         ("Ivo Lopes said the fleet had moved; pictures seen by the Reuters news agency show the same.", [("Ivo Lopes", None)]),
+        ("Ivo Lopes told the Sollers news agency that it was late.", [("Ivo Lopes", "Sollers")]),
         ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),
     ],
 )
@@ -180,6 +198,8 @@ def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:
         ("Anna Braun said allies had promised jets and that the pledge “must now be kept”.", "Anna Braun"),
         ("Anna Braun said the army had reported that it was out of shells and that it “cannot go on”.", "army"),
         ("Trump called the meeting “a waste of everyone’s time”, according to two officials.", "Trump"),
+        ("The agency had heard blasts “at some distance from it”, the mayor said, Anna Braun adding that it was late.", "mayor"),
+        ("Ivo Lopes called it “a crime against us all”, his aide Anna Braun adding that it was late.", "Ivo Lopes"),
         ("The village was “no longer under control”, according to two officers.", "two officers"),
     ],
 )

@@ -66,10 +66,15 @@ TELLINGS = {
     "Ivo Lopes, the governor, said {0}.": PERSON,
     "Ivo Lopes, the governor, said in a Telegram post that {0}.": PERSON,
     "The governor of the region, Ivo Lopes, said {0}.": PERSON,
+    "The governor of the region, Ivo Lopes, on Tuesday said {0}.": PERSON,
+    "The governor of the region, Ivo Lopes, in a post on Telegram said {0}.": PERSON,
+    "Governor Ivo Lopes told the Reuters news agency on Tuesday that {0}.": PERSON,
     "According to Governor Ivo Lopes, {0}.": PERSON,
     "According to Ivo Lopes, the acting governor, {0}.": PERSON,
     "In a post on Telegram, Governor Ivo Lopes said {0}.": PERSON,
+    "Suspilne, citing Governor Ivo Lopes, reported that {0}.": PERSON,
     "The military administration reported that {0}.": BODY,
+    "Information from the military administration suggests that {0}.": BODY,
     "A spokesman for the military administration said that {0}.": BODY,
 }
 # two claims, and whose each is
@@ -79,6 +84,10 @@ PAIRS = {
     "{1}, according to Governor Ivo Lopes, while Mayor Anna Braun said {2}.": (PERSON, "Anna Braun"),
     "{1}, Ivo Lopes said, and the military administration reported that {2}.": (PERSON, BODY),
     "{1}, Ivo Lopes said; {2}, the military administration said.": (PERSON, BODY),
+    "{1}, Ivo Lopes, the governor, said, and {2}, said Anna Braun, the mayor.": (PERSON, "Anna Braun"),
+    "The governor, Ivo Lopes, on Tuesday said {0}, while the mayor, Anna Braun, in a Telegram post said {2}.": (PERSON, "Anna Braun"),
+    "Governor Ivo Lopes said {0}, and the military administration said {2}.": (PERSON, BODY),
+    "Governor Ivo Lopes said {0}; Mayor Anna Braun said {2}.": (PERSON, "Anna Braun"),
     "Ivo Lopes said that {0} and that {2}.": (PERSON, PERSON),
     "{1}, Ivo Lopes said, adding that {2}.": (PERSON, PERSON),
 }

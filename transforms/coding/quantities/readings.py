@@ -222,7 +222,7 @@ def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     return (
         before.form in ("article", "definite")
         and gap[0] in ("in", "of", "from", "near", "at", ",", "aged", "outside", "on")
-        and not _VERBAL & set(gap)
+        and not (_VERBAL | SAYING) & set(gap)  # "Ivo Lopes, the governor, said, and three people were killed"
     )
 
 

@@ -70,7 +70,7 @@ _PHRASAL = {
     "brief": frozenset({"on"}),
     "call": frozenset({"up", "off", "out", "in"}),
     "claim": frozenset({"as"}),
-    "give": frozenset({"no"}),
+    "give": frozenset({"no", "up", "away"}),
     "count": frozenset({"itself", "himself", "herself", "on", "down", "out", "among", "towards", "for"}),
     "plead": frozenset({"guilty", "not"}),
     "point": frozenset({"at", "to"}),

@@ -126,10 +126,8 @@ def behind_report(t: Text, first: int, last: int) -> int:
     reports, ends = vocabulary().words["reports"], range(first, max(first, min(first + 5, last - 2)))
     if reports.isdisjoint(t.low[first : ends.stop]) and "information" not in t.low[first : ends.stop]:
         return first
-    at = next(
-        (i for i in ends if (t.low[i] in reports or t.low[i] == "information") and t.low[i + 1] in ("of", "by", "from") and not t.tokens[i].is_name),
-        -1,
-    )
+    told = (i for i in ends if t.low[i] == "information" or (t.low[i] in reports and not t.tokens[i].is_name))
+    at = next((i for i in told if t.low[i + 1] in ("of", "by", "from")), -1)
     return at + 2 if at >= 0 and "familiar" not in t.low[first:at] else first
 
 
