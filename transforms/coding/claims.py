@@ -12,8 +12,9 @@ from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import adds_to, goes_with
 from transforms.coding.speech.phrases import behind_adverbials
+from transforms.coding.speech.relatives import tells_of_noun
 from transforms.coding.speech.source import PRONOUNS
-from transforms.coding.speech.subjects import is_verbal, tells_of_noun
+from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 

@@ -60,6 +60,7 @@ def test_beside_an_office_with_its_holder(text: str, speakers: list[str]) -> Non
         ("Moscow blamed Kyiv for it, an accusation Ukrainian officials denied.", ["Moscow", "Ukrainian officials"]),
         ("Latvia closed its border, a decision Minsk’s foreign ministry called “unfriendly and illegal”.", ["foreign ministry"]),
         ("Riga expelled two clerks, a step the Russian embassy in Riga called groundless.", ["Russian embassy in Riga"]),
+        ("Riga wants a truce, something the Kremlin spokesman called untrue.", ["Kremlin"]),
         ("Moscow’s envoy was called groundless.", []),
         ("Riga freed four men it said were spies.", ["Riga"]),
         # what is done, not said
@@ -87,6 +88,18 @@ def test_who_tells_more_of_what_is_counted_does_not_claim_its_number() -> None:
 )
 def test_which_tells_of_a_body_behind_a_verb(text: str, speakers: list[str]) -> None:
     assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Bilka’s mayor asked for help, and in Sumy officials said a barn burned.", [("mayor", "UA"), ("officials", "UA")]),
+        ("Two died in Lypa, while in the Belgorod region police said a barn burned.", [("police", "RU")]),
+        ("A fire in Sumy officials blamed on frost was put out.", []),
+    ],
+)
+def test_behind_the_place_that_a_clause_opens_with(text: str, speakers: list[tuple[str, str | None]]) -> None:
+    assert [(row.speaker, row.side) for row in code_one(text).attributions] == speakers
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,10 @@ from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.phrases import head_of
-from transforms.coding.speech.relatives import is_relative, tells_of_it, told_of
+from transforms.coding.speech.relatives import is_relative, tells_of_it, tells_of_noun, told_of
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import means_saying, says, would_say
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
@@ -157,6 +157,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = over_commas(t, comma, floor, full_name)
     elif t.low[i] in DASHES:
         sources = over_dashes(t, i, floor, full_name)
+    elif t.low[i] in PRONOUNS and tells_of_noun(t, i):
+        sources = [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]
     else:
         sources = before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
     if not sources and t.low[i] not in ("who", "which") and (t.low[verb] in _TELLING_VERBS or _has_object(t, verb)):

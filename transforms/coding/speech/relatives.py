@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.source import ORGANISATION, PERSON, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import FINITE, ending_at, is_verbal, is_whole
+from transforms.coding.speech.subjects import AUXILIARIES, FINITE, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import Verb, vocabulary
 
@@ -110,3 +110,14 @@ def _body_behind_verb(t: Text, comma: int, floor: int, full_name: FullName) -> l
 
 _INVOLVING = frozenset({"to", "by", "from", "with", "for", "against"})
 _OFFICES = frozenset({"ministry", "office", "staff", "service", "committee", "commission", "affairs", "defence", "court", "council"})
+
+
+def tells_of_noun(t: Text, i: int) -> bool:
+    """Whether a pronoun says something of the noun right before it: "four men it said were spies", "killings he says he saw"."""
+    before = t.at(i - 1)
+    is_noun = before.endswith("s") or before in ("people", "men", "women", "children") or t.at(i - 2) in vocabulary().words["articles"]
+    is_verb = before in AUXILIARIES or before in vocabulary().verbs or is_verbal(t, i - 1)
+    return t.at(i + 1) in _CLAIMING and is_noun and before.isalpha() and not is_verb and before not in PREPOSITIONS
+
+
+_CLAIMING = frozenset({"said", "says", "say", "alleged", "alleges", "called", "calls", "described"})

@@ -136,7 +136,7 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
 
 # "..., the institute concluded": what they need stands before them
 _CLOSING = frozenset(
-    "state conclude note observe maintain guarantee find threaten demand answer respond post forecast rejoice inform reason sigh "
+    "establish state conclude note observe maintain guarantee find threaten demand answer respond post forecast rejoice inform reason sigh "
     "exclaim concur thunder judge assess believe hope think expect parry protest object charge scoff jeer confide interject".split()
 )
 # "talks about guarantees.", "refused the demands."

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.bodies import SECTORS
-from transforms.coding.speech.phrases import behind_article, head_of, is_agent, is_number, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.phrases import LANDS, behind_article, head_of, is_agent, is_number, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -103,7 +103,7 @@ def _before_day(t: Text, i: int, floor: int) -> int:
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
-    if t.low[i] in PRONOUNS and (behind_opening(t, i, floor) < i or tells_of_noun(t, i)):
+    if t.low[i] in PRONOUNS and behind_opening(t, i, floor) < i:
         return [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]  # "In the same show he disclosed"
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
@@ -118,7 +118,17 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     for at in range(i, start, -1):
         if t.low[at] in _ADVERBIAL and (source := read_source(t, start, at, full_name)) is not None:
             return [*coordinated(t, start, floor, full_name), source]
-    return _trailing(t, start, i, full_name)
+    return _trailing(t, start, i, full_name) or _behind_place(t, start, i, full_name)
+
+
+def _behind_place(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
+    """Who speaks right behind the place that a clause opens with: "while in Sumy officials", "in the Sumy region local police"."""
+    words, at = vocabulary().words, i
+    while at > start and not t.tokens[at].is_name and t.low[at] not in LANDS:
+        at -= 1
+    is_role = t.low[i] in words["roles"] and (t.low[i].endswith("s") or t.low[i] == "police")
+    source = read_source(t, at + 1, i + 1, full_name) if is_role and t.low[start] == "in" and start < at < i else None
+    return [replace(source, first=start)] if source is not None else []
 
 
 def behind_opening(t: Text, i: int, floor: int) -> int:
@@ -127,15 +137,6 @@ def behind_opening(t: Text, i: int, floor: int) -> int:
     return first if t.low[first] in _OPENING else i
 
 
-def tells_of_noun(t: Text, i: int) -> bool:
-    """Whether a pronoun says something of the noun right before it: "four men it said were spies", "killings he says he saw"."""
-    before = t.at(i - 1)
-    is_noun = before.endswith("s") or before in ("people", "men", "women", "children") or t.at(i - 2) in vocabulary().words["articles"]
-    is_verb = before in AUXILIARIES or before in vocabulary().verbs or is_verbal(t, i - 1)
-    return t.at(i + 1) in _CLAIMING and is_noun and before.isalpha() and not is_verb and before not in PREPOSITIONS
-
-
-_CLAIMING = frozenset({"said", "says", "say", "alleged", "alleges", "called", "calls", "described"})
 _OPENING = PREPOSITIONS - {"of", "to"} | {"during", "after", "before", "following", "speaking", "writing", "asked"}
 # what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
 _ADVERBIAL = frozenset("on in at from during via for to late early last through with among near inside aboard".split())
