@@ -28,6 +28,18 @@ def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Rustem Umerov, secretary of Ukraine’s Security Council, who leads its team, said it was late.", ["Rustem Umerov"]),
+        ("Ivo Lopes, the mayor of Bilka, whose house was hit, said it was late.", ["Ivo Lopes"]),
+        ("After talks with Ivo Lopes, Russia, which borders it, said it was late.", ["Russia"]),
+    ],
+)
+def test_an_office_and_who_holds_it(text: str, speakers: list[str]) -> None:
+    assert speakers_of(text) == speakers
+
+
+@pytest.mark.parametrize(
     ("text", "channel", "agency"),
     [
         ("The mayor of Bilka, Ivo Lopes, in a post on Telegram said the town was dark.", "Telegram", None),
@@ -181,6 +193,7 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
     ("text", "side"),
     [
         ("Russia’s losses are rising, said an analysis by the Sollers Corporation.", None),
+        ("The Trump administration said it was late.", "US"),
         ("Russia is short of men, a report by the Defence Ministry said.", "RU"),
         ("The head of the UN’s refugee agency, Anna Braun, said it was late.", "UN"),
         ("Lavrov, in Beijing for talks with his counterpart Wang Yi, said it was late.", "RU"),
@@ -198,6 +211,7 @@ def test_side(text: str, side: str | None) -> None:
         ("Officials said two men died in Bilka, according to Reuters.", [("Officials", "Reuters")]),
         ("Ivo Lopes said the fleet had moved; pictures seen by the Reuters news agency show the same.", [("Ivo Lopes", None)]),
         ("Ivo Lopes told the Sollers news agency that it was late.", [("Ivo Lopes", "Sollers")]),
+        ("The FSB said it had held a man in Kursk, and RIA Novosti published a video of him.", [("FSB", None)]),
         ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),
     ],
 )

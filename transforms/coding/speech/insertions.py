@@ -35,13 +35,13 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             may_be_titled = False  # "killing five workers, Ivo Lopes, head of the region,"
         if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
-        if looks_on and last.kind == UNNAMED and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
+        is_role = last.kind == UNNAMED or (last.kind == ORGANISATION and _is_office(t, last.first, last.last))
+        if looks_on and is_role and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
             titled = over_commas(t, at, floor, full_name, looks_on=False)
             if titled and titled[-1].kind == PERSON:
                 return titled  # "Ivo Lopes, the mayor of Bilka, a town near the front, said"
         is_aside = last.kind == PERSON and t.low[at + 1] in _WHEN and n > 0  # "after talks with Ivo Lopes, in Oslo"
-        hint = last.last if is_aside else comma
-        return [*sources[:-1], replace(last, office=last.office or _office_between(t, at + 1, comma), hint=hint)]
+        return [*sources[:-1], replace(last, office=last.office or _office_between(t, at + 1, comma), hint=last.last if is_aside else comma)]
     return []
 
 
@@ -71,7 +71,7 @@ _MANY = frozenset({"people", "men", "women", "children", "police", "person"})
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
-    if t.low[at + 1] in _EXAMPLES or any(is_verbal(t, j) for j in range(at + 1, comma)):
+    if t.low[at + 1] in _EXAMPLES or t.low[at + 1] in _RELATIVES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     if t.low[start] in _EXAMPLES or "them" in t.low[start : at - 1]:
@@ -113,10 +113,11 @@ def _behind_first_speaker(t: Text, first: int, last: int) -> int:
 
 
 def _is_apposition(t: Text, first: int) -> bool:
-    """Whether what begins behind a comma tells what stands before it is: "a town near the front", "the country's top body", "which borders it"."""
-    return t.low[first] in vocabulary().words["articles"] or t.low[first] == "which" or t.at(first + 1) == "'s"
+    """Whether what begins behind a comma tells of what stands before it: "a town near the front", "the country's top body", "who leads it"."""
+    return t.low[first] in vocabulary().words["articles"] or t.low[first] in _RELATIVES or t.at(first + 1) == "'s"
 
 
+_RELATIVES = frozenset({"who", "whose", "which"})
 _EXAMPLES = frozenset({"among", "including", "notably", "like"})
 _JOINTS = frozenset({"while", "but", "and", "then", "as", "after"})
 _WHEN = frozenset({"after", "before", "during", "following", "on", "at"})

@@ -22,7 +22,7 @@ def side_of_body(case: Case, code: str | None) -> str | None:
         return only
     if source.kind == UNNAMED and (served := first_known(t, source.first, source.last)) is not None:
         return voc.people[served]  # "an adviser to Zelenskyy"
-    if (owner := owning_person(t, source)) is not None and owner in voc.people:
+    if (owner := owning_person(t, source) or _leading_person(t, source)) is not None and owner in voc.people:
         return voc.people[owner]  # "Zelenskyy's office"
     if (name := source.name.lower()) in voc.organisations:
         return third_state(case) or voc.organisations[name]
@@ -113,6 +113,14 @@ def _of_its_bullet(case: Case) -> str | None:
         return before[0]
     is_public = case.has("heads", "nouns") and not case.has("private_bodies") and not _is_of_study(t, source)
     return case.country or local.near if is_public else None
+
+
+def _leading_person(t: Text, source: Source) -> str | None:
+    """Whose name a government bears: "the Trump administration"."""
+    return t.tokens[source.last - 2].text if t.low[source.last - 1] in _GOVERNMENTS and source.last - source.first > 1 else None
+
+
+_GOVERNMENTS = frozenset({"administration", "government", "regime", "camp", "team", "campaign"})
 
 
 def _is_of_study(t: Text, source: Source) -> bool:
