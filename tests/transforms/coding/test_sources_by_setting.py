@@ -57,6 +57,8 @@ def test_the_channel_behind_the_comma(text: str, channel: str | None, agency: st
     [
         ("Chancellor Anna Braun and the head of the bank, Ivo Lopes, said it was late.", ["Anna Braun", "Ivo Lopes"]),
         ("Poland’s Anna Braun and the president of Latvia, Ivo Lopes, both warned of it.", ["Anna Braun", "Ivo Lopes"]),
+        ("The governors of Belgorod, Bryansk and Kursk all reported drones.", ["governors of Belgorod, Bryansk and Kursk"]),
+        ("The mayors of Kharkiv and Prime Minister Anna Braun said it was late.", ["mayors of Kharkiv", "Anna Braun"]),
         # one who holds two offices
         ("The founder and the owner of the plant, Ivo Lopes, said it was late.", ["Ivo Lopes"]),
     ],

@@ -123,10 +123,8 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
 
 def _behind_place(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     """Who speaks right behind the place that a clause opens with: "while in Sumy officials", "in the Sumy region local police"."""
-    words, at = vocabulary().words, i
-    while at > start and not t.tokens[at].is_name and t.low[at] not in LANDS:
-        at -= 1
-    is_role = t.low[i] in words["roles"] and (t.low[i].endswith("s") or t.low[i] == "police")
+    at = next((j for j in range(i, start, -1) if t.tokens[j].is_name or t.low[j] in LANDS), start)
+    is_role = t.low[i] in vocabulary().words["roles"] and (t.low[i].endswith("s") or t.low[i] == "police")
     source = read_source(t, at + 1, i + 1, full_name) if is_role and t.low[start] == "in" and start < at < i else None
     return [replace(source, first=start)] if source is not None else []
 
@@ -204,15 +202,18 @@ _NO_NOUN = frozenset(
 
 
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
-    """One source where states only go on what a role began: "the foreign ministers of Latvia and Lithuania"."""
+    """One source where states or towns only go on what a role began: "the ministers of Latvia and Lithuania", "the mayors of Bilka and Lypa"."""
     head, last = sources[0], sources[-1]
-    goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and last.last - last.first == 2)
-    is_role = head.kind == UNNAMED or (head.kind == ORGANISATION and t.low[head_of(t, head.first, head.last, PREPOSITIONS)].endswith("s"))
+    role, size = t.low[head_of(t, head.first, head.last, PREPOSITIONS)], last.last - last.first
+    goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and size == 2)
+    goes_on = goes_on or (role in _OF_TOWNS and last.kind == ORGANISATION and size == 1)
+    is_role = head.kind == UNNAMED or (head.kind == ORGANISATION and role.endswith("s"))
     if len(sources) < 2 or not is_role or "of" not in t.low[head.first : head.last] or not goes_on:
         return sources
     return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
 
 
+_OF_TOWNS = frozenset({"governors", "mayors", "heads", "leaders"})
 _STATES = frozenset({"countries", "states", "nations", "governments", "republics"})
 
 
