@@ -32,6 +32,12 @@ def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -
     [
         ("Rustem Umerov, secretary of Ukraine’s Security Council, who leads its team, said it was late.", ["Rustem Umerov"]),
         ("Ivo Lopes, the mayor of Bilka, whose house was hit, said it was late.", ["Ivo Lopes"]),
+        ("Ivo Lopes, the mayor of Bilka, in a post on Telegram, said it was late.", ["Ivo Lopes"]),
+        ("Ivo Lopes, head of the bank, after talks in Oslo, said it was late.", ["Ivo Lopes"]),
+        ("The bank’s president, Ivo Lopes, ahead of talks in Oslo, said it was late.", ["Ivo Lopes"]),
+        ("Zelenskyy, later on Friday, said it was late.", ["Zelenskyy"]),
+        ("Zelenskyy, from his bunker, called it a crime.", ["Zelenskyy"]),
+        ("After talks with Ivo Lopes, the mayor, in Oslo, Zelenskyy said it was late.", ["Zelenskyy"]),
         ("After talks with Ivo Lopes, Russia, which borders it, said it was late.", ["Russia"]),
     ],
 )
@@ -195,6 +201,7 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
     ("text", "side"),
     [
         ("Russia’s losses are rising, said an analysis by the Sollers Corporation.", None),
+        ("Refat Chubarov, the head of the Mejlis of the Crimean Tatar people, said it was late.", "UA"),
         ("The Trump administration said it was late.", "US"),
         ("Russia is short of men, a report by the Defence Ministry said.", "RU"),
         ("The head of the UN’s refugee agency, Anna Braun, said it was late.", "UN"),
@@ -212,6 +219,7 @@ def test_side(text: str, side: str | None) -> None:
         ("Officials said a depot was hit in Bilka, where, according to Reuters, two men died.", [("Officials", None), (None, "Reuters")]),
         ("Officials said two men died in Bilka, according to Reuters.", [("Officials", "Reuters")]),
         ("Ivo Lopes said the fleet had moved; pictures seen by the Reuters news agency show the same.", [("Ivo Lopes", None)]),
+        ("Peskov, TASS reported, said it was late.", [("Peskov", "TASS")]),
         ("Ivo Lopes told the Sollers news agency that it was late.", [("Ivo Lopes", "Sollers")]),
         ("The FSB said it had held a man in Kursk, and RIA Novosti published a video of him.", [("FSB", None)]),
         ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import behind_article, is_agent, is_number, is_within_name, list_start
+from transforms.coding.speech.phrases import behind_article, behind_first_speaker, is_agent, is_number, is_within_name, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -36,7 +36,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
         is_role = last.kind == UNNAMED or (last.kind == ORGANISATION and _is_office(t, last.first, last.last))
-        if looks_on and is_role and t.at(last.first - 1) == "," and _is_apposition(t, at + 1):
+        goes_on = _is_apposition(t, at + 1) or t.low[at + 1] in PREPOSITIONS | _WHEN
+        if looks_on and is_role and t.at(last.first - 1) == "," and goes_on:
             titled = over_commas(t, at, floor, full_name, looks_on=False)
             if titled and titled[-1].kind == PERSON:
                 return titled  # "Ivo Lopes, the mayor of Bilka, a town near the front, said"
@@ -76,7 +77,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     if t.low[start] in _EXAMPLES or "them" in t.low[start : at - 1]:
         return []  # "among them a pregnant woman, Ivo Lopes,", "one of them a man of 56, Ivo Lopes,"
-    start = _behind_first_speaker(t, start, at)
+    start = behind_first_speaker(t, start, at)
     holders = (j for j in range(start, at) if t.low[j] in words["titles"] or t.low[j] in words["private"])
     is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
     holds_office = not is_clause and any(t.at(j + 1) in _OF_OFFICE for j in holders)
@@ -105,13 +106,6 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
 
 
-def _behind_first_speaker(t: Text, first: int, last: int) -> int:
-    """Where the office begins that another speaker leads: "Chancellor Anna Braun and the head of the bank, Ivo Lopes,"; else `first`."""
-    joint = next((j for j in range(last - 1, first, -1) if t.low[j] == "and"), first)
-    is_led = joint > first and t.tokens[joint - 1].is_name and t.low[joint + 1] in vocabulary().words["articles"]
-    return joint + 1 if is_led else first
-
-
 def _is_apposition(t: Text, first: int) -> bool:
     """Whether what begins behind a comma tells of what stands before it: "a town near the front", "the country's top body", "who leads it"."""
     return t.low[first] in vocabulary().words["articles"] or t.low[first] in _RELATIVES or t.at(first + 1) == "'s"
@@ -133,9 +127,11 @@ def _is_insertion(t: Text, first: int, last: int) -> bool:
     """Whether what stands between two commas may stand between a subject and its verb: "after talks in Oslo", "34", "mayor of Bilka"."""
     words, opener = vocabulary().words, t.at(first)
     is_opened = opener in words["insertions"] or opener in words["titles"] or opener.isdigit() or opener.endswith(("ing", "ed", "ly"))
+    is_opened = is_opened or t.low[last - 1] in _CARRIED  # "TASS reported"
     return is_opened or "'s" in t.low[first : first + 3] or _is_office(t, first, last)  # "Germany’s largest importer of gas"
 
 
+_CARRIED = frozenset({"reported", "reports", "wrote", "writes", "said", "says"})
 _OWN_VERB = AUXILIARIES - {"did", "does"}
 
 

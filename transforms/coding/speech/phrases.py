@@ -78,6 +78,13 @@ def behind_told_of(t: Text, first: int, last: int) -> int:
     return at + 1 if first < at < last - 1 and t.low[at] in vocabulary().words["told_of"] and t.tokens[at + 1].is_name else first
 
 
+def behind_first_speaker(t: Text, first: int, last: int) -> int:
+    """Where the office begins that another speaker leads: "Chancellor Anna Braun and the head of the bank, Ivo Lopes,"; else `first`."""
+    joint = next((j for j in range(last - 1, first, -1) if t.low[j] == "and"), first)
+    is_led = joint > first and t.tokens[joint - 1].is_name and t.low[joint + 1] in vocabulary().words["articles"]
+    return joint + 1 if is_led else first
+
+
 def is_within_name(t: Text, i: int) -> bool:
     """Whether a word that else ends a phrase is part of a known organisation's name: "and" in "Centre for Research on Energy and Clean Air"."""
     return any(tuple(t.low[max(0, i - at) : i - at + len(name)]) == name for name, at in _names_going_on().get(t.low[i], ()))

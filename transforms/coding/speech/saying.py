@@ -93,6 +93,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return puts_down(t, i) or (following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i])  # "as the envoy put it"
     if lemma == "call":
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
+    if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
+        return True  # "gave a figure of 9,000"
     if lemma == "offer":
         return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
     if lemma == "list":
@@ -109,6 +111,7 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
 
 
+_FIGURES = frozenset({"figure", "figures", "total", "tally"})
 # nouns more often than verbs
 _BODIES = frozenset({"state", "states", "note", "notes"})
 # "offered Istanbul once more as the venue"
