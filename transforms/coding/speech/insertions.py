@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 
+from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.phrases import behind_article, behind_first_speaker, is_agent, is_number, is_within_name, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -127,11 +128,11 @@ def _is_insertion(t: Text, first: int, last: int) -> bool:
     """Whether what stands between two commas may stand between a subject and its verb: "after talks in Oslo", "34", "mayor of Bilka"."""
     words, opener = vocabulary().words, t.at(first)
     is_opened = opener in words["insertions"] or opener in words["titles"] or opener.isdigit() or opener.endswith(("ing", "ed", "ly"))
-    is_opened = is_opened or t.low[last - 1] in _CARRIED  # "TASS reported"
+    is_opened = is_opened or (t.low[last - 1] in _CARRYING and outlet_at(t, first, last - 1) is not None)  # "TASS reported"
     return is_opened or "'s" in t.low[first : first + 3] or _is_office(t, first, last)  # "Germany’s largest importer of gas"
 
 
-_CARRIED = frozenset({"reported", "reports", "wrote", "writes", "said", "says"})
+_CARRYING = frozenset({"reported", "reports", "wrote", "writes", "said", "says"})
 _OWN_VERB = AUXILIARIES - {"did", "does"}
 
 
