@@ -38,6 +38,7 @@ def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -
         ("Zelenskyy, later on Friday, said it was late.", ["Zelenskyy"]),
         ("Zelenskyy, from his bunker, called it a crime.", ["Zelenskyy"]),
         ("After talks with Ivo Lopes, the mayor, in Oslo, Zelenskyy said it was late.", ["Zelenskyy"]),
+        ("Anna Braun, 32, was killed near Chasiv Yar on Tuesday, his colleagues, who were unhurt, said.", ["his colleagues"]),
         ("After talks with Ivo Lopes, Russia, which borders it, said it was late.", ["Russia"]),
     ],
 )

@@ -37,7 +37,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
             return titled if titled[-1].name == last.name else sources
         is_role = last.kind == UNNAMED or (last.kind == ORGANISATION and _is_office(t, last.first, last.last))
-        goes_on = _is_apposition(t, at + 1) or t.low[at + 1] in PREPOSITIONS | _WHEN
+        is_held = t.low[at + 1] in PREPOSITIONS | _WHEN | {"who", "whose"} and _is_office(t, last.first, last.last)
+        goes_on = is_held or _is_apposition(t, at + 1)
         if looks_on and is_role and t.at(last.first - 1) == "," and goes_on:
             titled = over_commas(t, at, floor, full_name, looks_on=False)
             if titled and titled[-1].kind == PERSON:
@@ -108,8 +109,8 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
 
 
 def _is_apposition(t: Text, first: int) -> bool:
-    """Whether what begins behind a comma tells of what stands before it: "a town near the front", "the country's top body", "who leads it"."""
-    return t.low[first] in vocabulary().words["articles"] or t.low[first] in _RELATIVES or t.at(first + 1) == "'s"
+    """Whether what begins behind a comma tells of what stands before it: "a town near the front", "the country's top body", "which borders it"."""
+    return t.low[first] in vocabulary().words["articles"] or t.low[first] == "which" or t.at(first + 1) == "'s"
 
 
 _RELATIVES = frozenset({"who", "whose", "which"})
