@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.bodies import body_metric, is_of_bodies, mark_living
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
@@ -170,13 +170,12 @@ _AT_RISK = frozenset(
 _FORCE = 100
 # "19,546 abducted children"
 _CROWD = 20
-_DRIVEN = frozenset({"abducted", "deported", "displaced"})
 
 
 def _of_people(words: Words, phrase: Phrase) -> str | None:
     if phrase.head in context_words("refugees") and phrase.value >= 20:
         return "evacuated" if phrase.head == "evacuees" else "displaced"
-    if phrase.value >= _CROWD and not _DRIVEN.isdisjoint(words.low[phrase.first : phrase.last]):
+    if phrase.value >= _CROWD and not DRIVEN.isdisjoint(words.low[phrase.first : phrase.last]):
         return "displaced"
     if phrase.head == "arrests":
         return "detained"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.lexicon import FIRED, WEAPONS, noun_at
+from transforms.coding.quantities.lexicon import FIRED, HARMED, PEOPLE, WEAPONS, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place
 from transforms.coding.text.split import Words
-
-PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
 
 
 def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
@@ -21,7 +20,8 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric or before.metric is None or before.subset:
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
-        if same and _goes_on_counting(before.phrase, phrase) and _is_joined(words, before, phrase):
+        goes_on = _goes_on_counting(before.phrase, phrase) and _is_joined(words, before, phrase)
+        if same and (goes_on or _is_one_elsewhere(words, before, phrase)):
             reading.metric, reading.weight = before.metric, 2
 
 
@@ -35,6 +35,21 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
         before.metric in ("killed", "injured") and _behind_weapon(words, before.phrase, phrase)
     )
     return side or of_another or (told and words.at(link) in (",", "and", "then", "plus"))
+
+
+def _is_one_elsewhere(words: Words, before: Reading, phrase: Phrase) -> bool:
+    """ "killed two people in Kherson and a man in Beryslav": one who is told of with nothing but a place of his own"""
+    if before.metric not in HARMED or before.phrase.noun not in PEOPLE or phrase.form != "article" or phrase.noun not in PEOPLE:
+        return False
+    if words.at(phrase.first - 1) != "and" or words.at(phrase.last) not in PLACE_PREPOSITIONS:
+        return False
+    at = phrase.last + 1
+    while at < words.size and (words.capital[at] or words.low[at] in _OF_PLACES):
+        at += 1
+    return at > phrase.last + 1 and has_place(words, before.phrase.last, phrase.first) and words.at(at) in _ENDS_PLACE
+
+
+_ENDS_PLACE = frozenset({",", ".", ";", "", "and", "on", "overnight", "when", "while", "after"})
 
 
 def _is_doer(phrase: Phrase) -> bool:

@@ -31,6 +31,8 @@ BEFALLEN = frozenset({"hurt", "injured", "wounded", "killed", "dead", "missing",
 DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 # how weapons are brought down
 DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
+# children carried off
+DRIVEN = frozenset({"abducted", "deported", "displaced"})
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 # verbs that make a number the least: "exceeds 300", "topped $9bn"
 EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())

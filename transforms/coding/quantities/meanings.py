@@ -158,13 +158,25 @@ _BACK = frozenset({"home", "back", "to"})
 def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not what crashes by itself, burns on its airfield or is turned away with its crew."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
-    if reading.phrase.head in ("mine", "mines"):
-        return False  # "sappers destroyed 60 mines"
+    if reading.phrase.head in ("mine", "mines") or (verb in _CLEARING and _is_by_sappers(words, cue)):
+        return False  # "sappers destroyed 60 shells"
     if noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
         return not _SHOT.isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":
         return _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low)
     return not (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)) or verb not in _HALTING
+
+
+def _is_by_sappers(words: Words, cue: Cue) -> bool:
+    """Whether those who clear what lies on the ground do what the cue says, or have it done by them."""
+    before, behind = words.low[max(0, cue.first - _CLEARERS_NEAR) : cue.first], words.low[cue.last : cue.last + _CLEARERS_NEAR]
+    by = behind[: behind.index(",")] if "," in behind else behind
+    return not (_CLEARERS.isdisjoint(before) and _CLEARERS.isdisjoint(by))
+
+
+_CLEARERS = frozenset("sappers sapper deminers deminer demining pyrotechnicians unexploded".split())
+_CLEARING = frozenset({"destroyed", "destroying", "neutralised", "neutralized", "disabled", "disposed", "eliminated", "blown", "liquidated"})
+_CLEARERS_NEAR = 8
 
 
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
-from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import ASIDES, BODIES, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part, said_by
-from transforms.coding.quantities.sectors import has_place, is_of_one_place
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
 from transforms.coding.quantities.subjects import is_wreckage
 from transforms.coding.quantities.wholes import opens_with_of
 from transforms.coding.text.split import Words

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VERBS, VICTIMS, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.quantities.numerals import match, numerals
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -202,9 +203,22 @@ def _joins_groups(words: Words, before: Phrase, after: Phrase) -> bool:
 _SHORT = 5
 
 
+def link_before(words: Words, last: int, phrase: Phrase) -> Sequence[str]:
+    """The words from `last` to a phrase, but for what only leads up to its number: the "and" of "145 drones and a record 33 missiles"."""
+    first, fillers = phrase.first, numerals().fillers
+    for at in range(max(last, first - _LONGEST_FILLER), first):
+        filler = match(words, at, fillers) if words.low[at] != "the" else None
+        if filler is not None and at + filler[0] == first:
+            return words.low[last:at]
+    return words.low[last:first]
+
+
+_LONGEST_FILLER = 3
+
+
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
-    gap = words.low[before.last : after.first]
+    gap = link_before(words, before.last, after)
     if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
         gap = gap[:-1]
     if gap[:2] == [",", "aged"] and gap[-1] in LINK_ENDS:

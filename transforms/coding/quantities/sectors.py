@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
 from transforms.coding.quantities.lexicon import WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
+
+PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
 
 
 def is_of_one_place(words: Words, phrase: Phrase, total: Phrase) -> bool:
@@ -32,6 +33,16 @@ _SIGHT = 30
 _SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
 
 
+# "the city of Sumy", "the southern city of Odesa"
+_TOWNS = frozenset({"city", "town", "village", "settlement", "community", "port"})
+
+
+def _name_behind(words: Words, at: int) -> int:
+    """Where the name of a place may begin behind the preposition at token `at`."""
+    first = at + 2 if words.at(at + 1) == "the" else at + 1
+    return next((i + 2 for i in (first, first + 1, first + 2) if words.at(i) in _TOWNS and words.at(i + 1) == "of"), first)
+
+
 def has_place(words: Words, first: int, last: int) -> bool:
     """Whether a place stands between two phrases: "three people in Siversk and two in Lyman"."""
     if not _SIDES.isdisjoint(words.low[first:last]):
@@ -40,7 +51,7 @@ def has_place(words: Words, first: int, last: int) -> bool:
         if words.low[at] == "them":
             return False
         if words.low[at] in PLACE_PREPOSITIONS:
-            name = at + 2 if words.at(at + 1) == "the" else at + 1
+            name = _name_behind(words, at)
             if name < last and words.capital[name] and words.low[name] not in WEEKDAYS and not words.low[name].endswith(("ian", "tack")):
                 return True
     return False

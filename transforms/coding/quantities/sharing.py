@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.coding.quantities.lexicon import ASIDES, FLOWN, PEOPLE, SAYING, VERBS, WEAPONS, lexicon
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, group_of, joins_list, opens_part, said_by
+from transforms.coding.quantities.readings import Reading, group_of, joins_list, link_before, opens_part, said_by
 from transforms.coding.text.split import Words
 
 _LINKS = frozenset({"and", ",", "or", "as", "well", "plus", "all", "both", "the"})
@@ -23,7 +23,7 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
         if here.phrase.whole and before.phrase.last == here.phrase.last:
             n -= 1  # "a mother and two of her three children were killed"
             continue
-        between = words.low[before.phrase.last : here.phrase.first]
+        between = link_before(words, before.phrase.last, here.phrase)
         is_told_by = words.joined(before.phrase.first - 2, 2) == "according to" or (here is source and between == [","])
         if before.phrase.form == "definite" and is_told_by:
             return  # "according to the governor, Ivan Petrenko, three people died", "according to Ivan Petrenko, the governor, three people died"
@@ -144,7 +144,7 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
             continue
         if here.phrase.noun in PEOPLE and _is_owner(words, after):
             continue
-        between = words.low[last : after.phrase.first]
+        between = link_before(words, last, after.phrase)
         if opens_part(words, after.phrase) and group_of(after.phrase) == "weapons" == group_of(here.phrase):
             here, last = after, after.phrase.last  # "fired 36 missiles, including four Kinzhals, and 90 drones"
             continue

@@ -80,7 +80,8 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
     for after in readings[n + 1 : n + 3]:
         last, first = total.phrase.last, after.phrase.first
         same = after.metric == total.metric and after.phrase.value < total.phrase.value and words.sentence[first] == words.sentence[last - 1]
-        after.subset = after.subset or (same and words.low[last] in _SINCE and ";" not in words.low[last:first])
+        since = last + (words.low[last] == ",")
+        after.subset = after.subset or (same and words.at(since) in _SINCE and ";" not in words.low[last:first])
 
 
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
@@ -204,8 +205,7 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
         return ("attacks", "attacks") if noun.plural else None
     if _are_both(words, first, last):
         return None
-    weapons = noun is not None and noun.noun in WEAPONS
-    table = _counted_by("weapons" if weapons else "people")
+    table = _counted_by(_group(noun))
     metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)
     if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
         metric = "troops"
@@ -218,6 +218,18 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
 
 # so many soldiers are a force
 _MANY = 30
+
+
+def _group(noun: Head | None) -> str:
+    """Which of the tables of verbs tells what befell those that a number is the number of."""
+    if noun is None:
+        return "people"
+    if noun.word in _CAPTIVES:
+        return "captives"
+    return "weapons" if noun.noun in WEAPONS else "settlements" if noun.noun == "settlements" else "people"
+
+
+_CAPTIVES = frozenset({"children", "child", "minors", "prisoners", "prisoner", "pows", "captives", "captive"})
 
 
 @cache

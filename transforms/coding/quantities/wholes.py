@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.gaps import PLACE_PREPOSITIONS
-from transforms.coding.quantities.lexicon import DOWNED, FIRED, FLOWN, IN_ALL, WEAPONS
+from transforms.coding.quantities.lexicon import DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
 from transforms.coding.text.split import Words
 
@@ -56,6 +56,8 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
         if part.metric == "intercepted" and is_in_pieces(words, part.phrase):
             whole.metric, part.metric = "intercepted", None  # "debris from one of nine drones shot down"
+    elif "exchanged" in (part.metric, whole.metric) and not DRIVEN.isdisjoint(words.low[whole.phrase.first : whole.phrase.last + 1]):
+        part.metric, part.subset, whole.metric = "exchanged", False, "displaced"  # "90 of 1,500 deported children have been returned"
     elif whole.phrase.noun == "attacks" == part.phrase.noun:
         part.subset = part.metric == whole.metric
     elif words.at(whole.phrase.last) in _HARMED and part.phrase.of_whole and whole.phrase.noun is None:
