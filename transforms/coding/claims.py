@@ -157,7 +157,7 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     behind = [part for part in here if part.clause.first > at]
     if enclosing and behind and behind[0].is_behind:
         verb, other = enclosing[-1].clause.verb, behind[0].clause
-        if _is_parted(t, verb, at) or _is_beside(t, verb, at, other):
+        if _is_parted(t, verb, at) or _is_beside(t, verb, at, other) or _is_named_so(t, enclosing[-1].clause, at):
             return behind[0]
     if enclosing:  # of two who say it together the first, as where they stand behind it
         verb = enclosing[-1].clause.verb
@@ -169,6 +169,9 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     if going_on and in_segment and not in_segment[0].is_behind:
         in_segment = []  # "60 came, the army said, with 50 downed, while the mayor said two were hurt": what he says begins behind "while"
+    if in_segment and not in_segment[0].is_behind and _is_set_against(t, at, in_segment[0].clause.first):
+        closed = [part for part in here if part.is_behind and part.clause.last <= at and not t.has_semicolon(part.clause.last, at)]
+        in_segment = closed[-1:] or in_segment  # "14 fell, the army said, and two more were jammed, while Moscow said six were"
     return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
 
 
@@ -194,6 +197,17 @@ def _is_beside(t: Text, verb: int, at: int, other: Clause) -> bool:
     return any(t.low[i] == "," and t.at(i + 1) == "with" for i in range(max(verb, at - _CLAUSE), at))
 
 
+def _is_named_so(t: Text, clause: Clause, at: int) -> bool:
+    """ "in what Kyiv called the largest raid of the war, 267 drones came, the air force said": what is called so ends at the comma."""
+    return t.at(clause.first - 1) == "what" and "," in t.low[clause.verb : at]
+
+
+def _is_set_against(t: Text, at: int, other: int) -> bool:
+    """Whether what another source says, from token `other` on, is set against what token `at` stands in: "..., while Moscow said"."""
+    return any(t.low[i] == "," and t.at(i + 1) in _AGAINST for i in range(at, other - 1))
+
+
+_AGAINST = frozenset({"while", "whereas", "but"})
 # so many tokens a clause has before its last number
 _CLAUSE = 24
 

@@ -23,11 +23,37 @@ def is_of_attack(t: Text, m: Mention) -> bool:
     if is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8]):
         return True
     start = max(t.sentence_start(m.first), m.first - SIGHT)
+    if _is_of_toll(t, m, start):
+        return True
     wound = next((j for j in range(m.first - 1, start, -1) if t.low[j] in WORDS["wounds"]), start)
     return not WORDS["dying"].isdisjoint(t.low[start:wound])
 
 
 _HITTING = frozenset("hit struck destroyed attacked shelled bombed".split())
+
+
+def _is_of_toll(t: Text, m: Mention, start: int) -> bool:
+    """ "found two bodies on Monday, raising to 12 the number killed in a strike on Saturday": the attack whose toll has risen."""
+    if t.low[m.first] == "since":
+        return False
+    struck = next((j for j in range(m.first - 1, max(start, m.first - _NEAR), -1) if t.low[j] in WORDS["attacks"]), start)
+    toll = next((j for j in range(start, struck) if t.low[j] == "number" or t.low[j] in WORDS["tolls"]), struck)
+    is_second = any(t.low[j] == "," and t.low[j + 1] in ("and", "while", "but") for j in range(start, toll))  # the toll of another attack
+    return toll < struck and not is_second and _CLAUSES.isdisjoint(t.low[struck : m.first]) and _is_attribute(t, struck)
+
+
+_NEAR = 8
+_CLAUSES = frozenset({",", ";", "that", "which", "who", "killed", "and", "after"})
+
+
+def _is_attribute(t: Text, struck: int) -> bool:
+    """ "in a Russian missile strike", "the toll of the drone attack" """
+    return not {"of", "in", "from", "by"}.isdisjoint(t.low[max(0, struck - 6) : struck])
+
+
+def is_of_mourning(t: Text, m: Mention) -> bool:
+    """ "declared a day of mourning for Monday", "declared Monday a day of mourning" """
+    return "mourning" in t.low[max(t.sentence_start(m.first), m.first - 5) : m.last + 5]
 
 
 def is_of_agreement(t: Text, m: Mention) -> bool:

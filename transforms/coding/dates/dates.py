@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_publication, is_of_record, is_of_visit
+from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_mourning, is_of_publication, is_of_record, is_of_visit
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.insertions import is_inserted, is_of_older_deed, is_of_part, tells_of_subject, tells_which
@@ -65,6 +65,7 @@ _SOON = 15 * DAY
 def _of_deed(t: Text, told: Sequence[Mention], page_date: dt.date) -> list[Mention]:
     """The day of an attack, first of all where it is told which attack the dead are of."""
     told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m) and not is_eve(t, m.first)]
+    told = [m for m in told if not is_of_mourning(t, m)]
     return [_a_day_earlier(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
 
 

@@ -22,7 +22,10 @@ def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
 
 
 def _is_double_count(words: Words, phrase: Phrase) -> bool:
-    """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt": one number for both."""
+    """ "put losses at 194 killed or wounded", "1,000 men, dead or badly hurt", "900 dead and wounded soldiers": one number for both."""
+    own = words.low[phrase.first : phrase.last]
+    if not (_DEAD.isdisjoint(own) or _HURT.isdisjoint(own)):
+        return True
     at = phrase.last + (2 if words.joined(phrase.last, 2) == "a day" else 0)
     at += words.at(at) in (",", "–", "—", "(")
     if words.at(at) not in _CASUALTY or words.at(at + 1) not in _LAST_JOINTS:
@@ -34,6 +37,8 @@ def _is_double_count(words: Words, phrase: Phrase) -> bool:
 _LAST_JOINTS = frozenset({"and", "or", "/"})
 _JOINTS = _LAST_JOINTS | {","}
 _CASUALTY = frozenset("killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died".split())
+_DEAD = frozenset({"dead", "killed", "slain"})
+_HURT = frozenset({"wounded", "injured", "maimed"})
 _EVERY = frozenset({"every", "each"})
 _SIGHT = 9
 
@@ -46,8 +51,11 @@ def drop_rates_and_doubles(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if shares and any(at < phrase.first <= at + _SIGHT + 1 and words.sentence[at] == words.sentence[phrase.first] for at in shares):
             reading.drop = True  # "of every ten drones that Russia sends, eight are brought down"
-        if (reading.metric in HARMED and _is_double_count(words, phrase)) or (rates and any(_reaches(words, phrase.last, at) for at in rates)):
+        if (reading.metric in _COUNTED_ONCE and _is_double_count(words, phrase)) or (rates and any(_reaches(words, phrase.last, at) for at in rates)):
             reading.drop = True
+
+
+_COUNTED_ONCE = HARMED | {"returned_bodies"}
 
 
 def _reaches(words: Words, last: int, at: int) -> bool:

@@ -214,19 +214,26 @@ def _is_of_sum(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     first = amount.first
     if words.sentence[whole.first] == words.sentence[first]:
         of_the = words.joined(whole.first - 2, 2) == "of the" and words.at(whole.first - 3) in _OPENS_SHARE and first - whole.last <= _NEAR
-        return of_the or any(words.joined(first - n, n) in _MADE_UP for n in (1, 2, 3))
+        set_aside = words.at(first - 1) == "with" and (words.at(amount.last) in _SET_ASIDE or words.joined(amount.last, 2) in ("to be", "to go"))
+        return of_the or set_aside or any(words.joined(first - n, n) in _MADE_UP for n in (1, 2, 3))
     start = next((at for at in range(first - 1, max(-1, first - _SIGHT_BACK), -1) if words.begins_sentence(at)), first)
     return start < first and words.joined(start, 2) in ("of that", "of this", "of it") and words.at(start + 2) in (",", "sum", "amount", "money")
 
 
 def _is_less(amount: Amount, whole: Amount) -> bool:
-    return (amount.low or amount.high or 0.0) < (whole.low or whole.high or 0.0)
+    return _size(amount) < _size(whole)
+
+
+def _size(amount: Amount) -> float:
+    return amount.low or amount.high or 0.0
 
 
 _NEAR = 12
 _MADE_UP = frozenset(
     {"made up of", "composed of", "consists of", "consisting of", "consist of", "divided into", "split into", "comprises", "comprising"}
 )
+# "approved $8bn, with $1bn earmarked for air defence"
+_SET_ASIDE = frozenset({"earmarked", "reserved", "allocated", "going", "set", "intended", "dedicated", "meant", "destined"})
 _OPENS_SHARE = frozenset({"", ".", ",", ";", "out", "that", "and", "but"})
 
 
@@ -257,7 +264,7 @@ def _is_price(words: Words, amount: Amount) -> bool:
     before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
     if after[:2] == ["each", "to"] and not _HIRED.isdisjoint(before):
         return False  # "were paid $2,000 each to burn cars"
-    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of") or not _PAY.isdisjoint([*before, *after]):
+    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of") or (_size(amount) < _MOST_PAID and not _PAY.isdisjoint([*before, *after])):
         return True
     if _is_pay(words, amount) or after[:1] in (["each"], ["apiece"]) or after[:2] in (["for", "each"], ["for", "every"]):
         return True
@@ -270,7 +277,7 @@ def _is_pay(words: Words, amount: Amount) -> bool:
     """ "100,000 roubles ($1,660) a month": so little a month or day is what one who serves is paid."""
     behind = words.low[amount.last : amount.last + _NEAR]
     at = behind.index(")") + 1 if behind[:1] in (["("], [")"]) and ")" in behind else 0
-    little = (amount.low or amount.high or 0.0) < (_HARD_PAY if amount.unit in ("USD", "EUR", "GBP") else _SOFT_PAY)
+    little = _size(amount) < (_HARD_PAY if amount.unit in ("USD", "EUR", "GBP") else _SOFT_PAY)
     return (
         little
         and " ".join(behind[at : at + 2]) in context_words("rates")
@@ -279,6 +286,8 @@ def _is_pay(words: Words, amount: Amount) -> bool:
 
 
 _HARD_PAY, _SOFT_PAY = 20_000, 1_000_000
+# what is more is no single person's: "payouts under the $15bn programme"
+_MOST_PAID = 100_000_000
 # how far off those who are paid may be told of
 _FAR = 60
 _HIRED = frozenset({"paid", "offered", "promised", "received"})

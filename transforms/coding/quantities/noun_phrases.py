@@ -283,7 +283,8 @@ _MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 
 def _both(words: Words, i: int) -> list[Phrase]:
     """ "Both pilots were killed", but "both adults and children" are not told how many"""
-    head = find_head(words, i + (2 if words.at(i + 1) in DETERMINERS else 1), 2)
+    of = i + 1 + (words.joined(i + 1, 2) == "of the")  # "both of the missiles"
+    head = find_head(words, of + (words.at(of) in DETERMINERS), 2)
     if head is None or _and_others(words, i + 1, head.last):
         return []
     return [Phrase(i, head.last, 2, 2, False, head.noun, head.word, "number")]

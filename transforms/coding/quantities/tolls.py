@@ -262,6 +262,8 @@ def _compares(words: Words, phrase: Phrase) -> bool:
     first, last = phrase.first, phrase.last
     if words.at(first - 1) == "at" and words.at(first - 2) in ("it", "this", "that", "them") and words.at(first - 3) in _PUT:
         return True  # "the mayor puts it at 45"
+    if words.at(first - 1) == "at" and words.joined(first - 3, 2) in _THE_NUMBER and words.at(first - 4) in _PUT:
+        return True  # "nine were killed, while the mayor put the number at 12"
     if words.at(first - 1) in _ADMITTING or words.joined(first - 2, 2) in _SPEAKING_OF:
         return words.at(last) in ("", ".", ",", ";")  # "Kyiv says 400 were killed; Moscow admits 89"
     if words.joined(first - 2, 2) in _COMPARED or (words.at(first - 1) == "making" and words.joined(last, 2) in IN_ALL):
@@ -281,6 +283,7 @@ _COMPARED = frozenset(
     {"up from", "down from", "compared with", "compared to", "against just", "against only", "from just", "from only"}
     | {f"{verb} to" for verb in ("rising", "growing", "climbing", "increasing", "falling", "dropping")}
 )
+_THE_NUMBER = frozenset({"the number", "the figure", "the total", "the count", "the tally"})
 _ADMITTING = frozenset({"admits", "admitted", "acknowledges", "acknowledged", "concedes", "conceded"})
 _SPEAKING_OF = frozenset({"speaks of", "spoke of", "spoken of", "talks of", "talked of", "speak of"})
 _REACHING = frozenset({"reach", "reached", "exceed", "exceeded", "to", "hit", "total", "totalled", "be"})

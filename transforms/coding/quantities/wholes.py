@@ -54,8 +54,9 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
     weapons = whole.phrase.noun in WEAPONS or bare
     if weapons and part.metric in ("intercepted", "hit"):
         whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
-        if part.metric == "intercepted" and is_in_pieces(words, part.phrase):
-            whole.metric, part.metric = "intercepted", None  # "debris from one of nine drones shot down"
+        is_one = part.phrase.value == 1 and words.at(whole.phrase.last) in DOWNED
+        if part.metric == "intercepted" and (is_one or is_in_pieces(words, part.phrase)):
+            whole.metric, part.metric = "intercepted", None  # "one of nine drones shot down fell on a house", "debris from one of nine drones"
     elif "exchanged" in (part.metric, whole.metric) and not DRIVEN.isdisjoint(words.low[whole.phrase.first : whole.phrase.last + 1]):
         part.metric, part.subset, whole.metric = "exchanged", False, "displaced"  # "90 of 1,500 deported children have been returned"
     elif whole.phrase.noun == "attacks" == part.phrase.noun:
