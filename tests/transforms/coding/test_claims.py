@@ -72,6 +72,13 @@ CASES = [
         ["army", "Ivan Petrenko", "Ivan Petrenko"],
     ),
     ("The work went on, said its chief, David Beasley, who put the cost at $12m.", ["David Beasley"]),
+    (
+        "Ukraine shot down 14 drones, its Air Force said, and two more were jammed, while Moscow said six drones were intercepted.",
+        ["Air Force", "Air Force", "Moscow"],
+    ),
+    ("Two people were killed and nine were wounded, but Moscow said only three were hurt.", ["Moscow"] * 3),
+    ("In what Kyiv called the largest raid of the war, Russia sent 267 drones, Governor Ivan Petrenko said.", ["Ivan Petrenko"]),
+    ("In what Kyiv called the largest raid of the war, Russia sent 267 drones.", ["Kyiv"]),
 ]
 
 

@@ -29,6 +29,21 @@ from tests.transforms.coding.coding import code_one
         ("Police arrested a spy at the weekend.", "2026-01-03", "2026-01-04", "period"),
         ("President Ivan Petrenko said on Tuesday that the summit of last Friday had failed.", "2026-01-06", "2026-01-06", "day"),
         ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),
+        (
+            "Two bodies were found on Monday, raising to nine the number killed in a strike on Saturday.",
+            "2026-01-03",
+            "2026-01-03",
+            "day",
+        ),
+        ("A woman died on Tuesday, bringing to six the death toll of a drone attack on Sumy on Sunday.", "2026-01-04", "2026-01-04", "day"),
+        (
+            "Two people were killed in Kharkiv on Monday, bringing the toll since a strike on Saturday to 12.",
+            "2026-01-05",
+            "2026-01-05",
+            "day",
+        ),
+        ("A strike on Kharkiv on Monday killed two, and the toll of a strike on Sumy on Saturday rose to nine.", "2026-01-05", "2026-01-05", "day"),
+        ("A strike on Kharkiv on Monday killed two, and a day of mourning was declared for Tuesday.", "2026-01-05", "2026-01-05", "day"),
         ("Parliament will vote on a bill that the cabinet passed on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Parliament will vote on Wednesday on a bill, the speaker said on Tuesday.", "2026-01-06", "2026-01-06", "day"),
         ("Latvia will close two border posts on Friday, the minister said.", "2026-01-09", "2026-01-09", "day"),
@@ -228,6 +243,8 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "A drone killed a man in the town that Russian troops captured on Sunday.",
         "A drone killed a man in a town that was liberated on Sunday.",
         "Germany will send more missiles from a package announced on Friday, the ministry said.",
+        "A Russian strike on Kharkiv killed 18 people, and the mayor declared a day of mourning for Monday.",
+        "The mayor declared Monday a day of mourning for the 18 people killed in a Russian strike on Kharkiv.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

@@ -53,7 +53,10 @@ def _is_attribute(t: Text, struck: int) -> bool:
 
 def is_of_mourning(t: Text, m: Mention) -> bool:
     """ "declared a day of mourning for Monday", "declared Monday a day of mourning" """
-    return "mourning" in t.low[max(t.sentence_start(m.first), m.first - 5) : m.last + 5]
+    if t.low[m.last : m.last + 4] == ("a", "day", "of", "mourning"):
+        return True
+    before = t.low[max(t.sentence_start(m.first), m.first - 5) : m.first]
+    return "mourning" in before and {",", ";", "after"}.isdisjoint(before)
 
 
 def is_of_agreement(t: Text, m: Mention) -> bool:

@@ -103,7 +103,13 @@ _FAILING = frozenset({"cannot", "not", "unable", "impossible", "waiting", "await
 def _form_counts(words: Words, reading: Reading, counted_before: bool, listed: bool) -> bool:
     """An article counts people always, weapons only when brought down or listed with counted ones; a bare "one" no weapon that was sent."""
     phrase, sent = reading.phrase, reading.metric in _SENT
-    if counted_before and phrase.noun is None and words.at(phrase.first - 1) in ("and", ",") and words.at(phrase.last) in PLACE_PREPOSITIONS:
+    if (
+        counted_before
+        and phrase.noun is None
+        and phrase.form == "number"
+        and words.at(phrase.first - 1) in ("and", ",")
+        and words.at(phrase.last) in PLACE_PREPOSITIONS
+    ):
         return True  # "dropped four bombs on Kupiansk and one on Izium"
     if counted_before and reading.metric == "hit" and (phrase.noun is None or phrase.form in _COUNTED):
         return True

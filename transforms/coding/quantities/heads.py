@@ -34,7 +34,7 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
                 return described
             if (best is not None and best.plural) or _bounds_run(words, at, best):
                 break
-            if best is not None and word == "”" and "“" not in low[i:at]:
+            if best is not None and best.noun in PEOPLE and word == "”" and "“" not in low[i:at]:
                 break  # "killed “ten people, including a child”", but "a “civilian” car"
             if at > i and word in _PASSING:
                 break  # "a court jailed journalist Ivan Petrenko"

@@ -121,7 +121,7 @@ def _is_bare_weapon(words: Words, at: int) -> bool:
 
 def _broken(words: Words, first: int, last: int) -> bool:
     breaks = lexicon().clause_breaks
-    return any(word in breaks or word in (",", ".", "by", "and", "or", ":") for word in words.low[first:last])
+    return any(word in breaks or word in (",", ".", "by", "and", "or", ":", "which") for word in words.low[first:last])
 
 
 def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool) -> None:

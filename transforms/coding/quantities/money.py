@@ -264,7 +264,9 @@ def _is_price(words: Words, amount: Amount) -> bool:
     before, after = words.low[max(0, amount.first - 6) : amount.first], words.low[amount.last : amount.last + 3]
     if after[:2] == ["each", "to"] and not _HIRED.isdisjoint(before):
         return False  # "were paid $2,000 each to burn cars"
-    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of") or (_size(amount) < _MOST_PAID and not _PAY.isdisjoint([*before, *after])):
+    if words.joined(amount.first - 2, 2) in ("pay of", "paid of", "rent of") or (
+        _size(amount) < _MOST_PAID and not _PAY.isdisjoint([*before, *after])
+    ):
         return True
     if _is_pay(words, amount) or after[:1] in (["each"], ["apiece"]) or after[:2] in (["for", "each"], ["for", "every"]):
         return True

@@ -32,6 +32,9 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
                 continue
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
+        if total is not None and reading.metric not in (None, total.metric) and opens_part(words, phrase):
+            kin = next(_wholes_of(readings, n, reading.metric), None)  # "made 512 attacks on 16 villages, including 320 drone strikes"
+            total = kin if kin is not None and words.sentence[kin.phrase.first] == words.sentence[phrase.first] else total
         if _tells_of_those(words, phrase):
             total = next(_wholes_of_those(words, readings, n), None)
         if total is not None and _is_part(words, readings, n, total):

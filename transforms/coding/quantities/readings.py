@@ -51,7 +51,7 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
                 if (
                     noun is None
                     or noun.noun not in WEAPONS
-                    or noun.word == "targets"
+                    or noun.word in ("targets", "munitions")
                     or words.at(noun.last) in _MAKING
                     or (weapon and _is_carrier(words, at, noun.noun))
                 ):

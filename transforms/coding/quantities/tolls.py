@@ -13,6 +13,7 @@ from transforms.coding.quantities.lexicon import EXCEEDING, FIRED, FLOWN, HARMED
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.text.split import Words
 from transforms.words import words_of
 
@@ -264,6 +265,8 @@ def _compares(words: Words, phrase: Phrase) -> bool:
         return True  # "the mayor puts it at 45"
     if words.at(first - 1) == "at" and words.joined(first - 3, 2) in _THE_NUMBER and words.at(first - 4) in _PUT:
         return True  # "nine were killed, while the mayor put the number at 12"
+    if words.at(first - 1) in ("counted", "reported") and "while" in words.low[max(0, first - 7) : first - 1]:
+        return words.at(last) in ("", ".", ",", ";") or words.at(last) in PLACE_PREPOSITIONS  # "..., while the ministry counted nine over Kursk"
     if words.at(first - 1) in _ADMITTING or words.joined(first - 2, 2) in _SPEAKING_OF:
         return words.at(last) in ("", ".", ",", ";")  # "Kyiv says 400 were killed; Moscow admits 89"
     if words.joined(first - 2, 2) in _COMPARED or (words.at(first - 1) == "making" and words.joined(last, 2) in IN_ALL):

@@ -31,7 +31,8 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
                 for whole in listed:
                     whole.metric = "launched"  # "of 32 missiles and 140 drones, 151 were shot down"
     for before, reading in pairwise(readings):
-        parted = before.phrase.noun in FIRED and before.phrase.form == "number" and reading.phrase.form == "pronoun"
+        of_which = reading.phrase.form == "pronoun" or words.joined(reading.phrase.first - 2, 2) == "of which"
+        parted = before.phrase.noun in FIRED and before.phrase.form == "number" and of_which
         if before.metric == "hit" and parted and reading.metric == "intercepted" and words.at(before.phrase.first - 1) == "by":
             before.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
         if before.metric is None and parted and reading.metric in ("intercepted", "hit") and words.low[before.phrase.last] == ",":
