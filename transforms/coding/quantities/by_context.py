@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.lexicon import PEOPLE
 from transforms.coding.quantities.phrase import Phrase, sentence_words
-from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.readings import Reading, opens_part
 from transforms.coding.text.split import Words
 
 
 def from_context(words: Words, readings: Sequence[Reading]) -> None:
     """What is left takes the metric that the whole text is about: prisoners swapped, troops moved."""
     exchange = any(reading.metric == "exchanged" for reading in readings)
-    for reading in readings:
+    for n, reading in enumerate(readings):
         phrase = reading.phrase
+        if n and readings[n - 1].metric == "troops" and reading.metric in (None, "troops") and _is_part(words, readings[n - 1], phrase):
+            reading.metric, reading.subset = "troops", True
         if reading.metric or phrase.form != "number" or phrase.whole:
             continue
         swapped = words.joined(phrase.first - 2, 2) in ("swapped for", "exchanged for")  # "ten prisoners were swapped for ten"
@@ -23,6 +25,13 @@ def from_context(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric = "exchanged"
         elif _are_troops(words, phrase):
             reading.metric = "troops"
+
+
+def _is_part(words: Words, before: Reading, phrase: Phrase) -> bool:
+    """ "12,000 soldiers are in Russia, including 500 officers and three generals" """
+    if phrase.noun != "soldier" or phrase.value >= before.phrase.value or words.sentence[before.phrase.first] != words.sentence[phrase.first]:
+        return False
+    return opens_part(words, phrase) or (before.subset and words.low[before.phrase.last : phrase.first] == ["and"])
 
 
 def _are_troops(words: Words, phrase: Phrase) -> bool:

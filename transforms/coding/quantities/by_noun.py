@@ -74,6 +74,8 @@ def _is_told_by_phrase(words: Words, readings: Sequence[Reading], n: int) -> boo
         reading.metric, reading.weight = "launched", 1
     elif reading.metric == "missing" and phrase.noun is None and n and _is_lost_beside(words, readings[n - 1], phrase):
         reading.metric = "intercepted"  # "sixty-one drones downed, nine missing"
+    elif phrase.noun is None and phrase.form == "number" and words.at(phrase.last) in _ARE and words.at(phrase.last + 1) in context_words("refugees"):
+        reading.metric, reading.weight = "displaced", 1  # "3.5 million are displaced and 5.7 million are refugees"
     elif phrase.noun != "settlements" or phrase.form != "number":
         return False
     elif (n and _are_attacked(words, readings[n - 1], phrase)) or _is_fought_over(words, phrase):
@@ -96,6 +98,7 @@ def _is_none_of(words: Words, phrase: Phrase) -> bool:
     return words.joined(of - 1, 2) == "none of" and not _MET.isdisjoint(words.low[phrase.last :])
 
 
+_ARE = frozenset({"are", "were", "remain", "became"})
 _MET = DOWNED | {"hit", "reached", "down", "through", "short"}
 _DEAD = frozenset({"dead", "fallen"})
 _JOINTS = (["and"], [","], [",", "and"])
@@ -200,7 +203,7 @@ _HURT = frozenset({"injured", "wounded"})
 # who evades a draft is no soldier
 _AVOIDING = frozenset(
     "evading evade evaded evaders dodging dodge dodged dodgers avoid avoiding avoided escape exempt exempted exempting wanted protested "
-    "against".split()
+    "against left leave leaving fled fleeing entered crossed arrived emigrated".split()
 )
 _SIGHT = 60
 

@@ -36,7 +36,9 @@ def _is_double_count(words: Words, phrase: Phrase) -> bool:
 
 _LAST_JOINTS = frozenset({"and", "or", "/"})
 _JOINTS = _LAST_JOINTS | {","}
-_CASUALTY = frozenset("killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died".split())
+_CASUALTY = frozenset(
+    "killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died captured capturing".split()
+)
 _DEAD = frozenset({"dead", "killed", "slain"})
 _HURT = frozenset({"wounded", "injured", "maimed"})
 _EVERY = frozenset({"every", "each"})

@@ -27,7 +27,8 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     """Whether a place, a means or a side is told beside a number that no verb of its own reaches."""
-    link, following = phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1), words.at(phrase.last)
+    link = phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)
+    following = words.at(phrase.last + (words.at(phrase.last) == "each"))  # "and one each over Kursk and Tula"
     there = following in PLACE_PREPOSITIONS or "elsewhere" in (following, words.at(phrase.last - 1))
     told = there or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     side = phrase.noun is None and words.capital[phrase.first - 1] and before.metric in _OF_SIDES and following in _ENDS

@@ -207,10 +207,15 @@ def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
     return not men or _ARMIES.isdisjoint(words.low[: cue.first])
 
 
+def _is_lost_sight_of(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "100,000 people are trapped in the city": so many are under no rubble."""
+    return words.low[cue.first] != "trapped" or reading.phrase.value < _MANY
+
+
 _ARMIES = frozenset({"army", "division", "brigade", "regiment", "battalion", "command", "garrison"})
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,
-    "evacuated": _is_rescued,
+    "evacuated": _is_rescued, "missing": _is_lost_sight_of,
 }  # fmt: skip
 _FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down

@@ -15,7 +15,7 @@ from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import SAYING, VERBS, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
+from transforms.coding.quantities.lexicon import DETERMINERS, SAYING, VERBS, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.passives import skip_back
@@ -46,7 +46,7 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
     """An active verb takes the first phrase that follows without a break; what is but meant ("a plot to kill") counts nothing."""
     if words.at(cue.last) in ("it", "him") or _is_but_meant(words, cue):
         return
-    limit = next((other.first for other in following if other.forward and other.first > cue.last), words.size)
+    limit = next((other.first for other in following if other.forward and other.first > cue.last and not _is_group(words, cue, other)), words.size)
     for n in range(bisect_left(readings, cue.last, key=attrgetter("phrase.first")), len(readings)):
         reading = readings[n]
         start = reading.phrase.first
@@ -62,12 +62,22 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             reading.drop = True
             return
         distance = start - begin
+        if metric in ("troops", "launched") and words.at(cue.last - 1) == "of":
+            if reading.metric is not None:
+                return  # "killed a group of 12 soldiers", "destroyed a swarm of 12 drones"
+            distance += metric == "troops"  # "a group of 12 soldiers was killed"
         take(reading, metric, distance if distance < 2 else distance + 2)
         reading.reduced = words.at(cue.first) == ","  # "Taken to Russia, 17 children were brought home"
         share_on(words, readings, n, metric)
         if metric == "intercepted" and words.at(cue.first) in LOSING:
             _lost_too(words, readings[n + 1 :], cue)
         return
+
+
+def _is_group(words: Words, cue: Cue, other: Cue) -> bool:
+    """ "killed a group of 12 soldiers": the group is what the verb has for its object"""
+    article = words.at(cue.last) in DETERMINERS and other.first <= cue.last + 2
+    return article and words.at(other.last - 1) == "of"
 
 
 def _lost_too(words: Words, readings: Sequence[Reading], cue: Cue) -> None:

@@ -209,12 +209,16 @@ def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
 def _is_of_sum(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     """ "is made up of $250m for shells", "Of the $400m, $250m is for shells", "Of that, it has paid $250m": a part of the sum told before."""
     whole = next((other for other in reversed(found[-_MOST_SUMS:]) if other.metric == amount.metric and not other.subset), None)
-    if whole is None or amount.metric != "money" or amount.unit != whole.unit or not _is_less(amount, whole):
+    if whole is None or amount.unit != whole.unit or not _is_less(amount, whole):
         return False
     first = amount.first
+    if amount.metric == "area":  # "took 448 square km in May, including 50 in the south", "50 square km of it in the south"
+        return _opens_part(words, first) or words.joined(amount.last, 2) in ("of it", "of this", "of them")
     if words.sentence[whole.first] == words.sentence[first]:
         of_the = words.joined(whole.first - 2, 2) == "of the" and words.at(whole.first - 3) in _OPENS_SHARE and first - whole.last <= _NEAR
-        set_aside = words.at(first - 1) == "with" and (words.at(amount.last) in _SET_ASIDE or words.joined(amount.last, 2) in ("to be", "to go"))
+        set_aside = words.joined(first - 2, 2) == ", with" and (
+            words.at(amount.last) in _SET_ASIDE or words.joined(amount.last, 2) in ("to be", "to go")
+        )
         return of_the or set_aside or any(words.joined(first - n, n) in _MADE_UP for n in (1, 2, 3))
     start = next((at for at in range(first - 1, max(-1, first - _SIGHT_BACK), -1) if words.begins_sentence(at)), first)
     return start < first and words.joined(start, 2) in ("of that", "of this", "of it") and words.at(start + 2) in (",", "sum", "amount", "money")
@@ -233,7 +237,7 @@ _MADE_UP = frozenset(
     {"made up of", "composed of", "consists of", "consisting of", "consist of", "divided into", "split into", "comprises", "comprising"}
 )
 # "approved $8bn, with $1bn earmarked for air defence"
-_SET_ASIDE = frozenset({"earmarked", "reserved", "allocated", "going", "set", "intended", "dedicated", "meant", "destined"})
+_SET_ASIDE = frozenset({"for", "earmarked", "reserved", "allocated", "going", "set", "intended", "dedicated", "meant", "destined"})
 _OPENS_SHARE = frozenset({"", ".", ",", ";", "out", "that", "and", "but"})
 
 

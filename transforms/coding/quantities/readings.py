@@ -78,7 +78,7 @@ _CARRYING = frozenset({"from", "by", "aboard"})
 
 def opens_part(words: Words, phrase: Phrase) -> bool:
     """Whether "including", "among them" or "of which" stands right before the phrase."""
-    first = phrase.first
+    first = phrase.first - (words.at(phrase.first - 1) in ("all", "the"))  # "including all 25 cruise missiles"
     if _is_among_them(words, phrase.last):
         return True
     if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):

@@ -81,10 +81,12 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
     for after in readings[n + 1 : n + 3]:
         last, first = total.phrase.last, after.phrase.first
         same = after.metric == total.metric and after.phrase.value < total.phrase.value and words.sentence[first] == words.sentence[last - 1]
-        since = last + (words.low[last] == ",")
-        after.subset = after.subset or (same and words.at(since) in _SINCE and ";" not in words.low[last:first])
+        since = words.low[last] in _SINCE or (words.low[last] == "," and words.at(last + 1) in ("after", "when"))
+        after.subset = after.subset or (same and since and _OF_ANOTHER.isdisjoint(words.low[last:first]))
 
 
+# what tells of another toll
+_OF_ANOTHER = frozenset({";", "while", "but"})
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 _PASSED = EXCEEDING | {"top", "passed", "passing"}
@@ -248,10 +250,24 @@ def from_comparisons(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if reading.metric is not None or phrase.noun is not None or phrase.form != "number" or not _compares(words, phrase):
             continue
-        source = next((other for other in reversed(readings[max(0, n - 3) : n + 1]) if other.metric and not other.subset), before)
-        if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= 1:
-            reading.metric, reading.weight = source.metric, 1
-            reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
+        told = [other for other in readings[max(0, n - 3) : n + 1] if other.metric and not other.subset] or [before]
+        second = readings[n + 2] if n + 2 < len(readings) else None
+        if second is not None and second.metric is None and _are_two(words, phrase, second.phrase) and len(told) > 1:
+            _compare(words, second, told[-1])  # "14 were killed and 60 wounded, up from nine and 44"
+            told.pop()
+        _compare(words, reading, told[-1])
+
+
+def _compare(words: Words, reading: Reading, source: Reading) -> None:
+    """Lets a number count what the one that it is compared with does."""
+    phrase = reading.phrase
+    if words.sentence[phrase.first] - words.sentence[source.phrase.first] <= 1:
+        reading.metric, reading.weight = source.metric, 1
+        reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
+
+
+def _are_two(words: Words, phrase: Phrase, second: Phrase) -> bool:
+    return second.noun is None and second.form == "number" and words.low[phrase.last : second.first] == ["and"]
 
 
 def _changes_to(words: Words, phrase: Phrase, after: Phrase) -> bool:
