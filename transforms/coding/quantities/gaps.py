@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from transforms.coding.quantities.lexicon import FIRED, HARMED, PEOPLE, WEAPONS, noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.readings import Reading, link_before
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place
 from transforms.coding.text.split import Words
 
@@ -27,7 +27,9 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     """Whether a place, a means or a side is told beside a number that no verb of its own reaches."""
-    link = phrase.first - _BEFORE_REST.get(words.at(phrase.first - 1), 1)
+    rest = _BEFORE_REST.get(words.at(phrase.first - 1))
+    gap = link_before(words, before.phrase.last, phrase)  # "and a further 24 on Sunday"
+    link = words.at(phrase.first - rest) if rest else gap[-1] if gap else ""
     following = words.at(phrase.last + (words.at(phrase.last) == "each"))  # "and one each over Kursk and Tula"
     there = following in PLACE_PREPOSITIONS or "elsewhere" in (following, words.at(phrase.last - 1))
     told = there or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
@@ -35,7 +37,7 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     of_another = _behind_place(words, before.phrase, phrase) or (
         before.metric in ("killed", "injured") and _behind_weapon(words, before.phrase, phrase)
     )
-    return side or of_another or (told and words.at(link) in (",", "and", "then", "plus"))
+    return side or of_another or (told and link in (",", "and", "then", "plus"))
 
 
 def _is_one_elsewhere(words: Words, before: Reading, phrase: Phrase) -> bool:
@@ -82,7 +84,7 @@ _ENDS = frozenset({",", ".", "", "and", ";", "more", "others"})
 
 
 # "and another three over Kursk", "and the other two by jamming"
-_BEFORE_REST = {"another": 2, "other": 3, "remaining": 3}
+_BEFORE_REST = {"other": 3, "remaining": 3}
 
 
 def _goes_on_counting(before: Phrase, phrase: Phrase) -> bool:

@@ -9,7 +9,7 @@ from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import ASIDES, BODIES, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part, said_by
+from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
 from transforms.coding.quantities.subjects import is_wreckage
 from transforms.coding.quantities.wholes import opens_with_of
@@ -145,7 +145,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False
     if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
-    before = readings[n - 1]
+    before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
     between = words.low[before.phrase.last : phrase.first]
     is_clause = between == [",", "and"] and words.at(phrase.last) in lexicon().be  # "among them a girl, and two people were killed in Sumy"
     closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
@@ -259,7 +259,8 @@ def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
     if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
         return False
     link = phrase.first - 1 - (words.at(phrase.first - 1) in lexicon().possessives)  # "a mother and her three daughters"
-    return words.at(link) in LINK_ENDS and phrase.first - before.last <= 14
+    listed = words.at(link) in LINK_ENDS or link_before(words, before.last, phrase)[-1:] == ["and"]  # "and another two over the sea"
+    return listed and phrase.first - before.last <= 14
 
 
 def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
@@ -270,7 +271,7 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
     if reading.metric is not None and reading.weight <= 2 and total.metric != reading.metric:
         return False
     following = words.at(phrase.last)
-    if reading.metric is not None and reading.weight <= 2 and following not in PLACE_PREPOSITIONS:
+    if reading.metric is not None and reading.weight <= 2 and following not in PLACE_PREPOSITIONS and following not in _GRAVELY:
         return False
     if phrase.noun is not None or words.at(phrase.first - 1) not in (",", "and", ":", "–", "—", "with", "-"):
         return False

@@ -59,8 +59,10 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
                 weapon = noun.noun
             scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
-        nearest = group_of(reading.phrase) or nearest
-        weapon = reading.phrase.noun if nearest == "weapons" and reading.phrase.noun else weapon
+        # "12 drones were shot down, and the governor said nine were destroyed": who speaks is not counted on
+        is_speaker = reading.phrase.form in ("definite", "article") and reading.phrase.noun in PEOPLE and said_by(words, reading.phrase)
+        nearest = nearest if is_speaker else group_of(reading.phrase) or nearest
+        weapon = reading.phrase.noun if group_of(reading.phrase) == "weapons" else weapon
     return readings
 
 
@@ -206,6 +208,8 @@ _SHORT = 5
 def link_before(words: Words, last: int, phrase: Phrase) -> Sequence[str]:
     """The words from `last` to a phrase, but for what only leads up to its number: the "and" of "145 drones and a record 33 missiles"."""
     first, fillers = phrase.first, numerals().fillers
+    if words.at(last) == "of" and words.at(last + 2) in ("types", "kinds") and last + 3 <= first:
+        last += 3  # "60 drones of various types and nine missiles"
     for at in range(max(last, first - _LONGEST_FILLER), first):
         filler = match(words, at, fillers) if words.low[at] != "the" else None
         if filler is not None and at + filler[0] == first:

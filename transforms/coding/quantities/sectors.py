@@ -33,14 +33,19 @@ _SIGHT = 30
 _SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
 
 
-# "the city of Sumy", "the southern city of Odesa"
-_TOWNS = frozenset({"city", "town", "village", "settlement", "community", "port"})
-
-
 def _name_behind(words: Words, at: int) -> int:
-    """Where the name of a place may begin behind the preposition at token `at`."""
-    first = at + 2 if words.at(at + 1) == "the" else at + 1
-    return next((i + 2 for i in (first, first + 1, first + 2) if words.at(i) in _TOWNS and words.at(i + 1) == "of"), first)
+    """Where the name of a place may begin behind the preposition at token `at`: "the southern city of Odesa", "occupied Crimea"."""
+    name = at + 1
+    while words.at(name) in _OF_PLACES and not words.capital[name]:
+        name += 1
+    return name
+
+
+# what stands before the name of a single place
+_OF_PLACES = frozenset(
+    "the of city town village settlement community port republic waters western eastern southern northern central neighbouring nearby border "
+    "occupied annexed russian-occupied region".split()
+)
 
 
 def has_place(words: Words, first: int, last: int) -> bool:

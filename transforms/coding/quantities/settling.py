@@ -28,7 +28,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
             told_along(words, readings)
             mark_wholes(words, readings)
             mark_parts(words, readings)
-            mark_sums(readings)
+            mark_sums(words, readings)
             mark_places(words, readings)
             mark_kinds(words, readings)
         fill_gaps(words, readings)

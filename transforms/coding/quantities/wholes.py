@@ -103,6 +103,8 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
         if not goes_on or words.sentence[before.phrase.first] != words.sentence[first]:
             continue
         source = next((r for r in readings[max(0, n - 2) : n + 1] if r.phrase.last == before.phrase.last and not r.phrase.whole), before)
+        if n and words.low[source.phrase.last - 1] == "which" and words.at(first - 1) == "as":
+            source = readings[n - 1]  # "sent 90 drones, four of which were shot down, as well as nine missiles"
         if words.at(first - 1) in _PRO_VERBS:
             source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric), source)
         groups = {group_of(source.phrase), group_of(reading.phrase)}
@@ -122,13 +124,14 @@ _ALONG = (
 _LAST_OF_ALONG = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ALONG)
 
 
-def mark_sums(readings: Sequence[Reading]) -> None:
+def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
     """ "dealt with 302 drones, shooting down 208 and jamming 94": numbers alone that add up to the one before are its parts."""
     for n, total in enumerate(readings):
         if total.metric != "intercepted" or total.subset or total.phrase.noun is None:
             continue
         bare = [r for r in readings[n + 1 : n + 6] if r.phrase.noun is None and r.phrase.form == "number" and r.metric == total.metric]
-        if len(bare) > 1 and sum(r.phrase.value for r in bare) == total.phrase.value:
+        further = any(words.low[r.phrase.last - 1] in ("more", "others") for r in bare)
+        if len(bare) > 1 and not further and sum(r.phrase.value for r in bare) == total.phrase.value:
             for reading in bare:
                 reading.subset = True
 
@@ -229,7 +232,8 @@ _OF_THEM = frozenset({"of which", "of them", "of these"})
 
 def told_in_turn(words: Words, readings: list[Reading]) -> None:
     """Bare numbers beside "respectively", or as in "26 and 172 of them", count the nouns before them in order, and share a metric."""
-    ends = [r.phrase.last for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1]
+    # not "killed nine, including two children, and wounded 120, four of them badly"
+    ends = [r.phrase.last for r in readings if r.phrase.form == "pronoun" and r.phrase.value > 1 and words.at(r.phrase.first - 1) == "and"]
     ends[:0] = [words.low.index("respectively")] if "respectively" in words.low else []
     bare = next((_bare_before(words, readings, end) for end in ends), [])
     bare = bare if len(bare) > 1 else _last_two(words, readings)
