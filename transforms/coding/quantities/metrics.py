@@ -158,6 +158,8 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         elif reading.phrase.form == "pronoun" and is_apposed(candidate):
             distance = 0  # "one of them, a woman of 73, died"
+        elif reading.phrase.form == "article" and metric in _HARMS and "who" in words.low[max(end, cue.first - 2) : cue.first]:
+            distance = 0  # "nine were hurt, including a boy aged six who later died"
         _tell_back(words, readings, n, cue, metric, distance)
         return
 

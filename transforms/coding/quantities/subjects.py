@@ -243,6 +243,7 @@ def _is_inserted(one: Candidate) -> bool:
     """The phrase is an insertion or goes on with one: "30 people, five of them nurses, two drivers and a cook, left"."""
     ends = one.words.at(one.cue.last) in ("", ".", ",", ";")
     relative = ends and one.words.at(one.phrase.last - 1) in ("which", "whom")  # "four of which its jets and those of its allies shot down"
+    relative = relative or "who" in one.between[-2:]  # "nine were hurt, including a boy aged six who later died"
     if ((one.distance <= 2 or relative) and "," not in one.between) or (one.phrase.form == "pronoun" and is_apposed(one)):
         return False
     words, readings, n = one.words, one.readings, one.n
