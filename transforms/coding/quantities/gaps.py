@@ -42,7 +42,8 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
 
 def _is_one_elsewhere(words: Words, before: Reading, phrase: Phrase) -> bool:
     """ "killed two people in Kherson and a man in Beryslav": one who is told of with nothing but a place of his own"""
-    if before.metric not in HARMED or before.phrase.noun not in PEOPLE or phrase.form != "article" or phrase.noun not in PEOPLE:
+    counted = before.metric in HARMED and (before.phrase.noun is None or before.phrase.noun in PEOPLE)
+    if not counted or phrase.form != "article" or phrase.noun not in PEOPLE:
         return False
     if words.at(phrase.first - 1) != "and" or words.at(phrase.last) not in PLACE_PREPOSITIONS:
         return False

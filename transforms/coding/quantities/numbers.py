@@ -90,8 +90,10 @@ def _bound(words: Words, i: int) -> tuple[str | None, int]:
 def _bounds_nothing(words: Words, i: int, word: str) -> bool:
     """ "came under 30 attacks", "pay has gone up to 2.3 million", "handed over 30 soldiers" """
     before = words.at(i - 1)
+    if words.at(i + 1) == "the" and word != "up":
+        return True  # "under the $15bn programme"
     if word == "over":
-        return before in _HAND or words.at(i + 1) == "the"
+        return before in _HAND
     return before in (_COME if word == "under" else _GONE)
 
 
