@@ -104,6 +104,82 @@ def test_what_is_told_outright(text: str, found: str, event_type: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("The Kremlin rejected as “absurd” claims that its drones had hit a mill.", "strike", "statement"),
+        ("Kyiv denied on Friday that Lypa had fallen.", "ground_combat", "statement"),
+        ("Kyiv’s spokesman described a claim to have taken Lypa as “fiction”.", "ground_combat", "statement"),
+        ("Kyiv dismissed reports that Lypa was encircled, saying its soldiers still hold it.", "ground_combat", "ground_combat"),
+        ("Troops took Lypa, the ministry said, a claim that Kyiv rejected.", "ground_combat", "ground_combat"),
+        ("A missile hit a mill in Lypa; Moscow denied the accusation.", "strike", "strike"),
+        ("The Kremlin accused Kyiv of a “barbaric” drone attack on a mill.", "statement", "strike"),
+        ("The Kremlin accused Kyiv of a staged attack on a mill.", "statement", "statement"),
+        ("The Kremlin accused Kyiv of a “barbaric” policy.", "statement", "statement"),
+        ("Prosecutors said that soldiers had shot two cooks who gave themselves up near Lypa.", "prisoners", "justice"),
+        ("The UN said that soldiers had tortured cooks in Lypa.", "statement", "justice"),
+        ("The minister said that soldiers had tortured cooks in Lypa.", "statement", "statement"),
+        ("The ombudsman said that bodies of captives who were shot had been returned.", "prisoners", "prisoners"),
+        ("The UN confirmed the deaths of 7,000 civilians.", "justice", "strike"),
+        ("The UN documented the summary killing of 44 civilians.", "justice", "justice"),
+    ],
+)
+def test_claims_that_are_judged(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("A hotel in Lypa was destroyed by drones, and 27 of 33 were shot down.", "air_defence", "strike"),
+        ("A mill was damaged by a missile and 12 drones were shot down, the governor said.", "air_defence", "strike"),
+        ("A drone hit a flat in Kyiv, and the air force said 40 others were brought down.", "air_defence", "strike"),
+        ("Moscow attacked with 40 drones; the air force destroyed 33 and lost sight of the rest.", "air_defence", "air_defence"),
+        ("Some 40 drones attacked the grid, and 33 of them were shot down.", "air_defence", "air_defence"),
+        ("Air defence destroyed 33 drones and one hit a mill.", "air_defence", "air_defence"),
+        ("The air force’s commander said missiles had destroyed a corvette in Kerch.", "air_defence", "strike"),
+        ("The navy said its drones destroyed two jets at an airfield near Saky.", "air_defence", "strike"),
+        ("The navy said its drones destroyed two jets over Saky.", "air_defence", "air_defence"),
+        ("An anti-aircraft missile had destroyed a balloon near Saky.", "air_defence", "air_defence"),
+    ],
+)
+def test_what_is_brought_down_and_what_is_hit(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Russia bombed Kherson. The EU imposed new sanctions.", "sanctions", "strike"),
+        ("Russia launched a missile attack on Lutsk. Poland scrambled fighter jets.", "mobilisation", "strike"),
+        ("The EU imposed new sanctions. Russia bombed Kherson.", "sanctions", "sanctions"),
+        ("Luxembourg struck a banker off the list. The EU had imposed sanctions.", "sanctions", "sanctions"),
+        ("Russia called the attack a crime. The EU imposed new sanctions.", "sanctions", "sanctions"),
+    ],
+)
+def test_the_first_sentence_of_several(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("A bridge came down on a train near Lypa, killing seven people.", "strike", "other"),
+        ("A building collapsed in Lypa after a missile hit it.", "strike", "strike"),
+        ("Rescuers searched the rubble of a house that collapsed in Lypa.", "strike", "strike"),
+        ("Naftogaz bought 300 million cubic metres of gas in Norway.", "energy", "economy"),
+        ("Oslo gave Naftogaz $100m to buy gas in Norway.", "energy", "energy"),
+        ("The utility refused help in buying gas in Norway.", "energy", "energy"),
+        ("The minister said that the “referendums” would not stop the army.", "statement", "politics"),
+        ("The minister said that referendums might be held on peace.", "statement", "statement"),
+        ("Some 3,000 North Korean soldiers are in Lypa, Seoul said.", "mobilisation", "military_aid"),
+        ("South Korean soldiers held a parade near Lypa, Seoul said.", "mobilisation", "mobilisation"),
+    ],
+)
+def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
     ("text", "is_abroad"),
     [
         ("A drone hit a mill in the Romanian town of Galati.", True),

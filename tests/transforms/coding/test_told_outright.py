@@ -147,6 +147,8 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("The town has come under the control of Russian troops, DeepState said.", "ground_combat", "RU"),
         ("Ukrainian flags are flying again over the town hall, videos showed.", "ground_combat", "UA"),
         ("Moscow lost some 1,050 soldiers in a day, the General Staff in Kyiv said.", "ground_combat", None),
+        ("Police are examining whether Russia’s military intelligence was behind a fire in a shop.", "sabotage", None),
+        ("Police asked whether more fires would follow and said Russian agents had set this one.", "sabotage", "RU"),
     ],
 )
 def test_what_is_known_without_being_called_so(text: str, event_type: str, side: str | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
@@ -41,7 +42,20 @@ def find_attacker(attack: Attack, series: Series) -> str | None:
     if outright is not None:
         return outright
     told = read_attack(attack, series, found)
-    return _abroad(attack, found, told, series) or _weighed(attack, told, series, _met_alone(attack, found))
+    weighed = _abroad(attack, found, told, series) or _weighed(attack, told, series, _met_alone(attack, found))
+    return None if weighed in _only_asked(attack, found) else weighed
+
+
+def _only_asked(attack: Attack, found: Mentions) -> Container[str]:
+    """Sides that are named where it is asked who did it, and nowhere else: "are investigating whether Russia was behind"."""
+    t = attack.t
+    if "whether" not in t.low:
+        return ()
+    asked = {i for i, _ in found if "whether" in itertools.takewhile(lambda low: low not in _CLAUSE_ENDS, reversed(t.low[t.sentence_start(i) : i]))}
+    return {code for i, code in found if i in asked} - {code for i, code in found if i not in asked}
+
+
+_CLAUSE_ENDS = frozenset({",", ";", "said", "but"})
 
 
 def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str | None:

@@ -11,7 +11,7 @@ from functools import cache
 
 from transforms.coding.kinds.acting import BE
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.collisions import ARMS, is_damage_by_debris
+from transforms.coding.kinds.collisions import ARMS
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.phrases import is_number
@@ -22,7 +22,8 @@ from transforms.words import words_of
 @cache
 def deciding_words() -> Mapping[str, frozenset[str]]:
     listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
-    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"], "hitting": listed["destroying"] | listed["firing_upon"]}
+    hitting = listed["destroying"] | listed["firing_upon"]
+    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"], "hitting": hitting, "hurting": hitting | listed["assailing"]}
 
 
 def meets(low: Sequence[str], *groups: str) -> bool:
@@ -30,7 +31,7 @@ def meets(low: Sequence[str], *groups: str) -> bool:
     return not any(deciding_words()[group].isdisjoint(low) for group in groups)
 
 
-def _claimed(main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
+def claimed(main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
     """Where words of a group stand in the main claim."""
     return (i for i, low in enumerate(first) if low in deciding_words()[group] and main.parts[i] == PARTS)
 
@@ -54,28 +55,19 @@ def surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that") and meets(first[max(0, at - 8) : at], "soldiers")
 
 
+def gives_way(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is built comes down, and nothing tells why: "a bridge collapsed", "a bridge came down on a train"."""
+    for i in claimed(main, first, "built"):
+        for j in range(i + 1, min(i + 6, len(first))):
+            if first[j] == "collapsed" and t.at(j - 1) not in ("that", "which"):
+                return main.parts[j] == PARTS
+            if first[j] in ("came", "gave") and t.at(j + 1) in ("down", "way"):
+                return main.parts[j] == PARTS
+    return False
+
+
 def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(low in _CRASHING or (low in ("came", "went", "fell") and t.at(i + 1) == "down") for i, low in enumerate(first))
-
-
-def wreck_hits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether pieces do the damage, of what is said to have been brought down, or called debris where no attack is told of."""
-    if not is_damage_by_debris(t):
-        return False
-    return meets(first, "downed") or first[0] in _LEFT or (not _LEFT.isdisjoint(first) and not meets(t.low, "attacked"))
-
-
-_LEFT = frozenset({"debris", "wreckage"})
-
-
-def harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether casualties or damage of an attack are told before what was brought down, and not as what pieces of that did."""
-    words = deciding_words()
-    before = first[: next(i for i, low in enumerate(first) if low in words["downed"])]
-    harm = next((i for i, low in enumerate(before) if low in words["harm"]), None)
-    if harm is None or meets(first, "wreck") or not _NOBODY.isdisjoint(before[max(0, harm - 4) : harm]):
-        return False
-    return meets(before, "attacked") or (meets(before[harm:], "beside") and not meets(before[harm:], "causing"))
 
 
 def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -89,7 +81,7 @@ def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what is told is that a deed was prevented: "the service said it had foiled a plot", not "a thwarted attack"."""
-    for i in _claimed(main, first, "foiling"):
+    for i in claimed(main, first, "foiling"):
         ahead = itertools.takewhile(lambda low: low not in _STOPS, first[i + 1 : i + 8])
         if t.at(i - 1) not in ("a", "the") and meets([*ahead], "foiled"):
             return True
@@ -123,33 +115,10 @@ def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(True for _ in _joined(t, first, "carriers", "blowing_up"))
 
 
-def repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether what came by air was met: "foiled a drone attack", "a missile attack on the town was repelled"."""
-    words = deciding_words()
-    for i in _claimed(main, first, "repelling"):
-        near = range(max(0, i - 12), min(i + 7, len(first) - 1))
-        if any(first[j] in words["airborne"] and first[j + 1] in words["raids"] for j in near) and not meets(first[:i], "harm"):
-            return True
-    return False
-
-
-def hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether air defence is what was hit: "struck two air defence systems", "an air defence battery was destroyed"; not "destroyed by" it."""
-    words = deciding_words()
-    for i in [i for i, low in enumerate(first) if low in words["defences"]]:
-        if not _AGAINST_AIR.isdisjoint(first[max(0, i - 4) : i]):
-            hit = next((j for j in range(i - 1, max(-1, i - 12), -1) if first[j] in words["destroying"]), None)
-            if hit is not None and first[hit - 1] not in BE and _HELPED.isdisjoint(first[hit + 1 : i]):
-                return True
-            if t.at(i + 1) in BE and t.at(i + 2) in words["destroying"]:
-                return True
-    return False
-
-
 def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody fires from afar: "gunners shelled positions", "destroyed a column with drones"; not who "were shelled"."""
     words = deciding_words()
-    for i in [i for i in _claimed(main, first, "firing_upon") if t.at(i - 1) not in BE]:
+    for i in [i for i in claimed(main, first, "firing_upon") if t.at(i - 1) not in BE]:
         means = (first[j + 1 : j + 4] for j in range(i + 1, len(first)) if first[j] in ("with", "using"))
         if first[i] not in words["destroying"] or any(meets(some, "means") for some in means):
             return True
@@ -168,8 +137,23 @@ def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the subject of what is told first is an attack on something: "A Russian attack on a power station left 9,000 people in the dark"."""
-    attacks = (i for i in _claimed(main, first[:_OPENING_WORDS], "raids") if t.at(i + 1) in ("on", "against"))
+    attacks = (i for i in claimed(main, first[:_OPENING_WORDS], "raids") if t.at(i + 1) in ("on", "against"))
     return any(t.at(_phrase_start(t, i) - 1) in _OPENING for i in attacks)
+
+
+def tells_attack_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a first sentence of several is about an attack, which outweighs all that the others tell: "Russia bombed Lypa. The EU imposed"."""
+    if len(first) == t.size or meets(first, "judging") or meets(first, "charging"):
+        return False
+    return _opens_with_deed(t, first) or tells_of_attack(t, main, first)
+
+
+def _opens_with_deed(t: Text, first: Sequence[str]) -> bool:
+    """Whether the bullet begins with who fired at what: "Russia attacked Lypa", "Russian forces shelled"."""
+    at = next((i for i, low in enumerate(first[:_FIRST]) if low in deciding_words()["hitting"] or low == "launched"), 0)
+    if first[at] not in _FROM_AFAR and not meets(first, "assailing"):
+        return False
+    return at > 0 and t.tokens[0].is_name and all(t.tokens[i].is_name or t.low[i] in attack_words()["armed"] for i in range(at))
 
 
 def tells_of_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -198,18 +182,53 @@ def says_hit(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def buys_fuel(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is told is that fuel is bought: "bought gas from Poland", "stopped buying gas"; not "a loan to buy gas", "help in buying"."""
+    for i in claimed(main, first, "buying"):
+        before = first[max(0, i - 2) : i]
+        is_told = first[i] not in ("buy", "buying") or not _BEFORE_BUYING.isdisjoint(before)
+        if is_told and meets(first[i + 1 : i + 12], "fuels"):
+            return True
+    return False
+
+
+_BEFORE_BUYING = frozenset("will would agreed continue continues continued plans wants longer stopped stop on keep keeps began resumed".split())
+
+
+def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums"."""
+    votes = [i for i, low in enumerate(first) if low in deciding_words()["votes"] and 2 * main.parts[i] > PARTS]
+    return any(t.quoted[i] or first[i].startswith("pseudo") or meets(first[max(0, i - 4) : i], "untrue") for i in votes)
+
+
+def are_north_koreans(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    return any(t.at(i - 1) == "north" and meets(first[i + 1 : i + 3], "soldiers") for i in claimed(main, first, "third_army"))
+
+
+def counts_civilians(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether it is a toll of civilians: "9,400 civilian deaths", "the deaths of 7,000 civilians", "174 civilians had been killed"."""
+    for i in claimed(main, first, "civilians"):
+        is_toll = first[i] == "civilian" or not _DYING.isdisjoint([*first[max(0, i - 5) : i], *first[i + 1 : i + 5]])
+        if is_toll and (t.at(i + 1) in ("deaths", "casualties") or any(is_number(t, j) for j in range(max(0, i - 3), i))):
+            return True
+    return False
+
+
+_DYING = frozenset({"deaths", "killed", "died"})
+
+
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(True for _ in _joined(t, first, "budget", "support"))
 
 
 def counts_clashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether fights are counted: "65 clashes had taken place", "96 combat engagements"."""
-    return any(is_number(t, j) for i in _claimed(main, first, "clashes") for j in range(max(0, i - 2), i))
+    return any(is_number(t, j) for i in claimed(main, first, "clashes") for j in range(max(0, i - 2), i))
 
 
 def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody is told to be behind a murder: "was behind the killing of", "had carried out the assassination"; not "accused of killing"."""
-    for i in _claimed(main, first, "murders"):
+    for i in claimed(main, first, "murders"):
         before = first[max(0, i - 4) : i]
         if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and meets(before, "authorship"):
             return True
@@ -238,6 +257,8 @@ def _does_harm(t: Text, i: int, end: int) -> bool:
     return False
 
 
+# what is done from afar, whatever the means
+_FROM_AFAR = frozenset({"shelled", "bombed", "bombarded", "pounded"})
 _ARTICLES = frozenset({"a", "an", "the"})
 _CAUSING = frozenset({"after", "in", "following", "during"})
 _NOT_TOLD = frozenset(
@@ -252,10 +273,7 @@ _BESIDE_ATTACKS = frozenset(
 )
 
 
-_AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
-_HELPED = frozenset({"by", "with", "using", "over", "from", "when", "as", "while", ";"})
 _STOPS = frozenset({"from", ",", "by"})
 _OPENING = frozenset({"", "said", "says", "that", "."})
 _PLOTS = frozenset({"is", "are", "was", "were", "of"})
-_NOBODY = frozenset({"no", "nobody", "none", "without"})
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from transforms.coding.kinds import conditions
+from transforms.coding.kinds import brought_down, claims_judged, conditions
 from transforms.coding.kinds.collisions import falls_abroad
 from transforms.coding.kinds.conditions import deciding_words, meets
 from transforms.coding.kinds.foreground import MainClaim
@@ -64,19 +64,34 @@ _DEED = Rule("strike", ("hitting",), ("judging",), conditions.says_hit)
 _CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), conditions.counts_clashes)
 _BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), conditions.supports_budget)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
+_DENIAL = Rule("statement", ("denying",), (), claims_judged.denies)
+_UNTRUE = Rule("statement", ("untrue", "claims"), (), claims_judged.calls_untrue)
+_ACCUSED = Rule("strike", ("accusing",), ("staging",), claims_judged.accuses)
+_CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
+_OPENED = Rule("strike", ("hurting",), ("fought",), conditions.tells_attack_first)
+_VOTES = Rule("politics", ("votes",), (), conditions.names_votes)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
-        Rule("strike", ("downed", "harm"), (), conditions.harms_first),
-        Rule("strike", ("defences", "destroying"), (), conditions.hits_defences),
+        Rule("strike", ("downed",), (), brought_down.harms_first),
+        Rule("strike", ("destroying",), ("wreck",), brought_down.hits_ground),
+        Rule("strike", ("defences", "destroying"), (), brought_down.hits_defences),
     ),
-    "energy": (Rule("strike", ("destroying",), (), conditions.hits_grid), Rule("strike", ("raids", "darkening"), (), conditions.opens_with_attack)),
+    "energy": (
+        Rule("strike", ("destroying",), (), conditions.hits_grid),
+        Rule("strike", ("raids", "darkening"), (), conditions.opens_with_attack),
+        Rule("economy", ("buying", "fuels"), ("supplying",), conditions.buys_fuel),
+    ),
     "strike": (
+        _DENIAL,
+        _UNTRUE,
+        _CRIME,
         _CYBER,
         _RAID,
         _CRASH,
-        Rule("air_defence", ("wreck",), ("shown",), conditions.wreck_hits),
-        Rule("air_defence", ("repelling", "airborne", "raids"), (), conditions.repels),
+        Rule("other", ("built",), ("arms", "digging"), conditions.gives_way),
+        Rule("air_defence", ("wreck",), ("shown",), brought_down.wreck_hits),
+        Rule("air_defence", ("repelling", "airborne", "raids"), (), brought_down.repels),
         _PLAN,
         _BOMB,
         _OUTAGE,
@@ -84,17 +99,29 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _MURDER,
     ),
     "sabotage": (
+        _DENIAL,
         _RAID,
         Rule("justice", ("caught", "planning"), ("done",)),
         Rule("justice", ("foiling", "foiled"), ("done",), conditions.foils),
         _CRASH,
         _PLAN,
     ),
-    "ground_combat": (Rule("prisoners", ("surrendering", "soldiers"), ("fought",), conditions.surrender), _CYBER, _FIRE),
-    "statement": (_ATTACK, _DEED, _MURDER, _CLASHES),
+    "ground_combat": (
+        _DENIAL._replace(unmet=("standing",)),
+        _UNTRUE._replace(unmet=("standing",)),
+        _CRIME,
+        Rule("prisoners", ("surrendering", "soldiers"), ("fought",), conditions.surrender),
+        _CYBER,
+        _FIRE,
+    ),
+    "statement": (_ACCUSED, _CRIME, _ATTACK, _DEED, _MURDER, _CLASHES, _VOTES),
+    "diplomacy": (_VOTES, _OPENED),
+    "politics": (_OPENED,),
+    "sanctions": (_OPENED,),
+    "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
     "other": (_ATTACK,),
-    "justice": (_ATTACK, _MURDER, _ALLEGED, _CLASHES),
-    "prisoners": (_CYBER,),
-    "economy": (_GRID,),
-    "military_aid": (_GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
+    "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
+    "prisoners": (_CRIME, _CYBER),
+    "economy": (_OPENED, _GRID),
+    "military_aid": (_OPENED, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }

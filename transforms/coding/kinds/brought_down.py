@@ -1,0 +1,91 @@
+"""Whether what flies does the harm or is brought down: conditions of rules in `deciding`, as those in `conditions`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from transforms.coding.kinds.acting import BE
+from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.collisions import is_damage_by_debris
+from transforms.coding.kinds.conditions import claimed, deciding_words, meets
+from transforms.coding.kinds.foreground import MainClaim
+from transforms.coding.text.language import Text
+
+
+def wreck_hits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether pieces do the damage, of what is said to have been brought down, or called debris where no attack is told of."""
+    if not is_damage_by_debris(t):
+        return False
+    return meets(first, "downed") or first[0] in _LEFT or (not _LEFT.isdisjoint(first) and not meets(t.low, "attacked"))
+
+
+def harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether casualties or damage of an attack are told before what was brought down, and not as what pieces of that did."""
+    words = deciding_words()
+    down = next((i for i, low in enumerate(first) if low in words["downed"] and not _wrecks(t, i)), len(first))
+    before = first[:down]
+    harm = next((i for i, low in enumerate(before) if low in words["harm"] or _wrecks(t, i)), None)
+    if down == len(first) or harm is None or meets(first, "wreck") or not _NOBODY.isdisjoint(before[max(0, harm - 4) : harm]):
+        return False
+    if before[harm] in words["harm"] and meets(before, "attacked"):
+        return True
+    return meets(before[harm:], "beside") and not meets(before[harm:], "causing")
+
+
+def _wrecks(t: Text, i: int) -> bool:
+    """Whether something on the ground is hit: "a hotel was destroyed", "missiles destroyed a depot", "set fire to"; not "destroyed 12 drones"."""
+    if t.low[i] == "fire":
+        return t.at(i - 1) in ("set", "on")
+    if t.low[i] == "destroyed" and t.at(i - 1) in BE:
+        return deciding_words()["flying_in"].isdisjoint(t.low[max(0, i - 7) : i])
+    return _is_hit_by_arms(t, i) and deciding_words()["flying_in"].isdisjoint(t.low[i + 1 : i + 7])
+
+
+def _is_hit_by_arms(t: Text, i: int) -> bool:
+    """Whether the verb at token `i` has arms that fly for its subject and something for its object: "drones had struck a", not "drones hit over"."""
+    words = deciding_words()
+    if t.low[i] not in words["destroying"] - _ATTACKING or t.at(i - 1 - (t.at(i - 1) in ("had", "has", "have"))) not in words["means"]:
+        return False
+    return t.at(i + 1) not in _BEHIND_PARTICIPLE and _GUARDING.isdisjoint(t.low[max(0, i - 6) : i])
+
+
+def hits_ground(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether arms that fly are what destroys, and not what is destroyed: "missiles had destroyed a corvette", "its drones destroyed two jets at"."""
+    for i in claimed(main, first, "destroying"):
+        behind = first[i + 1 : i + 12]
+        if _is_hit_by_arms(t, i) and (not meets(behind, "flying_in") or meets(behind, "airfields")):
+            return attack_words()["shooting"].isdisjoint(first[:i]) and not meets(first[:i], "downed")
+    return False
+
+
+def repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what came by air was met: "foiled a drone attack", "a missile attack on the town was repelled"."""
+    words = deciding_words()
+    for i in claimed(main, first, "repelling"):
+        near = range(max(0, i - 12), min(i + 7, len(first) - 1))
+        if any(first[j] in words["airborne"] and first[j + 1] in words["raids"] for j in near) and not meets(first[:i], "harm"):
+            return True
+    return False
+
+
+def hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether air defence is what was hit: "struck two air defence systems", "an air defence battery was destroyed"; not "destroyed by" it."""
+    words = deciding_words()
+    for i in [i for i, low in enumerate(first) if low in words["defences"]]:
+        if not _AGAINST_AIR.isdisjoint(first[max(0, i - 4) : i]):
+            hit = next((j for j in range(i - 1, max(-1, i - 12), -1) if first[j] in words["destroying"]), None)
+            if hit is not None and first[hit - 1] not in BE and _HELPED.isdisjoint(first[hit + 1 : i]):
+                return True
+            if t.at(i + 1) in BE and t.at(i + 2) in words["destroying"]:
+                return True
+    return False
+
+
+_LEFT = frozenset({"debris", "wreckage"})
+_NOBODY = frozenset({"no", "nobody", "none", "without"})
+_AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
+_HELPED = frozenset({"by", "with", "using", "over", "from", "when", "as", "while", ";"})
+_BEHIND_PARTICIPLE = _HELPED | {"", ".", ",", "in", "on", "near", "and", "at", "out", "above", "overnight", "between", "since", "it", "as"}
+_ATTACKING = frozenset({"attacked", "targeted"})
+# what flies to meet what comes
+_GUARDING = frozenset({"anti-aircraft", "interceptor", "interceptors", "defence", "defences"})
