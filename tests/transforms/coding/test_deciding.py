@@ -180,6 +180,29 @@ def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event
 
 
 @pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Zelenskyy visited soldiers of the 14th brigade near Lypa, he wrote on Telegram.", "ground_combat", "diplomacy"),
+        ("The premier paid a visit to the retaken town of Lypa.", "ground_combat", "diplomacy"),
+        ("Zelenskyy visited soldiers near Lypa and said that they were gaining ground.", "ground_combat", "ground_combat"),
+        ("Zelenskyy visited soldiers near Lypa as battles went on there.", "ground_combat", "ground_combat"),
+        ("Merz wants to lend Kyiv 140 billion euros on frozen assets.", "sanctions", "economy"),
+        ("Merz wants to freeze more assets and lend nothing.", "sanctions", "sanctions"),
+        ("Zelenskyy called for more sanctions after drones had killed two cooks.", "strike", "sanctions"),
+        ("The minister demanded long-range weapons in reply to a strike on Lypa.", "strike", "military_aid"),
+        ("The minister called on allies to give Ukraine Patriots after a strike on Lypa.", "statement", "military_aid"),
+        ("A drone killed two cooks in Lypa, the minister said, and called for sanctions.", "strike", "strike"),
+        ("The minister said when asked about sanctions that a strike on Lypa had been answered.", "statement", "statement"),
+        ("The minister counted 4,000 attacks on Lypa and called for sanctions.", "strike", "strike"),
+        ("The minister called sanctions after the strike on Lypa a joke.", "strike", "strike"),
+        ("The governor urged people to stay inside after a strike with long-range weapons.", "strike", "strike"),
+    ],
+)
+def test_visits_loans_and_what_is_asked_for(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
     ("text", "is_abroad"),
     [
         ("A drone hit a mill in the Romanian town of Galati.", True),

@@ -5,7 +5,7 @@ These are conditions of rules in `deciding`, as those in `conditions`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from transforms.coding.kinds.acting import BE
 from transforms.coding.kinds.conditions import deciding_words, meets
@@ -63,9 +63,27 @@ def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(first[i] == "tortured" or meets(shown[max(0, i - _REACH) : i + 2 * _REACH], "captives") for i in deeds)
 
 
+def asks_for(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
+    """Whether the first thing told is that somebody asks for such things, be it after an attack: "called for sanctions in reply to a strike"."""
+
+    def is_asked(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+        at = next(i for i, low in enumerate(first) if low in deciding_words()["asking"])
+        asks = at > 0 and main.parts[at] == PARTS and t.at(at - 1) not in _ASKED_ABOUT
+        if not asks or (first[at] in _WITH_FOR and t.at(at + 1) not in ("for", "on")):
+            return False
+        end = min(at + 2 * _REACH, len(first))
+        asked = first[at + 1 : next((j for j in range(at + 1, end) if first[j] in _ASKING_ENDS), end)]
+        return meets(asked, group) and "nuclear" not in asked and not meets(first[:at], "harm") and not meets(first[:at], "attacked")
+
+    return is_asked
+
+
 # tokens from a verb to what it is said of, and those that a bullet may begin with before the verb of its first claim
 _REACH, _NEAR_START = 8, 12
 _TOLD_BEFORE = frozenset({"said", "says", "while", "which", "after", "when"})
 _DENIED = frozenset({"that", "any", "responsibility", "involvement", "carrying"})
+_WITH_FOR = frozenset({"called", "calls", "asked", "asks", "appealed", "pleaded"})
+_ASKED_ABOUT = BE | {"when", "and", "he", "she"}
+_ASKING_ENDS = frozenset({",", ";", "after", "following", "because", "since", "when", "while", "in", "over"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "barrage", "bombardment", "shelling", "raid"})
 _CALLING = frozenset({"called", "described", "branded", "labelled", "said"})

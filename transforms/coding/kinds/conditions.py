@@ -217,6 +217,22 @@ def counts_civilians(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _DYING = frozenset({"deaths", "killed", "died"})
 
 
+def only_visits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a visit is all that is told of, be it to soldiers: "visited troops near Lypa, he wrote"; not "visited them and said"."""
+    at = next(i for i, low in enumerate(first) if low in deciding_words()["visiting"])
+    is_act = t.at(at - 2) == "paid" if first[at] == "visit" else t.tokens[at - 1].is_name or t.at(at - 1) in ("minister", ",", "has")
+    told = (i for i, low in enumerate(first) if low in deciding_words()["remarking"] or low == "was")
+    return is_act and at > 0 and main.parts[at] == PARTS and all(at < i and len(first) - i <= _CREDIT for i in told)
+
+
+# tokens of "he wrote on his Telegram channel."
+_CREDIT = 7
+
+
+def lends_assets(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    return any(True for _ in claimed(main, first, "lending"))
+
+
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(True for _ in _joined(t, first, "budget", "support"))
 

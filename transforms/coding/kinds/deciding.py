@@ -70,6 +70,11 @@ _ACCUSED = Rule("strike", ("accusing",), ("staging",), claims_judged.accuses)
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
 _OPENED = Rule("strike", ("hurting",), ("fought",), conditions.tells_attack_first)
 _VOTES = Rule("politics", ("votes",), (), conditions.names_votes)
+_VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
+_ASKED = (
+    Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties")),
+    Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry")),
+)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -85,6 +90,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "strike": (
         _DENIAL,
         _UNTRUE,
+        *_ASKED,
         _CRIME,
         _CYBER,
         _RAID,
@@ -113,13 +119,14 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("prisoners", ("surrendering", "soldiers"), ("fought",), conditions.surrender),
         _CYBER,
         _FIRE,
+        _VISIT,
     ),
-    "statement": (_ACCUSED, _CRIME, _ATTACK, _DEED, _MURDER, _CLASHES, _VOTES),
+    "statement": (*_ASKED, _ACCUSED, _CRIME, _ATTACK, _DEED, _MURDER, _CLASHES, _VOTES),
     "diplomacy": (_VOTES, _OPENED),
-    "politics": (_OPENED,),
-    "sanctions": (_OPENED,),
+    "politics": (_OPENED, _VISIT),
+    "sanctions": (_OPENED, Rule("economy", ("lending", "assets"), ("freezing",), conditions.lends_assets)),
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
-    "other": (_ATTACK,),
+    "other": (_ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER),
     "economy": (_OPENED, _GRID),
