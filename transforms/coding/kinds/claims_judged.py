@@ -5,10 +5,11 @@ These are conditions of rules in `deciding`, as those in `conditions`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from transforms.coding.kinds.acting import BE
-from transforms.coding.kinds.conditions import deciding_words, meets
+from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.conditions import claimed, deciding_words, meets
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
@@ -54,6 +55,34 @@ def accuses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a murder is laid to somebody: "was behind the killing of", "blamed Kyiv for the murder of", "accused Kyiv of killing the blogger"."""
+    for i in claimed(main, first, "murders"):
+        before = first[max(0, i - 4) : i]
+        if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and (meets(before, "authorship") or _is_done_by(t, i, len(first))):
+            return True
+        if t.at(i - 1) == "of" and first[i].endswith("ing") and any(_charged(t, main, first[:i])):
+            return t.tokens[i + 1].is_name or t.at(i + 1) in ("a", "an", "the", "its")
+    return False
+
+
+def _is_done_by(t: Text, i: int, end: int) -> bool:
+    """Whether the deed at token `i` was somebody's: "the murder of Kyva had been ordered by"."""
+    return any(t.at(j + 1) == "by" and t.at(j - 1) in BE and t.low[j] in deciding_words()["authorship"] for j in range(i + 2, min(i + 9, end - 1)))
+
+
+def lays_sabotage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is accused of what is no attack from afar: "accused Kyiv of blowing up the dam", "blamed Russia for a cyberattack"."""
+    return any(meets(first[link + 1 : link + 5], "wrecking") for link in _charged(t, main, first))
+
+
+def _charged(t: Text, main: MainClaim, first: Sequence[str]) -> Iterator[int]:
+    """Where it begins what somebody charges another with: behind "accused Kyiv of", "blamed Russia for", not "two men accused of"."""
+    charging = (i for i, low in enumerate(first) if i and low in attack_words()["charging"] and main.parts[i] == PARTS)
+    for i in (i for i in charging if t.at(i - 1) not in BE):
+        yield from [j for j in range(i + 2, min(i + _REACH, len(first))) if first[j] in ("of", "for")][:1]
+
+
 def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether police, prosecutors, an ombudsman or the UN say that captives were killed or people tortured; a side that says so makes a statement."""
     if not any(main.hidden[i] and low in deciding_words()["reporting"] for i, low in enumerate(first)):
@@ -84,6 +113,6 @@ _TOLD_BEFORE = frozenset({"said", "says", "while", "which", "after", "when"})
 _DENIED = frozenset({"that", "any", "responsibility", "involvement", "carrying"})
 _WITH_FOR = frozenset({"called", "calls", "asked", "asks", "appealed", "pleaded"})
 _ASKED_ABOUT = BE | {"when", "and", "he", "she"}
-_ASKING_ENDS = frozenset({",", ";", "after", "following", "because", "since", "when", "while", "in", "over"})
+_ASKING_ENDS = frozenset({",", ";", "who", "which", "after", "following", "because", "since", "when", "while", "in", "over"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "barrage", "bombardment", "shelling", "raid"})
 _CALLING = frozenset({"called", "described", "branded", "labelled", "said"})

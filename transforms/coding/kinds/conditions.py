@@ -198,7 +198,7 @@ _BEFORE_BUYING = frozenset("will would agreed continue continues continued plans
 def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums"."""
     votes = [i for i, low in enumerate(first) if low in deciding_words()["votes"] and 2 * main.parts[i] > PARTS]
-    return any(t.quoted[i] or first[i].startswith("pseudo") or meets(first[max(0, i - 4) : i], "untrue") for i in votes)
+    return any(t.quoted[i] or first[i].startswith("pseudo") or meets(first[max(0, i - 4) : i], "shams") for i in votes)
 
 
 def are_north_koreans(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -240,15 +240,6 @@ def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def counts_clashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether fights are counted: "65 clashes had taken place", "96 combat engagements"."""
     return any(is_number(t, j) for i in claimed(main, first, "clashes") for j in range(max(0, i - 2), i))
-
-
-def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether somebody is told to be behind a murder: "was behind the killing of", "had carried out the assassination"; not "accused of killing"."""
-    for i in claimed(main, first, "murders"):
-        before = first[max(0, i - 4) : i]
-        if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and meets(before, "authorship"):
-            return True
-    return False
 
 
 def _phrase_start(t: Text, i: int) -> int:

@@ -58,7 +58,8 @@ _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
 _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
 _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), conditions.fires_upon)
 _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), conditions.tells_of_attack)
-_MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), conditions.lays_murder)
+_MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), claims_judged.lays_murder)
+_SABOTAGE = Rule("sabotage", ("wrecking",), ("charging", "planning", "staging", "fired"), claims_judged.lays_sabotage)
 _ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charging"))
 _DEED = Rule("strike", ("hitting",), ("judging",), conditions.says_hit)
 _CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), conditions.counts_clashes)
@@ -103,6 +104,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _OUTAGE,
         _TRIAL,
         _MURDER,
+        _SABOTAGE,
     ),
     "sabotage": (
         _DENIAL,
@@ -121,7 +123,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _FIRE,
         _VISIT,
     ),
-    "statement": (*_ASKED, _ACCUSED, _CRIME, _ATTACK, _DEED, _MURDER, _CLASHES, _VOTES),
+    "statement": (*_ASKED, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _MURDER, _CLASHES, _VOTES),
     "diplomacy": (_VOTES, _OPENED),
     "politics": (_OPENED, _VISIT),
     "sanctions": (_OPENED, Rule("economy", ("lending", "assets"), ("freezing",), conditions.lends_assets)),
