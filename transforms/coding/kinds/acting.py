@@ -135,6 +135,21 @@ _BEFORE_SUBJECT = frozenset({"", ".", "said", "says", "that", "reported", "confi
 _ENDS_SUBJECT = BE | frozenset({",", ";", ".", "that", "which", "who", "said", "when", "as", "after", "had", "has", "have"})
 
 
+def loses_men(t: Text, i: int) -> bool:
+    """Whether all that is told of the side at token `i` is losses: "Russia lost 1,200 soldiers"; not "lost 900 men in a failed assault"."""
+    if not _TRYING.isdisjoint(t.low):
+        return False
+    nouns = (i, head(t, i, attack_words()["forces"], 3) or i)
+    verbs = [at for at in (verb_from(t, noun + 1) for noun in nouns) if t.at(at) in ("lost", "loses", "suffered", "sustained")]
+    return any(not attack_words()["losses"].isdisjoint(t.low[at + 1 : at + 7]) for at in verbs)
+
+
+_TRYING = frozenset(
+    "attack attacks attacked assault assaults attempt attempts offensive counteroffensive trying try advance advances columns storming".split()
+    + "took retook taken captured".split()
+)
+
+
 def gives_way(t: Text, i: int) -> bool:
     """Whether the side named at token `i`, or its forces, are told to be harmed or to give ground."""
     return _suffers(t, (head(t, i, attack_words()["forces"]) or i) + 1)

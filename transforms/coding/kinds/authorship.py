@@ -32,6 +32,8 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
         return t.at(i + 1) in _BEHIND_CLEFT
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
         return True
+    if t.at(i + 1) == "was" and t.at(i + 2) == "behind":
+        return t.at(i + 3) in ("the", "a", "an", "it")  # "Kyiv was behind the blast", not "was behind him"
     if link == "on" and t.at(at - 1) == "blamed":
         return True  # "a strike which they blamed on Kyiv"
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"

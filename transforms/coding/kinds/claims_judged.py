@@ -72,14 +72,17 @@ def _is_done_by(t: Text, i: int, end: int) -> bool:
 
 
 def lays_sabotage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether somebody is accused of what is no attack from afar: "accused Kyiv of blowing up the dam", "blamed Russia for a cyberattack"."""
-    return any(meets(first[link + 1 : link + 5], "wrecking") for link in _charged(t, main, first))
+    """Whether somebody is accused of no attack from afar: "accused Kyiv of blowing up the dam", "was behind the blast"."""
+    if any(meets(first[link + 1 : link + 5], "wrecking") for link in _charged(t, main, first)):
+        return True
+    behind = (i for i, low in enumerate(first) if low == "behind" and main.parts[i] == PARTS and t.at(i - 1) in BE and t.tokens[i - 2].is_name)
+    return any(meets(first[i + 1 : i + 5], "wrecking") for i in behind)
 
 
 def _charged(t: Text, main: MainClaim, first: Sequence[str]) -> Iterator[int]:
     """Where it begins what somebody charges another with: behind "accused Kyiv of", "blamed Russia for", not "two men accused of"."""
     charging = (i for i, low in enumerate(first) if i and low in attack_words()["charging"] and main.parts[i] == PARTS)
-    for i in (i for i in charging if t.at(i - 1) not in BE):
+    for i in (i for i in charging if t.at(i - 1) not in BE and t.at(i - 1) != "not"):
         yield from [j for j in range(i + 2, min(i + _REACH, len(first))) if first[j] in ("of", "for")][:1]
 
 

@@ -6,7 +6,7 @@ The words are in `transforms/words/deciding.toml`; which rule asks which of thes
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from transforms.coding.kinds.acting import BE
@@ -168,18 +168,22 @@ def tells_of_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
-def says_hit(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether somebody is said to have hit something: "the spokesman said Ukraine had struck a depot", "Russian forces had shelled 14 villages"."""
-    words, forces = deciding_words(), attack_words()["forces"]
-    for i in [i for i, low in enumerate(first) if low in words["hitting"]]:
-        start = i - 1
-        while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in forces):
-            start -= 1
-        is_opened = t.at(start - 1) in ("said", "that") or (t.at(start - 1) in _OPENING and t.at(i - 2) in forces)
-        is_told = t.at(i - 1) == "had" and start < i - 1 and is_opened and not t.quoted[i]
-        if is_told and i + 1 < t.size and (t.low[i + 1] in _ARTICLES or is_number(t, i + 1)):
-            return True
-    return False
+def says_done(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
+    """Whether somebody is said to have done a deed: "the spokesman said Ukraine had struck a depot", "Russian forces had shelled 14 villages"."""
+
+    def is_said(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+        forces = attack_words()["forces"]
+        for i in [i for i, low in enumerate(first) if low in deciding_words()[group]]:
+            start = i - 1
+            while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in forces):
+                start -= 1
+            is_opened = t.at(start - 1) in ("said", "that") or (t.at(start - 1) in _OPENING and t.at(i - 2) in forces)
+            is_past = (t.at(i - 1) == "had" and start < i - 1) or t.at(i - 1) in forces
+            if is_past and is_opened and not t.quoted[i] and i + 1 < t.size and (t.low[i + 1] in _ARTICLES or is_number(t, i + 1)):
+                return True
+        return False
+
+    return is_said
 
 
 def buys_fuel(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -59,9 +59,10 @@ _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
 _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), conditions.fires_upon)
 _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), conditions.tells_of_attack)
 _MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), claims_judged.lays_murder)
-_SABOTAGE = Rule("sabotage", ("wrecking",), ("charging", "planning", "staging", "fired"), claims_judged.lays_sabotage)
+_SABOTAGE = Rule("sabotage", ("wrecking",), ("charging", "planning", "staging", "fired", "denying"), claims_judged.lays_sabotage)
 _ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charging"))
-_DEED = Rule("strike", ("hitting",), ("judging",), conditions.says_hit)
+_DEED = Rule("strike", ("hitting",), ("judging",), conditions.says_done("hitting"))
+_TAKEN = Rule("ground_combat", ("gaining",), ("judging", "charging", "denying"), conditions.says_done("gaining"))
 _CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), conditions.counts_clashes)
 _BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), conditions.supports_budget)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
@@ -123,7 +124,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _FIRE,
         _VISIT,
     ),
-    "statement": (*_ASKED, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _MURDER, _CLASHES, _VOTES),
+    "statement": (*_ASKED, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
     "diplomacy": (_VOTES, _OPENED),
     "politics": (_OPENED, _VISIT),
     "sanctions": (_OPENED, Rule("economy", ("lending", "assets"), ("freezing",), conditions.lends_assets)),
