@@ -187,16 +187,16 @@ def says_done(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
 
 
 def buys_fuel(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether what is told is that fuel is bought: "bought gas from Poland", "stopped buying gas"; not "a loan to buy gas", "help in buying"."""
+    """Whether what is told is that fuel is bought: "bought gas from Poland", "will go on buying gas"; not "a loan to buy gas", "stopped buying"."""
     for i in claimed(main, first, "buying"):
         before = first[max(0, i - 2) : i]
         is_told = first[i] not in ("buy", "buying") or not _BEFORE_BUYING.isdisjoint(before)
-        if is_told and meets(first[i + 1 : i + 12], "fuels"):
+        if is_told and "longer" not in before and meets(first[i + 1 : i + 12], "fuels"):
             return True
     return False
 
 
-_BEFORE_BUYING = frozenset("will would agreed continue continues continued plans wants longer stopped stop on keep keeps began resumed".split())
+_BEFORE_BUYING = frozenset({"will", "would", "agreed", "continue", "continues", "continued", "plans", "on", "keep", "keeps", "began", "resumed"})
 
 
 def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

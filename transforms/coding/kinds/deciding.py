@@ -73,10 +73,8 @@ _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_c
 _OPENED = Rule("strike", ("hurting",), ("fought",), conditions.tells_attack_first)
 _VOTES = Rule("politics", ("votes",), (), conditions.names_votes)
 _VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
-_ASKED = (
-    Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties")),
-    Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry")),
-)
+_PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties"))
+_WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -92,7 +90,8 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "strike": (
         _DENIAL,
         _UNTRUE,
-        *_ASKED,
+        _PENALTIES,
+        _WEAPONRY,
         _CRIME,
         _CYBER,
         _RAID,
@@ -124,7 +123,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _FIRE,
         _VISIT,
     ),
-    "statement": (*_ASKED, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
+    "statement": (_PENALTIES, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
     "diplomacy": (_VOTES, _OPENED),
     "politics": (_OPENED, _VISIT),
     "sanctions": (_OPENED, Rule("economy", ("lending", "assets"), ("freezing",), conditions.lends_assets)),
