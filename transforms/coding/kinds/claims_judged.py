@@ -48,11 +48,8 @@ def _claim_behind(first: Sequence[str], i: int) -> int:
 
 def accuses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody is accused of one attack: "accused Kyiv of a “terrorist” rocket attack on the town"."""
-    for i in [i for i, low in enumerate(first) if low in ("accused", "accuses") and main.parts[i] == PARTS and t.at(i - 1) not in BE]:
-        of = next((j for j in range(i + 1, min(i + _REACH, len(first))) if first[j] == "of"), 0)
-        if of and t.at(of + 1) in ("a", "an", "the") and not _ATTACKS.isdisjoint(first[of + 2 : of + _REACH]):
-            return True
-    return False
+    articles = ("a", "an", "the")
+    return any(t.at(link + 1) in articles and not _ATTACKS.isdisjoint(first[link + 2 : link + _REACH]) for link in _charged(t, main, first))
 
 
 def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -62,7 +59,7 @@ def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and (meets(before, "authorship") or _is_done_by(t, i, len(first))):
             return True
         if t.at(i - 1) == "of" and first[i].endswith("ing") and any(_charged(t, main, first[:i])):
-            return t.tokens[i + 1].is_name or t.at(i + 1) in ("a", "an", "the", "its")
+            return i + 1 < t.size and (t.tokens[i + 1].is_name or t.at(i + 1) in ("a", "an", "the", "its"))
     return False
 
 
