@@ -68,13 +68,14 @@ _BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), conditions.suppor
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 _DENIAL = Rule("statement", ("denying",), (), claims_judged.denies)
 _UNTRUE = Rule("statement", ("untrue", "claims"), (), claims_judged.calls_untrue)
-_ACCUSED = Rule("strike", ("accusing",), ("staging",), claims_judged.accuses)
+_ACCUSED = Rule("strike", ("accusing",), ("staging", "murders", "wrecking"), claims_judged.accuses)
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
 _OPENED = Rule("strike", ("hurting",), ("fought",), conditions.tells_attack_first)
 _VOTES = Rule("politics", ("votes",), (), conditions.names_votes)
 _VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
 _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties"))
 _WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
+_MEETING = Rule("diplomacy", ("asking", "meetings"), (), claims_judged.asks_for("meetings"))
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -92,6 +93,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _UNTRUE,
         _PENALTIES,
         _WEAPONRY,
+        _MEETING,
         _CRIME,
         _CYBER,
         _RAID,
@@ -105,6 +107,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRIAL,
         _MURDER,
         _SABOTAGE,
+        _VISIT,
     ),
     "sabotage": (
         _DENIAL,
@@ -123,7 +126,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _FIRE,
         _VISIT,
     ),
-    "statement": (_PENALTIES, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
+    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
     "diplomacy": (_VOTES, _OPENED),
     "politics": (_OPENED, _VISIT),
     "sanctions": (_OPENED, Rule("economy", ("lending", "assets"), ("freezing",), conditions.lends_assets)),
