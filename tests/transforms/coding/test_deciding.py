@@ -199,6 +199,7 @@ def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event
     [
         ("Zelenskyy visited soldiers of the 14th brigade near Lypa, he wrote on Telegram.", "ground_combat", "diplomacy"),
         ("Zelenskyy visited wounded soldiers in a hospital in Lypa.", "strike", "diplomacy"),
+        ("The missile with which they hit a works in January travelled at 900km an hour, the command said.", "strike", "strike"),
         ("Zelenskyy visited a hospital in Lypa where shells had killed two nurses.", "strike", "strike"),
         ("The premier paid a visit to the retaken town of Lypa.", "ground_combat", "diplomacy"),
         ("Zelenskyy visited soldiers near Lypa and said that they were gaining ground.", "ground_combat", "ground_combat"),

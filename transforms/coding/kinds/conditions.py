@@ -226,6 +226,7 @@ def only_visits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     at = next(i for i, low in enumerate(first) if low in deciding_words()["visiting"])
     is_act = t.at(at - 2) == "paid" if first[at] == "visit" else t.tokens[at - 1].is_name or t.at(at - 1) in ("minister", ",", "has")
     told = (i for i, low in enumerate(first) if low in deciding_words()["remarking"] or low == "was")
+    is_act = is_act and (first[at] != "travelled" or t.at(at + 1) == "to") and not meets(first[:at], "attacked")
     return is_act and at > 0 and main.parts[at] == PARTS and all(at < i and len(first) - i <= _CREDIT for i in told)
 
 
