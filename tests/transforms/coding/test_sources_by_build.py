@@ -99,6 +99,7 @@ def test_side(text: str, side: str | None) -> None:
         ("Chancellor Olaf Scholz, interviewed by the RBB broadcaster, found it “less than a pleasure, to be polite”.", "interview", "RBB"),
         ("A joint statement by Norway and Sweden condemned the vote.", "statement", None),
         ("The Kremlin named Ivo Lopes, a reporter working for the state RIA Novosti news agency, and said he had died.", None, None),
+        ("An officer told The Associated Press news agency that it burned.", None, "AP"),
         ("A depot burned, Interfax Ukraine news agency cited an official as saying.", None, "Interfax-Ukraine"),
         ("The losses are double that, going by figures that the institute gave the BBC.", None, "BBC"),
     ],

@@ -186,19 +186,6 @@ def says_done(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
     return is_said
 
 
-def buys_fuel(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether what is told is that fuel is bought: "bought gas from Poland", "will go on buying gas"; not "a loan to buy gas", "stopped buying"."""
-    for i in claimed(main, first, "buying"):
-        before = first[max(0, i - 2) : i]
-        is_told = first[i] not in ("buy", "buying") or not _BEFORE_BUYING.isdisjoint(before)
-        if is_told and "longer" not in before and meets(first[i + 1 : i + 12], "fuels"):
-            return True
-    return False
-
-
-_BEFORE_BUYING = frozenset({"will", "would", "agreed", "continue", "continues", "continued", "plans", "on", "keep", "keeps", "began", "resumed"})
-
-
 def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums"."""
     votes = [i for i, low in enumerate(first) if low in deciding_words()["votes"] and 2 * main.parts[i] > PARTS]
@@ -232,10 +219,6 @@ def only_visits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 # tokens of "he wrote on his Telegram channel."
 _CREDIT = 7
-
-
-def lends_assets(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return any(True for _ in claimed(main, first, "lending"))
 
 
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

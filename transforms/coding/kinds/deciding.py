@@ -86,7 +86,6 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "energy": (
         Rule("strike", ("destroying",), (), conditions.hits_grid),
         Rule("strike", ("raids", "darkening"), (), conditions.opens_with_attack),
-        Rule("economy", ("buying", "fuels"), ("supplying",), conditions.buys_fuel),
     ),
     "strike": (
         _DENIAL,
@@ -129,7 +128,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
     "diplomacy": (_VOTES, _OPENED),
     "politics": (_OPENED, _VISIT),
-    "sanctions": (_OPENED, Rule("economy", ("lending", "assets"), ("freezing",), conditions.lends_assets)),
+    "sanctions": (_OPENED,),
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
     "other": (_ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),

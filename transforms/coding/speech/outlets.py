@@ -96,6 +96,8 @@ def told_outlet(t: Text, i: int) -> str | None:
         return None  # "told the Olympic broadcaster"
     if t.at(end) == "'s" or (t.at(end) == "station" and t.low[end - 1] not in _STATIONS):
         return None  # "the website Prapor’s retraction", "a Neva B station"
+    if (listed := listed_outlet(t, i)) is not None:
+        return listed[1]  # "told The Associated Press news agency"
     noun = end + (t.at(end) == "news")  # "told the PA news agency"
     is_outlet = t.low[i - 1] in MEDIA or t.at(noun) in MEDIA or t.low[end - 1] in PAPERS
     is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
