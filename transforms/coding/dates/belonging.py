@@ -52,8 +52,10 @@ def _is_attribute(t: Text, struck: int) -> bool:
 
 
 def is_of_mourning(t: Text, m: Mention) -> bool:
-    """ "declared a day of mourning for Monday", "declared Monday a day of mourning" """
-    if t.low[m.last : m.last + 4] == ("a", "day", "of", "mourning"):
+    """ "declared a day of mourning for Monday", "declared Monday a day of mourning"; not "a day of mourning for Monday's attack" """
+    if t.at(m.last) == "'s":
+        return False
+    if t.low[m.last : m.last + 4] == ["a", "day", "of", "mourning"]:
         return True
     before = t.low[max(t.sentence_start(m.first), m.first - 5) : m.first]
     return "mourning" in before and {",", ";", "after"}.isdisjoint(before)
