@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.coding.coding import CHRONICLE, hear_one
+from tests.transforms.coding.coding import CHRONICLE, code_one, hear_one
 from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.side_names import mentions
 
@@ -137,3 +137,15 @@ def test_who_holds_a_town_has_taken_it() -> None:
 
 def test_a_speaker_of_no_state_speaks_for_those_they_lead() -> None:
     assert rules("Wagner chief Yevgeny Prigozhin said his fighters had taken the village.", "ground_combat")["own forces"] == "RU"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukraine’s army said its troops had retaken two villages that Russia had captured.", "UA"),
+        ("Russia said it had retaken two villages Ukraine captured on Sunday.", "RU"),
+        ("The military said that Russian forces had captured a village.", "RU"),
+    ],
+)
+def test_who_had_the_ground_before_has_not_taken_it(text: str, side: str) -> None:
+    assert code_one(text).attacker == side

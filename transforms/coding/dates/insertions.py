@@ -6,6 +6,7 @@ from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.tense import BE, is_past_verb
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
 # how many words of an insertion are read before and behind its day
@@ -38,6 +39,8 @@ def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
     Not "fired missiles at Lyman, where two men were killed on Friday": how ground was won is older than an attack, what else was done there
     than fighting for it, if it was not counted ("at Lyman, where 20 assaults were made on Friday").
     """
+    if _was_taken_before(t, m):
+        return True
     floor = t.sentence_start(m.first)
     opener = next((j for j in range(m.first - 1, max(floor, m.first - _FARTHEST), -1) if t.low[j] in _OF_THINGS), None)
     if opener is None or not (_tells(t, floor, opener) or (t.at(m.last) == "," and _is_finite(t, m.last + 1))):
@@ -53,6 +56,20 @@ def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
     return _is_finite(t, opener + 1) or (t.at(m.first - 2) in WORDS["taking"] and t.at(m.first - 3) not in BE)
 
 
+def _was_taken_before(t: Text, m: Mention) -> bool:
+    """Whether it was then that ground was taken of which something else is told: "retook two villages captured by Russia last month"."""
+    verb = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - _NEAR), -1) if t.low[j] in WORDS["taking"]), None)
+    if verb is None:
+        return False
+    noun = verb - 1 - (t.low[verb - 1] in _TAKERS or state_at(t, verb - 1) is not None)
+    return t.at(noun) in _GROUND and _tells(t, t.sentence_start(m.first), noun)
+
+
+_NEAR = 6
+_TAKERS = frozenset({"they", "it", "he", "troops", "forces"})
+_GROUND = frozenset(
+    "village villages town towns city cities settlement settlements hamlet hamlets territory land ground positions area areas".split()
+)
 _OF_THINGS = frozenset({"where", "which", "that"})
 
 
@@ -90,7 +107,7 @@ def _tells_state(t: Text, first: int, last: int) -> bool:
 def _ends_with_state(t: Text, first: int, last: int) -> bool:
     """The same where the sentence ends there: "hit a town, occupied since May 10"; not "hit a town, wounding 12 since May 10"."""
     is_participle = last - first <= 2 and t.low[first].endswith("ed")
-    return t.low[first] in _RELATIVE or t.low[first:last] == ("held",) or is_participle
+    return t.low[first] in _RELATIVE or t.low[first:last] == ["held"] or is_participle
 
 
 _RELATIVE = frozenset({"which", "where", "who", "whom"})

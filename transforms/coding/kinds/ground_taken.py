@@ -134,10 +134,16 @@ _OWN_ACT = frozenset({".", ";", "said", "destroying", "taking", "blowing", "kill
 def _taker(t: Text, found: Mentions) -> str | None:
     """The side whose troops are the first to be told of as having taken ground: "Ukrainian soldiers have retaken", "Russia seized".
 
-    Who gives way before them is passed over: "Russian forces have pulled back and Ukrainian units have gained two kilometres".
+    Who gives way before them is passed over: "Russian forces have pulled back and Ukrainian units have gained two kilometres", and who had
+    the ground before: "its troops had retaken two villages that Russia had captured".
     """
-    first = next(((i, code) for i, code in found if not gives_way(t, i)), None)
+    first = next(((i, code) for i, code in found if not gives_way(t, i) and not _had_ground(t, i)), None)
     return first[1] if first and t.at(_verb_of(t, first[0])) in attack_words()["took"] else None
+
+
+def _had_ground(t: Text, i: int) -> bool:
+    """Whether a side is named as who had taken the ground that is told of: "villages that Russian troops had seized", "villages Ukraine captured"."""
+    return t.at(i - 1 - (t.at(i - 1) in ("that", "which"))) in _GROUND
 
 
 def _verb_of(t: Text, i: int) -> int:
