@@ -50,6 +50,28 @@ def test_a_capital_that_saw_an_attack_is_a_place() -> None:
     assert not ids("Kyiv faced new calls to cede land.")
 
 
+@pytest.mark.parametrize("text", ["Drones hit Maksimovskoye village in the Belgorod region.", "The rural Maksimovskoye settlement was hit."])
+def test_a_village_that_no_gazetteer_holds_is_told_by_its_noun(text: str) -> None:
+    first = code_one(text).places[0]
+    assert (text[first.span_start : first.span_end], first.kind, first.geonameid) == ("Maksimovskoye", "city", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Explosions were heard in cities across Ukraine, including Kyiv and Kharkiv, late on Saturday.",
+        "Drones hit a number of cities, among them Kyiv and Kharkiv.",
+        "Russia attacked cities such as Kyiv and Kharkiv.",
+    ],
+)
+def test_a_capital_among_towns_is_a_town(text: str) -> None:
+    assert ids(text) == [703448, 706483]
+
+
+def test_capitals_that_speak_are_no_towns() -> None:
+    assert not places("Several capitals, including Kyiv and Riga, rejected the plan.")
+
+
 def test_a_border_region_is_a_region() -> None:
     assert ids("Drones hit villages in the Kursk border region and the Sumy and Kharkiv border regions.") == [538555, 692196, 706482]
 

@@ -56,6 +56,9 @@ from tests.transforms.coding.coding import code, code_one
         ("The push goes on, according to US and Latvian officials.", ["US and Latvian officials"]),
         ("The push goes on, according to Western and Latvian officials and analysts.", ["Western and Latvian officials and analysts"]),
         ("The push goes on, according to Riga and Oslo.", ["Riga", "Oslo"]),
+        ("Officials in Kharkiv, Sumy and Bilka reported power cuts.", ["Officials in Kharkiv, Sumy and Bilka"]),
+        ("Officials in Kharkiv and the mayor of Sumy reported power cuts.", ["Officials", "mayor of Sumy"]),
+        ("Officials in Kharkiv and Energoatom reported power cuts.", ["Officials", "Energoatom"]),
         ("Lypa was shelled, according to Latvian media reports.", ["Latvian media"]),
         ("It will burn for days, TASS and Ria Novosti reported, citing the port authority.", ["port authority"]),
         ("The lines hold, according to the Olympia, Washington-based Institute for Peace.", ["Institute for Peace"]),
@@ -82,6 +85,7 @@ def test_a_leader_whom_the_page_has_named() -> None:
         ("Nine were saved, the State Emergency Service said. Its head, Petro Bondar, called it a wonder.", "UA"),
         ("NATO’s Christopher Cavoli told senators so.", "NATO"),
         ("Western and Ukrainian officials praised the plan.", None),
+        ("Authorities in Ukraine’s Chernihiv said a drone had dropped leaflets.", "UA"),
         ("World leaders praised the host after a dinner in Washington.", None),
         ("The World Health Organization’s envoy said wards were full.", "UN"),
     ],
@@ -89,6 +93,15 @@ def test_a_leader_whom_the_page_has_named() -> None:
 )
 def test_side(text: str, side: str | None) -> None:
     assert code_one(text).attributions[-1].side == side
+
+
+def test_the_ministry_that_spoke_last_speaks_again() -> None:
+    told = code(
+        "Russia’s Defence Ministry said two drones were destroyed.", "Separately, the Defence Ministry said journalists were hurt in Zaporizhia."
+    )
+    assert [row.side for bullet in told for row in bullet.attributions] == ["RU", "RU"]
+    told = code("Russia’s Defence Ministry said two drones were destroyed.", "The Defence Ministry in Kyiv said journalists were hurt.")
+    assert [row.side for bullet in told for row in bullet.attributions] == ["RU", "UA"]
 
 
 @pytest.mark.parametrize(

@@ -99,12 +99,14 @@ def _is_governed_as_city(name: Name) -> bool:
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
             return is_violent or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
-            return of == "far"
+            return of == "far" or (of == "such" and _is_one_of_places(t, first))
         case "for":
             is_bound = not words("under_way").isdisjoint(window) and not _BOUND.isdisjoint(window)
             return is_bound or of in ("planned", "scheduled", "alert", "alerts")
-        case ":" | "–" | "—" | "(" | "including":  # "in four regions: X, Y and Z"
+        case ":" | "–" | "—" | "(":  # "in four regions: X, Y and Z"
             return of in grammar().plurals or (of == "," and t.at(first - 3) in grammar().plurals)
+        case "including" | "them":  # "in cities across Ukraine, including X", "several cities, among them X"
+            return (name.before == "including" or of == "among") and _is_one_of_places(t, first)
         case "and" | ",":  # "posters in Krakow and Warsaw have"
             return name.goes_on
         case "to":
@@ -119,6 +121,15 @@ def _is_governed_as_city(name: Name) -> bool:
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING
+
+
+def _is_one_of_places(t: Text, first: int) -> bool:
+    """Whether regions or towns are told of shortly before an example of them."""
+    told = t.low[max(t.sentence_start(first), first - _MANY) : first]
+    return not _TOWNS.isdisjoint(told) or not grammar().plurals.keys().isdisjoint(told)
+
+
+_TOWNS = frozenset({"cities", "towns", "places", "locations", "ports", "airports"})
 
 
 def _is_government(t: Text, first: int) -> bool:

@@ -97,12 +97,17 @@ def _is_taken(name: Name) -> bool:
 
 
 def _is_called_hamlet(name: Name) -> bool:
-    """ "X, a Romanian hamlet", "X and Y, two villages"."""
+    """ "X village", "X, a Romanian hamlet", "X and Y, two villages"."""
     t, last = name.t, name.last
+    if name.behind in _VILLAGE:
+        return not name.is_owner
     if name.behind == "and" and last + 1 < t.size and t.tokens[last + 1].is_name:
         last += 2
     is_called = t.at(last) == "," and t.at(last + 1) in ("a", "two", "three", "both")
     return is_called and not _HAMLETS.isdisjoint(t.low[last + 2 : last + 5])
+
+
+_VILLAGE = frozenset({"village", "hamlet", "settlement"})
 
 
 def _is_second(name: Name) -> bool:

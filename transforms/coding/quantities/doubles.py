@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.lexicon import HARMED, begins_number
@@ -49,6 +50,13 @@ def drop_rates_and_doubles(words: Words, readings: Sequence[Reading]) -> None:
     """Marks rates and double counts as counting nothing."""
     rates = [] if _EVERY.isdisjoint(words.low) else [at for at, word in enumerate(words.low) if word in _EVERY and words.at(at - 1) == "for"]
     shares = [] if "every" not in words.low else [at for at, word in enumerate(words.low) if word == "every" and words.at(at - 1) == "of"]
+    for before, reading in pairwise(readings):
+        if (
+            words.low[before.phrase.last : reading.phrase.first] in _IS
+            and before.metric == reading.metric
+            and before.phrase.value == reading.phrase.value
+        ):
+            reading.drop = True  # "one of the dead was a woman of 75 who was killed"
     for reading in readings:
         phrase = reading.phrase
         if shares and any(at < phrase.first <= at + _SIGHT + 1 and words.sentence[at] == words.sentence[phrase.first] for at in shares):
@@ -58,6 +66,9 @@ def drop_rates_and_doubles(words: Words, readings: Sequence[Reading]) -> None:
 
 
 _COUNTED_ONCE = HARMED | {"returned_bodies"}
+
+
+_IS = (["was"], ["is"], ["were"], ["are"])
 
 
 def _reaches(words: Words, last: int, at: int) -> bool:

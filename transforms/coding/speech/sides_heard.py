@@ -75,12 +75,22 @@ def _side(t: Text, clause: Clause, memory: SideMemory, local: Local, series: Ser
         return again
     if source.kind == ORGANISATION and t.at(source.first) == "the" and source.last - source.first == 2 and source.name in memory.bodies:
         return memory.bodies[source.name]
+    if _is_last_body(t, source, memory):
+        return memory.last_side
     side = side_of(t, clause, local, series)
     if side is None and source.kind == PERSON and source.office is None and source.name in memory.introduced:
         text, told = memory.introduced[source.name]
         known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
         return side_of(text, known, local if text is t else Local(None, None), series)
     return side
+
+
+def _is_last_body(t: Text, source: Source, memory: SideMemory) -> bool:
+    """Whether the body of this name was the last to speak: "Russia's Defence Ministry said ... Separately, the Defence Ministry said"."""
+    last = memory.last
+    if last is None or source.kind != ORGANISATION or last.kind != ORGANISATION or t.at(source.first) != "the":
+        return False
+    return last.name.lower() == source.name.lower() and state_beside(t, source) is None
 
 
 def _spoken_before(t: Text, source: Source, memory: SideMemory) -> str | None:

@@ -59,7 +59,9 @@ _STATES = frozenset({"countries", "states", "nations", "governments", "partners"
 
 
 def _is_company(t: Text, source: Source) -> bool:
-    """Whether "Italy's Eni" names a company: no word of a state's body, no abbreviation of one."""
+    """Whether "Italy's Eni" names a company: no word of a state's body, no abbreviation of one; not "authorities in Ukraine's Chernihiv"."""
+    if source.kind == UNNAMED:
+        return False
     start = next((i + 1 for i in range(source.first, source.last - 1) if t.low[i] == "'s"), source.first)
     words = vocabulary().words
     return start > source.first and all(

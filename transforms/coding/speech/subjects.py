@@ -202,8 +202,10 @@ _NO_NOUN = frozenset(
 
 
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
-    """One source where states or towns only go on what a role began: "the ministers of Latvia and Lithuania", "the mayors of Bilka and Lypa"."""
+    """One source where states or towns only go on what a role began: "the ministers of Latvia and Lithuania", "officials in Bilka and Lypa"."""
     head, last = sources[0], sources[-1]
+    if len(sources) > 1 and head.kind == UNNAMED and "in" in t.low[head.first : sources[1].first] and all(_is_town(t, each) for each in sources[1:]):
+        return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
     role, size = t.low[head_of(t, head.first, head.last, PREPOSITIONS)], last.last - last.first
     goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and size == 2)
     goes_on = goes_on or (role in _OF_TOWNS and last.kind == ORGANISATION and size == 1)
@@ -211,6 +213,12 @@ def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     if len(sources) < 2 or not is_role or "of" not in t.low[head.first : head.last] or not goes_on:
         return sources
     return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
+
+
+def _is_town(t: Text, source: Source) -> bool:
+    """Whether a name alone may be a town's: a capital that may speak for its state, or a word that is no known body's."""
+    is_alone = source.last - source.first == 1 and source.kind == ORGANISATION
+    return is_alone and (names_state(t, source.first, source.last) or t.low[source.first] not in vocabulary().organisations)
 
 
 _OF_TOWNS = frozenset({"governors", "mayors", "heads", "leaders"})
