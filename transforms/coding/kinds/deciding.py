@@ -6,6 +6,7 @@ its own is mistaken for.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -37,16 +38,19 @@ def decided(found: str, t: Text, main: MainClaim, series: Series) -> str:
 
 
 def _told(found: str, t: Text, main: MainClaim) -> str:
-    if _triggers(found).isdisjoint(t.low):
-        return found
-    first = t.low[: t.sentence_end(0)]
-    return next((rule.event_type for rule in _RULES[found] if rule.holds(t, main, first)), found)
+    first, openers = t.low[: t.sentence_end(0)], _openers(found)
+    opened = sorted({n for low in first for n in openers.get(low, ())})
+    return next((_RULES[found][n].event_type for n in opened if _RULES[found][n].holds(t, main, first)), found)
 
 
 @cache
-def _triggers(found: str) -> frozenset[str]:
-    """Without one of these no rule holds: the words of the first group of each."""
-    return frozenset().union(*(deciding_words()[rule.met[0]] for rule in _RULES.get(found, ())))
+def _openers(found: str) -> Mapping[str, Sequence[int]]:
+    """Which rules may hold by each word of their first groups, so that hardly any is asked for nothing."""
+    opened: dict[str, list[int]] = defaultdict(list)
+    for n, rule in enumerate(_RULES.get(found, ())):
+        for word in deciding_words()[rule.met[0]]:
+            opened[word].append(n)
+    return opened
 
 
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), conditions.cross)

@@ -140,6 +140,8 @@ def behind_report(t: Text, first: int, last: int) -> int:
 
 def in_report(t: Text, first: int, last: int) -> int:
     """Behind "a report in", where an outlet may be named; else `first`."""
+    if "in" not in t.low[first : first + 5]:
+        return first
     reports = vocabulary().words["reports"]
     return next((i + 2 for i in range(first, min(first + 4, last - 2)) if t.low[i] in reports and t.low[i + 1] == "in"), first)
 
