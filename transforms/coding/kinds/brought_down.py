@@ -9,6 +9,7 @@ from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.collisions import is_damage_by_debris
 from transforms.coding.kinds.conditions import claimed, deciding_words, meets
 from transforms.coding.kinds.foreground import MainClaim
+from transforms.coding.kinds.ground_taken import GROUND
 from transforms.coding.text.language import Text
 
 
@@ -56,6 +57,17 @@ def hits_ground(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         if _is_hit_by_arms(t, i) and (not meets(behind, "flying_in") or meets(behind, "airfields")):
             return attack_words()["shooting"].isdisjoint(first[:i]) and not meets(first[:i], "downed")
     return False
+
+
+def takes_ground_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether ground is told to have been taken before what was brought down: "its forces took the village of Lypa and shot down 56 drones"."""
+    down = next((i for i, low in enumerate(first) if low in deciding_words()["downed"]), len(first))
+    taken = (i for i in claimed(main, first, "conquering") if i < down and t.at(i + 1) != "off" and t.at(i - 1) not in ("the", "a"))
+    return any(not GROUND.isdisjoint(first[i + 1 : i + _TAKEN]) for i in taken)
+
+
+# tokens from "regained" to "the strategic village"
+_TAKEN = 7
 
 
 def repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -83,6 +83,7 @@ _MEETING = Rule("diplomacy", ("asking", "meetings"), (), claims_judged.asks_for(
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
+        Rule("ground_combat", ("conquering",), (), brought_down.takes_ground_first),
         Rule("strike", ("downed",), (), brought_down.harms_first),
         Rule("strike", ("destroying",), ("wreck",), brought_down.hits_ground),
         Rule("strike", ("defences", "destroying"), (), brought_down.hits_defences),

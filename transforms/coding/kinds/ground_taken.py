@@ -143,7 +143,7 @@ def _taker(t: Text, found: Mentions) -> str | None:
 
 def _had_ground(t: Text, i: int) -> bool:
     """Whether a side is named as who had taken the ground that is told of: "villages that Russian troops had seized", "villages Ukraine captured"."""
-    return t.at(i - 1 - (t.at(i - 1) in ("that", "which"))) in _GROUND
+    return t.at(i - 1 - (t.at(i - 1) in ("that", "which"))) in GROUND
 
 
 def _verb_of(t: Text, i: int) -> int:
@@ -200,12 +200,12 @@ def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
 def _is_gain(t: Text, i: int) -> bool:
     """Whether the participle at token `i` is a passive that tells of ground, not of people, and is neither denied nor to come."""
     if t.low[i] in ("fell", "fallen"):
-        return not _GROUND.isdisjoint(t.low[max(t.sentence_start(i), i - 8) : i])
+        return not GROUND.isdisjoint(t.low[max(t.sentence_start(i), i - 8) : i])
     before = t.low[max(0, i - 4) : i]
     return not _PASSIVE.isdisjoint(before[-2:]) and _UNREAL.isdisjoint(before)
 
 
-_GROUND = frozenset("village villages town towns settlement settlements city hamlet hamlets stronghold district position positions".split())
+GROUND = frozenset("village villages town towns settlement settlements city hamlet hamlets stronghold district position positions".split())
 _PASSIVE = frozenset({"was", "were", "been", "is", "are"})
 _UNREAL = frozenset(
     {"being", "not", "never", "would", "will", "could", "may", "might", "must", "should", "yet", "to", "soldiers", "prisoners", "troops", "men"}

@@ -101,9 +101,8 @@ def _going_on(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Full
     be = i - 1 - (t.at(i - 1) in _STILL)
     if t.at(be) not in _BEING or verb.lemma not in _LASTING or not means_saying(t, i, verb):
         return []
-    return [
-        clause_of(t, source, i, verb.stance, is_behind) for sources, is_behind in [_subject(t, be, verb, before, full_name)] for source in sources
-    ]
+    sources, is_behind = _subject(t, be, verb, before, full_name)
+    return [clause_of(t, source, i, verb.stance, is_behind) for source in sources]
 
 
 _BEING = frozenset({"is", "are", "was", "were"})
