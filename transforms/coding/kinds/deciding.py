@@ -38,6 +38,8 @@ def decided(found: str, t: Text, main: MainClaim, series: Series) -> str:
 
 
 def _told(found: str, t: Text, main: MainClaim) -> str:
+    if not t.size:
+        return found
     first, openers = t.low[: t.sentence_end(0)], _openers(found)
     opened = sorted({n for low in first for n in openers.get(low, ())})
     return next((_RULES[found][n].event_type for n in opened if _RULES[found][n].holds(t, main, first)), found)
