@@ -194,6 +194,7 @@ def terminal(data: Path) -> Iterator[Terminal]:
         os.waitpid(opened.pid, 0)
 
 
+@pytest.mark.slow
 def test_the_prompt(terminal: Terminal) -> None:
     terminal.until("keyevents>")
     terminal.type("SELECT count(*) + 1000\r")

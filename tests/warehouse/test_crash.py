@@ -25,12 +25,6 @@ def assert_repaired(found: list[dict[str, Any]], kind: str) -> None:
     assert [f for f in found if f["second"] != 0 or not f["same"]] == []
 
 
-def test_a_sample_of_moments(tmp_path: Path) -> None:
-    found = faults(tmp_path, "kill", 67)
-    assert len(found) > 2
-    assert_repaired(found, "kill")
-
-
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.parametrize(("kind", "step"), [("kill", 1), ("ENOSPC", 1), ("EIO", 3)])  # a disk that fails ends a write as a full one does

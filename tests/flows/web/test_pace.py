@@ -149,6 +149,7 @@ def _ask(folder: Path, times: int) -> None:
             log.write(f"{clock.last.timestamp()}\n")
 
 
+@pytest.mark.slow
 def test_processes_take_turns(tmp_path: Path) -> None:
     context = multiprocessing.get_context("spawn")
     processes = [context.Process(target=_ask, args=(tmp_path, 6)) for _ in range(2)]
