@@ -115,8 +115,7 @@ def noun_stems(folded: str) -> tuple[str, ...]:
         words[-1] = "slobid"
     vowel = {"ov": "iv", "ev": "iv"}
     spaced = f"{words[0].rstrip('aeiou')}o {words[-1].rstrip('aeiou')}" if len(words) == 2 else None
-    if len(words) == 2 and words[0][-1] in "aeiou":
-        loose = words[0].rstrip("aeiou") + "o" + words[1]
+    loose = _glued(words) or loose
     stems = list[str]()
     for base in dict.fromkeys(form.rstrip("aeiou") or form for form in (loose, told)):
         stems += [base, *(base.removesuffix(end) for end in ("sk", "k", "s") if base.endswith(end)), base + "iv"]
@@ -124,6 +123,11 @@ def noun_stems(folded: str) -> tuple[str, ...]:
     # "Seredyno-Budska" keeps its hyphen, "Velykopysarivska" has none
     adjective = [form.removesuffix(end) for form in (told, loose) for end in ("ska", "ski", "ske", "sk") if form.endswith(end)]
     return tuple(dict.fromkeys([*adjective, *stems, *([spaced] if spaced else [])]))
+
+
+def _glued(words: list[str]) -> str:
+    """Two words as their adjective joins them, "velyko" + "pysarivka", empty where it does not."""
+    return words[0].rstrip("aeiou") + "o" + words[1] if len(words) == 2 and words[0][-1] in "aeiou" else ""
 
 
 # how the end of a noun changes before "-ska": Volnovakha's is Volnovaska, Tokmak's Tokmatska, Yarmolyntsi's Yarmolynetska
@@ -135,7 +139,7 @@ _INSERTED = ("en", "ian", "an", "in")
 def changed_stems(folded: str) -> tuple[str, ...]:
     """Stems of the adjectives that a noun may have by its last consonants or with a syllable more, for names that have no plainer one."""
     words = loosen(folded).split()
-    glued = words[0].rstrip("aeiou") + "o" + words[1] if len(words) == 2 and words[0][-1] in "aeiou" else " ".join(words)
+    glued = _glued(words) or " ".join(words)
     base = glued.rstrip("aeiou") or glued
     changed = [base.removesuffix(end) + other for end, other in _CHANGING.items() if base.endswith(end)]
     return tuple(dict.fromkeys([*changed, *(base + syllable for syllable in _INSERTED)]))

@@ -97,7 +97,7 @@ _LEFT = frozenset({"debris", "wreckage"})
 _NOBODY = frozenset({"no", "nobody", "none", "without"})
 _AGAINST_AIR = frozenset({"defence", "defense", "anti-aircraft", "air-defence"})
 _HELPED = frozenset({"by", "with", "using", "over", "from", "when", "as", "while", ";"})
-_BEHIND_PARTICIPLE = _HELPED | {"", ".", ",", "in", "on", "near", "and", "at", "out", "above", "overnight", "between", "since", "it", "as"}
+_BEHIND_PARTICIPLE = _HELPED | {"", ".", ",", "in", "on", "near", "and", "at", "out", "above", "overnight", "between", "since", "it"}
 _ATTACKING = frozenset({"attacked", "targeted"})
 # what flies to meet what comes
 _GUARDING = frozenset({"anti-aircraft", "interceptor", "interceptors", "defence", "defences"})

@@ -36,9 +36,9 @@ def claimed(main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
     return (i for i, low in enumerate(first) if low in deciding_words()[group] and main.parts[i] == PARTS)
 
 
-def _joined(t: Text, first: Sequence[str], group: str, behind: str) -> Iterator[int]:
+def _joined(t: Text, first: Sequence[str], group: str, behind: str) -> list[int]:
     """Where a word of one group stands right before a word of another."""
-    return (i for i, low in enumerate(first) if low in deciding_words()[group] and t.at(i + 1) in deciding_words()[behind])
+    return [i for i, low in enumerate(first) if low in deciding_words()[group] and t.at(i + 1) in deciding_words()[behind]]
 
 
 def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -55,7 +55,7 @@ def surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that") and meets(first[max(0, at - 8) : at], "soldiers")
 
 
-def gives_way(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+def collapses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what is built comes down, and nothing tells why: "a bridge collapsed", "a bridge came down on a train"."""
     for i in claimed(main, first, "built"):
         for j in range(i + 1, min(i + 6, len(first))):
@@ -95,7 +95,7 @@ def is_relief(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that power fails: "a power outage hit the town after a strike"."""
-    return any(True for _ in _joined(t, first[:_FIRST], "outages", "befalling"))
+    return bool(_joined(t, first[:_FIRST], "outages", "befalling"))
 
 
 # tokens of what is told first
@@ -112,7 +112,7 @@ def brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
-    return any(True for _ in _joined(t, first, "carriers", "blowing_up"))
+    return bool(_joined(t, first, "carriers", "blowing_up"))
 
 
 def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -222,7 +222,7 @@ _CREDIT = 7
 
 
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return any(True for _ in _joined(t, first, "budget", "support"))
+    return bool(_joined(t, first, "budget", "support"))
 
 
 def counts_clashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -104,7 +104,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CYBER,
         _RAID,
         _CRASH,
-        Rule("other", ("built",), ("arms", "digging"), conditions.gives_way),
+        Rule("other", ("built",), ("arms", "digging"), conditions.collapses),
         Rule("air_defence", ("wreck",), ("shown",), brought_down.wreck_hits),
         Rule("air_defence", ("repelling", "airborne", "raids"), (), brought_down.repels),
         _PLAN,

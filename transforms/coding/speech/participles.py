@@ -54,7 +54,7 @@ def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
     return source if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else None
 
 
-def _going_on(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> Source | None:
+def _joined_to(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> Source | None:
     """Who speaks behind "and" where another was told to with a participle: "with Kyiv accusing Moscow of it and the Russian side saying that"."""
     joint = next((j for j in range(i - 2, max(t.sentence_start(i), i - _NEAR), -1) if t.low[j] == "and"), 0)
     last = before[-1] if before and before[-1].sentence == t.tokens[i].sentence else None
@@ -95,7 +95,7 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
         return []  # "took in 200 children, hoping that others would"
     if accompanying := _accompanying(t, i, verb, full_name):
         return [clause_of(t, source, i, verb.stance, False) for source in accompanying]
-    if (source := _beside(t, i, verb, full_name) or _going_on(t, i, verb, before, full_name)) is not None:
+    if (source := _beside(t, i, verb, full_name) or _joined_to(t, i, verb, before, full_name)) is not None:
         return [clause_of(t, source, i, verb.stance, False)]
     mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
     if mine:
