@@ -15,8 +15,11 @@ def is_of_attack(t: Text, m: Mention) -> bool:
     """Whether a day tells which attack the dead are of, whatever has happened since: "wounded in Thursday's missile and drone attack".
 
     Or when somebody was hurt who has died since: "died on Sunday of wounds suffered when a bomb fell on Saturday", or what was hit under
-    which more dead are found: "found two bodies on Sunday in a house that was hit on Saturday, raising the toll".
+    which more dead are found: "found two bodies on Sunday in a house that was hit on Saturday, raising the toll". A risen toll is of the day
+    before: "on Monday the toll of the attack a day earlier rose to nine".
     """
+    if t.low[m.first] in ("a", "the") and not WORDS["tolls"].isdisjoint(t.low):
+        return True
     if "toll" in t.low and (verb := past_verb(t, m.first)) is not None and t.low[verb] in _HITTING:
         return True
     is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")

@@ -66,18 +66,7 @@ def _of_deed(t: Text, told: Sequence[Mention], page_date: dt.date) -> list[Menti
     """The day of an attack, first of all where it is told which attack the dead are of."""
     told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m) and not is_eve(t, m.first)]
     told = [m for m in told if not is_of_mourning(t, m)]
-    return [_a_day_earlier(t, m) for m in sorted(told, key=lambda m: not is_of_attack(t, m))[:1]]
-
-
-def _a_day_earlier(t: Text, m: Mention) -> Mention:
-    """A risen toll is of the attack's day: "on Monday the toll of the attack a day earlier rose to nine"."""
-    if (
-        t.low[m.first] in ("a", "the")
-        or WORDS["tolls"].isdisjoint(t.low)
-        or not any(low == "day" and t.at(i - 1) in ("a", "the") and t.at(i + 1) in ("earlier", "before") for i, low in enumerate(t.low))
-    ):
-        return m
-    return Mention(m.first, m.last, EventDate(m.date.start - DAY, m.date.end - DAY, m.date.precision))
+    return sorted(told, key=lambda m: not is_of_attack(t, m))[:1]
 
 
 def _outside_remarks(t: Text, told: Sequence[Mention], clauses: Sequence[Clause]) -> list[Mention]:

@@ -108,7 +108,8 @@ _STARTS = frozenset({"start", "beginning"})
 def _day_before(t: Text, i: int, page_date: dt.date) -> Mention | None:
     """The day before that of the remark: "said on Tuesday that a shell had fallen a day earlier"; not "the day before the vote"."""
     told = next((j for j in range(i - 1, t.sentence_start(i), -1) if t.low[j] in WEEKDAYS), None)
-    if told is None or t.at(told + 1) in ("night", "'s") or (t.at(i + 2).isalnum() and t.at(i + 2) not in _GOING_ON):
+    is_other = t.at(i + 2) == "than" or (t.at(i + 1) == "before" and t.at(i + 2).isalnum() and t.at(i + 2) not in _GOING_ON)
+    if told is None or t.at(told + 1) in ("night", "'s") or is_other:
         return None
     day = _resolved(WEEKDAYS_BY_NAME[t.low[told]], page_date, False) - DAY
     return Mention(i - 1, i + 2, EventDate(day, day, "day"))
