@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import string
 from typing import Any
 
@@ -13,8 +14,10 @@ from hypothesis import strategies as st
 from tests.quality.measure import BLIND, labelled, page_of
 from tests.transforms.coding.coding import CHRONICLE, GAZETTEER, code, code_one
 from transforms.checks import sound
+from transforms.coding import coder
 from transforms.coding.coder import MOST_READ, code_page, code_pages
 from transforms.coding.kinds.event_types import TYPES
+from transforms.coding.quantities.quantities import find_all
 from transforms.coding.records import Attribution, CodedBullet, EventDate, Place, Quantity
 from transforms.page.records import Bullet
 
@@ -57,6 +60,29 @@ def test_kind_and_attacker(text: str, event_type: str, attacker: str | None) -> 
 def test_a_page_is_coded_the_same_whatever_is_coded_beside_it() -> None:
     pages = [page_of(label) for label in labelled(BLIND)[:6]]
     assert code_pages(pages, GAZETTEER, CHRONICLE) == [code_page(page, GAZETTEER, CHRONICLE) for page in reversed(pages)][::-1]
+
+
+def test_coding_is_done_without_the_collector_of_cycles_and_makes_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [page_of(label) for label in labelled(BLIND)[:6]]
+    code_pages(pages, GAZETTEER, CHRONICLE)  # reads word lists and weights, once
+    seen = list[bool]()
+
+    def watched(texts: list[str]) -> list[Any]:
+        seen.append(gc.isenabled())
+        return find_all(texts)
+
+    monkeypatch.setattr(coder, "find_all", watched)
+    gc.collect()
+    code_pages(pages, GAZETTEER, CHRONICLE)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        code_pages(pages, GAZETTEER, CHRONICLE)
+        assert not gc.isenabled()
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    assert seen == [False, False]
 
 
 def test_a_disclaimer_is_no_event() -> None:
