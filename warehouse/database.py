@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,10 @@ from warehouse.views import create_views
 
 # every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind
 _STORAGE_VERSION = "v1.4.0"
+# the file's name inside the session that fills it
+_BUILT = "built"
+# tables that are filled at a time: while the rows of one are read, those of another are compressed
+_AT_ONCE = 2
 # what DuckDB makes of a signal's exception, a bare RuntimeError
 _INTERRUPTED = "Query interrupted"
 
@@ -81,14 +86,14 @@ def refuse_loss(lake: Readable, target: Path) -> None:
 
 def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
-        connection.execute(f"ATTACH '{str(part).replace(chr(39), chr(39) * 2)}' AS built (STORAGE_VERSION '{_STORAGE_VERSION}')")
-        connection.execute("USE built")
+        connection.execute(f"ATTACH '{str(part).replace(chr(39), chr(39) * 2)}' AS {_BUILT} (STORAGE_VERSION '{_STORAGE_VERSION}')")
+        connection.execute(f"USE {_BUILT}")
         with _together(connection):
             for table in TABLES:
                 connection.execute(ddl(table))
         months = lake.months()
-        for table in LAKE_TABLES:
-            _insert_lake(connection, lake, table, months)
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            list(pool.map(lambda table: _insert_lake(connection, lake, table, months), LAKE_TABLES))
         _insert(connection, RUNS.name, conform(RUNS, [dataclasses.asdict(a) for a in attempts]))
         counts = {table.name: _count(connection, table.name) for table in TABLES}
         with _together(connection):
@@ -106,7 +111,7 @@ def _together(connection: duckdb.DuckDBPyConnection) -> Iterator[None]:
 
 
 def _insert_lake(connection: duckdb.DuckDBPyConnection, lake: Readable, table: Table, months: Sequence[Month]) -> None:
-    """A table's rows month by month: one insert for all of them, and memory for one month. Raises what the lake raises."""
+    """A table's rows month by month, in a session of its own: one insert for all of them, and memory for one month. Raises what the lake raises."""
     faults: list[BaseException] = []
 
     def batches() -> Iterator[pa.RecordBatch]:
@@ -118,7 +123,8 @@ def _insert_lake(connection: duckdb.DuckDBPyConnection, lake: Readable, table: T
             raise
 
     try:
-        _insert(connection, table.name, pa.RecordBatchReader.from_batches(arrow_schema(table), batches()))
+        with connection.cursor() as own:
+            _insert(own, table.name, pa.RecordBatchReader.from_batches(arrow_schema(table), batches()))
     except duckdb.Error:  # it tells of a fault in what it reads by its traceback
         if faults:
             raise faults[0] from None
@@ -127,7 +133,7 @@ def _insert_lake(connection: duckdb.DuckDBPyConnection, lake: Readable, table: T
 
 def _insert(connection: duckdb.DuckDBPyConnection, name: str, rows: object) -> None:
     connection.register("incoming", rows)
-    connection.execute(f"INSERT INTO {name} SELECT * FROM incoming")  # noqa: S608 - a declared table's name
+    connection.execute(f"INSERT INTO {_BUILT}.{name} SELECT * FROM incoming")  # noqa: S608 - a declared table's name
     connection.unregister("incoming")
 
 
