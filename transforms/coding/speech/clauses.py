@@ -10,7 +10,7 @@ from functools import cache
 
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
-from transforms.coding.speech.complements import HOLDING
+from transforms.coding.speech.complements import THINKING
 from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
@@ -113,10 +113,10 @@ _STILL = frozenset({"also", "now", "still", "again", "already"})
 
 def _is_withheld(t: Text, i: int) -> bool:
     """Whether a participle tells what nobody has said: "was not confirmed by Kyiv", "has yet to be acknowledged by"."""
-    return any(t.low[j] in _WITHHOLDING for j in range(max(t.sentence_start(i), i - 4), i))
+    return any(t.low[j] in _WITHTHINKING for j in range(max(t.sentence_start(i), i - 4), i))
 
 
-_WITHHOLDING = frozenset({"not", "never", "yet", "cannot"})
+_WITHTHINKING = frozenset({"not", "never", "yet", "cannot"})
 
 
 def _passes_on(t: Text, i: int) -> bool:
@@ -267,7 +267,7 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
 def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     """Whether nothing that is claimed follows: "The farmers protested.", "He thought it was May"."""
     following = t.at(verb + 1)
-    is_thought = lemma.lemma in HOLDING and source.kind == PRONOUN and following != "that"
+    is_thought = lemma.lemma in THINKING and source.kind == PRONOUN and following != "that"
     return is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and following in _CLOSES_CLAIM)
 
 

@@ -10,9 +10,10 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–"})
-# verbs that judge what stands behind them, and those that hold it to be so
+# verbs that judge what stands behind them, those that think it to be so, and those that hold it to be so, in thought or in words
 JUDGING = frozenset({"find", "think", "deem", "consider", "judge", "brand", "label", "term", "believe"})
-HOLDING = frozenset({"think", "believe", "hope", "doubt", "expect", "note", "state", "maintain", "observe", "conclude"})
+THINKING = frozenset({"think", "believe", "hope", "doubt", "expect"})
+HOLDING = THINKING | {"note", "state", "maintain", "observe", "conclude"}
 
 
 def names_it(t: Text, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from transforms.coding.speech.complements import HOLDING, JUDGING, holds, is_verdict, judges, names_it, puts_down, that_follows
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import ABOUT, behind_adverbials, is_number
+from transforms.coding.speech.source import POSSESSIVES, PRONOUNS
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, HARMED, MODALS, PAST, THIRD, Verb, vocabulary
 
@@ -104,6 +105,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return True
     if verb.form != PAST:
         return False
+    if lemma in _OF_A_CLAIM and t.at(i - 1) != "had" and _begins_claim(t, i + 1):
+        return True
     if lemma in ("advise", "inform") and i + 1 < t.size and t.tokens[i + 1].is_name:
         return "who" not in t.low[max(0, i - 2) : i]
     if lemma == "demand" and following.isalpha() and following not in _NO_OBJECT:
@@ -111,6 +114,14 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
 
 
+def _begins_claim(t: Text, i: int) -> bool:
+    """Whether a token begins a claim without "that": "stated Russia launched nine", "noted several had fallen"; not "publicly stated aims"."""
+    return t.low[i] in _SUBJECTS or t.tokens[i].is_name or is_number(t, i)
+
+
+# past forms that mean little else
+_OF_A_CLAIM = frozenset({"state", "note"})
+_SUBJECTS = PRONOUNS | POSSESSIVES | {"the", "a", "an", "this", "these", "those", "there", "some", "several", "many", "no", "at", "about"}
 _FIGURES = frozenset({"figure", "figures", "total", "tally"})
 # nouns more often than verbs
 _BODIES = frozenset({"state", "states", "note", "notes"})
