@@ -50,6 +50,9 @@ from tests.transforms.coding.coding import code_one
         ("Poland recalled three of its diplomats.", []),
         ("Media claims of a mutiny spread.", []),
         ("Social media says 40 men died.", []),
+        ("Latvia’s state media says 40 men died. Local media says nine did.", ["state media", "Local media"]),
+        ("Heavy fighting continued on the ridge with 40 attacks reported on Sunday, according to the army.", ["army"]),
+        ("A brigade fighting there reported on Sunday that it had lost the ridge.", ["brigade"]),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -92,7 +92,11 @@ def _is_finite(t: Text, j: int) -> bool:
     """Whether a word is the verb of a clause, and no participle of a noun: "signed a deal", not "officials briefed on talks"."""
     if t.low[j] in FINITE:
         return t.low[j] != "'s"
-    return is_verbal(t, j) and (t.tokens[j - 1].is_name or t.at(j + 1) not in PREPOSITIONS)
+    return is_verbal(t, j) and (t.tokens[j - 1].is_name or t.at(j + 1) not in PREPOSITIONS or t.low[j] in _INTRANSITIVE)
+
+
+# no participles of a noun, whatever stands behind them: "fighting continued on the front", not "officials briefed on talks"
+_INTRANSITIVE = frozenset("continued raged persisted flared erupted remained lasted resumed ended happened occurred arrived died escalated".split())
 
 
 def _goes_on(t: Text, j: int) -> bool:

@@ -56,8 +56,10 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
     if low == "states" and _are_lands(t, i):
         return False
-    if verb.form == THIRD and (before == "media" or (low == "reports" and following in _OF_REPORTS)):
-        return False  # "Media claims of a mutiny", "Social media says", "Unconfirmed reports say"
+    if verb.form == THIRD and before == "media" and (low != "says" or t.at(i - 2) == "social"):
+        return False  # "Media claims of a mutiny", "Social media says", but "state media says"
+    if low == "reports" and following in _OF_REPORTS:
+        return False  # "Unconfirmed reports say"
     if verb.form != BASE:
         return True
     if low == "call" and not words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
