@@ -76,6 +76,11 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("Ukraine’s navy said its drones had set fire to a depot in Temryuk.", "UA"),
         ("Ukraine’s military intelligence said it had blown up a bridge near Samara.", "UA"),
         ("Families who had fled from Russian-held land were hit by shells, the mayor said.", None),
+        ("Russia’s Ministry of Defence said its overnight strikes were aimed at Ukrainian drone workshops.", "RU"),
+        ("The Russian army said on Friday that its air raid on Ukraine had hit two workshops.", "RU"),
+        ("Ukraine’s General Staff confirmed its bombardment of a depot near Saky, which was destroyed.", "UA"),
+        ("Ukraine’s energy minister said its strike teams were mending lines that had been hit.", None),
+        ("The minister in Kyiv said Russia went on with its strikes, and a mill was hit.", None),
     ],
 )
 def test_whose_hit_it_was(text: str, side: str | None) -> None:
