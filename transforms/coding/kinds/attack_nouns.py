@@ -21,6 +21,7 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["possessions"] = words["things"] | words["forces"]
     words["beating_back"] = words["repelling"] | words["beating"]
     words["charging"] = words["accusing"] | words["blaming"]
+    words["enduring"] |= words["counting"]
     words["ends"] = words["stops"] | words["shooting"] | words["beating"] | words["enduring"]
     return words
 
