@@ -84,7 +84,7 @@ def test_forces_that_are_called_after_who_stands_behind_them(text: str, named: l
         ("Ukrainian forces recorded 40 strikes on villages, the president said.", []),
         ("Ukraine’s gunners have counted 40 strikes by Russia, the president said.", [(8, "RU")]),
         ("Ukrainian forces struck a depot, and the governor reported a fire.", [(0, "UA")]),
-        ("Ukrainian forces reported hits on a depot, the president said.", [(0, "UA")]),
+        ("Ukrainian forces registered hits on a depot, the president said.", [(0, "UA")]),
         ("Losses reported by Ukrainian forces were high.", [(3, "UA")]),
     ],
 )
