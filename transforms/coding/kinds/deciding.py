@@ -92,7 +92,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("downed",), (), brought_down.harms_first),
         Rule("strike", ("destroying",), ("wreck",), brought_down.hits_ground),
         Rule("strike", ("defences", "destroying"), (), brought_down.hits_defences),
-        Rule("strike", ("launching", "flying_in"), ("met",), conditions.only_launches),
+        Rule("strike", ("launching", "flying_in"), ("fates",), conditions.only_launches),
     ),
     "energy": (
         Rule("strike", ("destroying",), (), conditions.hits_grid),
