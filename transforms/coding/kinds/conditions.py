@@ -180,9 +180,21 @@ def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether the subject of what is told first is an attack on something: "A Russian attack on a power station left 9,000 people in the dark"."""
-    attacks = (i for i in claimed(main, first[:_OPENING_WORDS], "raids") if t.at(i + 1) in ("on", "against"))
+    """Whether the subject of what is told first is an attack that hits something: "A Russian attack on a power station left 9,000 people in the
+    dark", "The attacks again targeted the grid and caused outages"."""
+    attacks = [i for i in claimed(main, first[:_OPENING_WORDS], "raids") if t.at(i + 1) in ("on", "against") or _goes_at(t, i + 1)]
     return any(t.at(_phrase_start(t, i) - 1) in _OPENING for i in attacks)
+
+
+def _goes_at(t: Text, i: int) -> bool:
+    """Whether the verb at token `i` or behind its adverb tells what was hit: "targeted the", "had again damaged a"; not "damaged by"."""
+    i += (t.at(i) in _HAVING) + (t.at(i) in _AGAIN or t.at(i + 1) in _AGAIN)
+    if t.at(i) not in deciding_words()["destroying"] or i + 1 == t.size:
+        return False
+    return t.at(i + 1) in _ARTICLES or t.tokens[i + 1].is_name or is_number(t, i + 1)
+
+
+_AGAIN = frozenset({"again", "also"})
 
 
 def tells_attack_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -255,12 +267,13 @@ _DYING = frozenset({"deaths", "killed", "died"})
 def only_visits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a visit is all that is told of, be it to soldiers: "visited troops near Lypa, he wrote"; not "visited them and said"."""
     at = next(i for i, low in enumerate(first) if low in deciding_words()["visiting"])
-    is_act = t.at(at - 2) == "paid" if first[at] == "visit" else t.tokens[at - 1].is_name or t.at(at - 1) in ("minister", ",", "has")
-    told = (i for i, low in enumerate(first) if low in deciding_words()["remarking"] or low == "was")
+    is_act = t.at(at - 2) == "paid" if first[at] == "visit" else t.tokens[at - 1].is_name or t.at(at - 1) in _VISITORS
+    told = (i for i, low in enumerate(first) if main.parts[i] == PARTS and (low in deciding_words()["remarking"] or low == "was"))
     is_act = is_act and (first[at] != "travelled" or t.at(at + 1) == "to") and not meets(first[:at], "attacked")
     return is_act and at > 0 and main.parts[at] == PARTS and all(at < i and len(first) - i <= _CREDIT for i in told)
 
 
+_VISITORS = frozenset({"minister", "chief", "president", "premier", "commander", ",", "has"})
 # tokens of "he wrote on his Telegram channel."
 _CREDIT = 7
 
