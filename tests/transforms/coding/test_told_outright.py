@@ -162,7 +162,7 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("Ukrainian forces facing Russian troops near Lypa advanced by two kilometres.", "ground_combat", "UA"),
         ("Battles are fierce near Lypa, where Ukrainian troops have pushed into two villages.", "ground_combat", "UA"),
         ("Battles are fierce near Lypa, where Ukrainian troops have dug in.", "ground_combat", None),
-        ("Ukrainian brigades are nearly encircled near Lypa, where the Russian army captured two villages.", "ground_combat", "RU"),
+        ("Ukrainian forces were facing fierce fighting near Lypa, which supplies many Ukrainian villages.", "ground_combat", None),
         ("Ukrainian troops attacked near Lypa, where Russian forces had advanced in May.", "ground_combat", "UA"),
         ("Lavrov’s aide said that Kyiv was behind the blast in a cafe.", "sabotage", "UA"),
         ("Police are examining whether Russia’s military intelligence was behind a fire in a shop.", "sabotage", None),

@@ -14,7 +14,7 @@ def is_victim(t: Text, i: int) -> bool:
     words = attack_words()
     if _strikes(t, i):
         return False
-    if gains_where(t, i):
+    if _gains_where(t, i):
         return False
     before = t.at(_before_count(t, i))
     if before in words["hitting"] or before in _UPON:
@@ -82,7 +82,7 @@ def _strikes(t: Text, i: int) -> bool:
     return t.at(at) in _STRIKING and t.at(at + 1) not in _BEHIND_PARTICIPLE
 
 
-def gains_where(t: Text, i: int) -> bool:
+def _gains_where(t: Text, i: int) -> bool:
     """Whether forces of the side at token `i` move: "where Russian troops had broken through", not "where Russian posts are shelled"."""
     if t.at(_before_count(t, i)) != "where":
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import acts, beats_back, does, gains_where, is_met, is_victim, is_wrecked, verb_from
+from transforms.coding.kinds.acting import acts, beats_back, does, is_met, is_victim, is_wrecked, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import blamed
 from transforms.coding.kinds.ground_taken import holders
@@ -78,10 +78,6 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
         beaten = next((code for i, code in found if head(t, i, words["assaults"]) is not None), None)
         if beaten is not None:
             return beaten
-    if event_type == "ground_combat":
-        moving = next(((i, code) for i, code in found if not is_victim(t, i) and acts(t, i, event_type)), None)
-        if moving is not None and gains_where(t, moving[0]):  # "Ukrainian units are encircled near Lypa, where Russian troops advanced"
-            return moving[1]
     for i, code in found:
         if is_victim(t, i):
             continue

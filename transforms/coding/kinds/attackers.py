@@ -73,7 +73,8 @@ def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
     if attack.event_type == "strike":
         return {code for _, code in found if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "ground_combat":
-        return {code for _, code in found if all(loses_men(attack.t, i) or endures(attack.t, i) for i, of in found if of == code)}
+        bear = {i for i, _ in found if loses_men(attack.t, i) or endures(attack.t, i)}
+        return {code for i, code in found if i in bear and all(j in bear or is_victim(attack.t, j) for j, of in found if of == code)}
     return ()
 
 
