@@ -14,9 +14,9 @@ def is_victim(t: Text, i: int) -> bool:
     words = attack_words()
     if _strikes(t, i):
         return False
-    if _gains_where(t, i):
-        return False
     before = t.at(_before_count(t, i))
+    if before == "where" and _gains(t, i):
+        return False
     if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
@@ -82,10 +82,8 @@ def _strikes(t: Text, i: int) -> bool:
     return t.at(at) in _STRIKING and t.at(at + 1) not in _BEHIND_PARTICIPLE
 
 
-def _gains_where(t: Text, i: int) -> bool:
+def _gains(t: Text, i: int) -> bool:
     """Whether forces of the side at token `i` move: "where Russian troops had broken through", not "where Russian posts are shelled"."""
-    if t.at(_before_count(t, i)) != "where":
-        return False
     force = head(t, i, attack_words()["forces"])
     return force is not None and t.at(verb_from(t, force + 1)) in attack_words()["moving"]
 
