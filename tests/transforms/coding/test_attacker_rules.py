@@ -78,6 +78,21 @@ def test_forces_that_are_called_after_who_stands_behind_them(text: str, named: l
     assert mentions(heard.t, heard.main.hidden, heard.spoken(), CHRONICLE) == named
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ukrainian forces recorded 40 strikes on villages, the president said.", []),
+        ("Ukraine’s gunners have counted 40 strikes by Russia, the president said.", [(8, "RU")]),
+        ("Ukrainian forces struck a depot, and the governor reported a fire.", [(0, "UA")]),
+        ("Ukrainian forces registered hits on a depot, the president said.", [(0, "UA")]),
+        ("Losses reported by Ukrainian forces were high.", [(3, "UA")]),
+    ],
+)
+def test_forces_that_count_what_befalls_them_are_no_attackers(text: str, named: list[tuple[int, str]]) -> None:
+    heard = hear_one(text)
+    assert mentions(heard.t, heard.main.hidden, heard.spoken(), CHRONICLE) == named
+
+
 def test_a_pronoun_belongs_to_who_spoke_last() -> None:
     text = "A plant burned after drones came in, Moscow said. Kyiv confirmed that its forces had struck the site."
     assert rules(text, "strike")["own forces"] == "UA"
@@ -110,6 +125,9 @@ def test_who_attacks_in_vain(text: str, side: str) -> None:
         ("A tower that was struck by a Russian bomb was destroyed.", "launches", "RU"),
         ("Fighters backed by Russia shelled a market, the mayor said.", "attacks", "RU"),
         ("A mayor backed by Russia was shot, the police said.", "attacks", None),
+        ("Two blasts shook Donetsk during a truce declared by Moscow.", "attacks", None),
+        ("A market burned in Donetsk hours after a ceasefire proposed by Kyiv was to begin.", "attacks", None),
+        ("A market was shelled by Moscow during a truce.", "attacks", "RU"),
         ("A drone hit a shed near an airfield used by Russian bombers.", "launches", None),
         ('Two people were killed in a Russian "double" strike on a market.', "launches", "RU"),
         ("Because of Russian aggression two people were killed, the governor said.", "attacks", "RU"),

@@ -58,6 +58,10 @@ def decide(text: str, found: str) -> str:
         ("A power outage hit Lypa after a missile strike, its mayor said.", "strike", "energy"),
         ("A Russian attack on a power station left 900 people in the dark, its operator said.", "energy", "strike"),
         ("Some 900 people were left in the dark after a Russian attack on a power station.", "energy", "energy"),
+        ("The attacks again targeted the grid and caused outages in five regions, its operator said.", "energy", "strike"),
+        ("A drone strike damaged two power lines and left 900 people in the dark.", "energy", "strike"),
+        ("Damage by attacks left 900 people in the dark.", "energy", "energy"),
+        ("A line that attacks had damaged left 900 people in the dark.", "energy", "energy"),
         ("Prosecutors charged a colonel over a missile strike on Lypa that killed two.", "strike", "justice"),
         ("The Security Service said it had detained a man who guided a strike on Lypa that killed two.", "strike", "justice"),
         ("A missile strike killed a colonel who was charged in Lypa.", "strike", "strike"),
@@ -202,6 +206,7 @@ def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event
         ("The missile with which they hit a works in January travelled at 900km an hour, the command said.", "strike", "strike"),
         ("Zelenskyy visited a hospital in Lypa where shells had killed two nurses.", "strike", "strike"),
         ("The premier paid a visit to the retaken town of Lypa.", "ground_combat", "diplomacy"),
+        ("The army chief inspected a brigade near Lypa, where he was briefed on the front and told of its needs.", "ground_combat", "diplomacy"),
         ("Zelenskyy visited soldiers near Lypa and said that they were gaining ground.", "ground_combat", "ground_combat"),
         ("Zelenskyy visited soldiers near Lypa as battles went on there.", "ground_combat", "ground_combat"),
         ("Zelenskyy called for more sanctions after drones had killed two cooks.", "strike", "sanctions"),
@@ -217,6 +222,72 @@ def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event
     ],
 )
 def test_visits_loans_and_what_is_asked_for(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("The mayor told people to stay in shelters because of a possible Russian missile attack.", "strike", "statement"),
+        ("Kyiv’s army warned of a potential major air attack on the grid.", "strike", "statement"),
+        ("The governor said the threat of a missile attack remained.", "strike", "statement"),
+        ("The governor spoke of the danger of shelling. Schools are closed.", "strike", "statement"),
+        ("A possible drone attack damaged a mill in Lypa, the governor said.", "strike", "strike"),
+        ("A drone hit a mill in Lypa, and the governor warned of a possible attack on the port.", "strike", "strike"),
+        ("The governor counted 40 attacks and warned of a possible attack on the port.", "strike", "strike"),
+    ],
+)
+def test_attacks_that_are_only_feared(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Russia launched 45 drones at Odesa overnight, the governor said.", "air_defence", "strike"),
+        ("The air force said Russian forces had fired four missiles at Lypa.", "air_defence", "strike"),
+        ("Some 20 Ukrainian drones were launched at Bryansk, the governor said.", "air_defence", "strike"),
+        ("Ukraine has sent 60 drones towards Rostov, the governor said. Nobody was hurt.", "air_defence", "strike"),
+        ("Russia launched 45 drones at Odesa, the governor said. All were destroyed.", "air_defence", "air_defence"),
+        ("Russia launched 45 drones at Odesa, and none got through.", "air_defence", "air_defence"),
+        ("The guns of Lypa dealt with 45 drones that Russia had sent.", "air_defence", "air_defence"),
+    ],
+)
+def test_what_is_launched_and_nothing_more(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Putin declared a three-day truce, but Kyiv said that assaults and shelling went on.", "ground_combat", "diplomacy"),
+        ("Russia’s president announced a 30-hour ceasefire. The army said six assaults had followed.", "ground_combat", "diplomacy"),
+        ("Moscow proposed an armistice for Easter; a drone hit a mill hours later.", "strike", "diplomacy"),
+        ("The army announced that it had beaten back six assaults during the truce.", "ground_combat", "ground_combat"),
+        ("Troops attacked near Lyman hours after the Kremlin had announced a truce.", "ground_combat", "ground_combat"),
+        ("A truce was declared by Moscow, and shells hit a mill all the same.", "strike", "strike"),
+    ],
+)
+def test_truces_that_are_declared(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Two cooks died when a house collapsed in Lypa. It was struck by fragments of a missile that had been shot down.", "strike", "air_defence"),
+        ("A mill burned in Lypa. The mayor said debris of a drone had fallen on its roof.", "other", "air_defence"),
+        ("A mill burned in Lypa after a missile attack. Debris of a drone fell on a barn.", "strike", "strike"),
+        ("A mill burned in Lypa. Police found fragments of a missile.", "strike", "strike"),
+        ("A house collapsed in Lypa. Some pointed to a fragment of a missile shot down over it, others to a bomb.", "strike", "strike"),
+        ("A fire broke out at a refinery in Omsk, the governor said.", "strike", "other"),
+        ("Two fires have broken out at depots near Lypa, its mayor said. Nobody was hurt.", "strike", "other"),
+        ("A fire broke out at a refinery in Omsk. A drone had come down in its yard.", "strike", "strike"),
+        ("A fire broke out at a refinery after two explosions.", "strike", "strike"),
+        ("A fire broke out at a mill, where a burned wing was found.", "strike", "strike"),
+    ],
+)
+def test_damage_whose_cause_is_told_behind_or_not_at_all(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
 
 

@@ -15,6 +15,8 @@ def is_victim(t: Text, i: int) -> bool:
     if _strikes(t, i):
         return False
     before = t.at(_before_count(t, i))
+    if before == "where" and _gains(t, i):
+        return False
     if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
@@ -78,6 +80,12 @@ def _strikes(t: Text, i: int) -> bool:
     """Whether the state named at token `i` is told to attack: "when Russia attacked the city", "where Ukraine had shelled a market"."""
     at = verb_from(t, i + 1)
     return t.at(at) in _STRIKING and t.at(at + 1) not in _BEHIND_PARTICIPLE
+
+
+def _gains(t: Text, i: int) -> bool:
+    """Whether forces of the side at token `i` move: "where Russian troops had broken through", not "where Russian posts are shelled"."""
+    force = head(t, i, attack_words()["forces"])
+    return force is not None and t.at(verb_from(t, force + 1)) in attack_words()["moving"]
 
 
 _STRIKING = frozenset({"attacked", "struck", "hit", "shelled", "bombed", "targeted", "bombarded", "pounded"})
@@ -163,6 +171,8 @@ def _suffers(t: Text, i: int) -> bool:
     behind = t.at(at)
     if low in words["giving_way"] or behind in _GIVING_UP.get(low, ()):
         return True
+    if _bears(t, i):
+        return True
     if low in words["losing"]:
         return low in ("lost", "losing") or not words["losses"].isdisjoint(t.low[i + 1 : i + 6])
     if low in ("killed", "wounded"):  # "soldiers killed in May", not "forces killed a woman"
@@ -178,6 +188,19 @@ def _suffers(t: Text, i: int) -> bool:
     return False
 
 
+def _bears(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` bears attacks: "withstood 40 attacks", "were facing fierce fighting"; not "troops facing a river"."""
+    is_helped = t.at(i) in _AUXILIARY
+    low = t.at(verb_behind(t, i)) if is_helped else t.at(i)
+    words = attack_words()
+    return low in words["enduring"] and low not in words["losing"] and (is_helped or low != "facing")
+
+
+def endures(t: Text, i: int) -> bool:
+    """Whether all that is told of the forces of the side at token `i` is what they bear."""
+    return _bears(t, (head(t, i, attack_words()["forces"]) or i) + 1)
+
+
 _AUXILIARY = frozenset({"were", "was", "are", "is", "have", "had", "has"})
 
 
@@ -188,11 +211,11 @@ def acts(t: Text, i: int, event_type: str) -> bool:
 
 def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
     """Whether the noun that ends at token `i` is the subject of one of these verbs."""
-    enduring = attack_words()["enduring"]
+    bearing = attack_words()["bearing"]
     for j in range(i + 1, min(i + 7, t.size)):
         if t.low[j] in verbs:
             return (t.at(j - 1) not in BE or t.low[j].endswith("ing")) and not _goes_down(t, j)
-        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under") or t.low[j] in enduring:
+        if t.low[j] in (",", ".", ";", "that", "and", "'s", "under") or t.low[j] in bearing:
             return False
     return False
 

@@ -21,7 +21,8 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["possessions"] = words["things"] | words["forces"]
     words["beating_back"] = words["repelling"] | words["beating"]
     words["charging"] = words["accusing"] | words["blaming"]
-    words["ends"] = words["stops"] | words["shooting"] | words["beating"] | words["enduring"]
+    words["bearing"] = words["enduring"] | words["counting"]
+    words["ends"] = words["stops"] | words["shooting"] | words["beating"] | words["bearing"]
     return words
 
 

@@ -90,10 +90,11 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
     return None
 
 
-# what is said of land, people and losses: "a town held by Russia", "soldiers lost by Ukraine"
+# what is said of land, people, losses and truces: "a town held by Russia", "soldiers lost by Ukraine", "a truce declared by Moscow"
 _NOT_DONE = frozenset(
     {"lost", "suffered", "sustained", "held", "controlled", "run", "owned", "backed", "appointed", "installed", "operated", "supported"}
     | {"organised", "used", "claimed", "published", "released", "reported", "cited", "recognised", "governed", "administered", "wanted", "hired"}
+    | {"declared", "announced", "proclaimed", "proposed", "offered", "brokered", "signed", "annexed", "chartered", "visited"}
 )
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.acting import is_met, is_victim, is_wrecked, loses_men
+from transforms.coding.kinds.acting import endures, is_met, is_victim, is_wrecked, loses_men
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import (
     CLASHES,
@@ -69,11 +69,12 @@ def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str 
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
-    """Sides of which nothing is told but that something of theirs was hit ("a Russian ship sank") or, of a fight, that they lost men."""
+    """Sides of which nothing is told but that something of theirs was hit ("a Russian ship sank") or, of a fight, that they lost men or bore it."""
     if attack.event_type == "strike":
         return {code for _, code in found if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "ground_combat":
-        return {code for _, code in found if all(loses_men(attack.t, i) for i, of in found if of == code)}
+        bear = {i for i, _ in found if loses_men(attack.t, i) or endures(attack.t, i)}
+        return {code for i, code in found if i in bear and all(j in bear or is_victim(attack.t, j) for j, of in found if of == code)}
     return ()
 
 

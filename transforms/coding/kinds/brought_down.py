@@ -20,6 +20,16 @@ def wreck_hits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return meets(first, "downed") or first[0] in _LEFT or (not _LEFT.isdisjoint(first) and not meets(t.low, "attacked"))
 
 
+def wreck_told_behind(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether damage of no told cause was done by such pieces, as the next sentence says: "A house burned. Debris of a downed drone had hit it"."""
+    if len(first) == t.size or not is_damage_by_debris(t, len(first)) or meets(first, "attacked") or meets(first, "assailing"):
+        return False
+    cause = t.low[len(first) : t.sentence_end(len(first))]
+    at = next(i for i in range(len(first), t.size) if t.low[i] in deciding_words()["wreck"])
+    is_named = t.at(at - 1 - (t.at(at - 1) in ("a", "the"))) in ("to", "of")  # "officials pointed to a fragment"
+    return not is_named and (meets(cause, "downed") or not _LEFT.isdisjoint(cause))
+
+
 def harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether casualties or damage of an attack are told before what was brought down, and not as what pieces of that did."""
     words = deciding_words()

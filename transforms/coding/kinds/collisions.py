@@ -75,12 +75,12 @@ _ACCUSING = {
 }
 
 
-def is_damage_by_debris(t: Text) -> bool:
-    """Whether what was brought down does the damage, and no attack was told before."""
+def is_damage_by_debris(t: Text, start: int = 0) -> bool:
+    """Whether what was brought down does the damage, as the sentence from token `start` on tells it, and no attack was told before."""
     if _WRECK.isdisjoint(t.low):
         return False
-    found = _DEBRIS.search(t.slice(0, t.sentence_end(0)))
-    return found is not None and _ATTACK.isdisjoint(token.low for token in t.tokens if token.end <= found.start() + t.tokens[0].start)
+    found = _DEBRIS.search(t.slice(start, t.sentence_end(start)))
+    return found is not None and _ATTACK.isdisjoint(token.low for token in t.tokens if token.end <= found.start() + t.tokens[start].start)
 
 
 def falls_abroad(t: Text, series: Series) -> bool:

@@ -66,6 +66,12 @@ def collapses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def breaks_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a fire is told to have begun by itself: "a fire broke out at a depot", "two fires had broken out"."""
+    fires = (i for i in claimed(main, first, "blazes") if t.at(i - 1) not in ("set", "on"))
+    return any(t.at(i + 1 + (t.at(i + 1) in _HAVING)) in deciding_words()["breaking_out"] for i in fires)
+
+
 def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(low in _CRASHING or (low in ("came", "went", "fell") and t.at(i + 1) == "down") for i, low in enumerate(first))
 
@@ -77,6 +83,44 @@ def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         if is_verb and meets(first[i + 1 : i + 8], "violence"):
             return True
     return False
+
+
+def is_feared(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the only attack that is told of may come yet: "take shelter from a possible Russian drone attack", "the threat of shelling"."""
+    raids = [i for i, low in enumerate(first) if low in deciding_words()["raids"]]
+    return len(raids) == 1 and t.at(_phrase_start(t, raids[0]) - 1) in deciding_words()["feared"]
+
+
+def proclaims(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is a truce that somebody declares: "declared a truce, but the army said assaults went on"."""
+    at = next(i for i, low in enumerate(first) if low in deciding_words()["proclaiming"])
+    if main.parts[at] < PARTS or t.at(at - 1) in BE or meets(first[:at], "attacked") or meets(first[:at], "harm"):
+        return False
+    return meets([*itertools.takewhile(lambda low: low not in _NOT_PROCLAIMED, first[at + 1 : at + 9])], "truces")
+
+
+# what parts a truce from what is announced: "announced on Sunday, despite the truce"
+_NOT_PROCLAIMED = frozenset({",", ";", "that", "during", "after", "amid", "despite", "before", "in", "since", "had"})
+
+
+def only_launches(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether it is told who sent what and not what became of it: "Russia launched 45 drones at Odesa", "had fired six missiles"."""
+    forces, flying = attack_words()["forces"], deciding_words()["flying_in"]
+    for i in claimed(main, first, "launching"):
+        start = i - (t.at(i - 1) in _HAVING)
+        if t.at(start - 1) in ("was", "were") and t.at(start - 2) in flying:  # "20 drones were launched at"
+            return True
+        end = start
+        while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in forces):
+            start -= 1
+        if start < end and t.at(start - 1) in _OPENING and meets(first[i + 1 : i + _SENT], "flying_in"):
+            return True
+    return False
+
+
+_HAVING = frozenset({"had", "has", "have"})
+# tokens from "launched" to "more than 120 Iranian-made attack drones"
+_SENT = 9
 
 
 def foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -136,9 +180,21 @@ def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether the subject of what is told first is an attack on something: "A Russian attack on a power station left 9,000 people in the dark"."""
-    attacks = (i for i in claimed(main, first[:_OPENING_WORDS], "raids") if t.at(i + 1) in ("on", "against"))
+    """Whether the subject of what is told first is an attack that hits something: "A Russian attack on a power station left 9,000 people in the
+    dark", "The attacks again targeted the grid and caused outages"."""
+    attacks = [i for i in claimed(main, first[:_OPENING_WORDS], "raids") if t.at(i + 1) in ("on", "against") or _goes_at(t, i + 1)]
     return any(t.at(_phrase_start(t, i) - 1) in _OPENING for i in attacks)
+
+
+def _goes_at(t: Text, i: int) -> bool:
+    """Whether the verb at token `i` or behind its adverb tells what was hit: "targeted the", "had again damaged a"; not "damaged by"."""
+    i += (t.at(i) in _HAVING) + (t.at(i) in _AGAIN or t.at(i + 1) in _AGAIN)
+    if t.at(i) not in deciding_words()["destroying"] or i + 1 == t.size:
+        return False
+    return t.at(i + 1) in _ARTICLES or t.tokens[i + 1].is_name or is_number(t, i + 1)
+
+
+_AGAIN = frozenset({"again", "also"})
 
 
 def tells_attack_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -211,12 +267,13 @@ _DYING = frozenset({"deaths", "killed", "died"})
 def only_visits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a visit is all that is told of, be it to soldiers: "visited troops near Lypa, he wrote"; not "visited them and said"."""
     at = next(i for i, low in enumerate(first) if low in deciding_words()["visiting"])
-    is_act = t.at(at - 2) == "paid" if first[at] == "visit" else t.tokens[at - 1].is_name or t.at(at - 1) in ("minister", ",", "has")
-    told = (i for i, low in enumerate(first) if low in deciding_words()["remarking"] or low == "was")
+    is_act = t.at(at - 2) == "paid" if first[at] == "visit" else t.tokens[at - 1].is_name or t.at(at - 1) in _VISITORS
+    told = (i for i, low in enumerate(first) if main.parts[i] == PARTS and (low in deciding_words()["remarking"] or low == "was"))
     is_act = is_act and (first[at] != "travelled" or t.at(at + 1) == "to") and not meets(first[:at], "attacked")
     return is_act and at > 0 and main.parts[at] == PARTS and all(at < i and len(first) - i <= _CREDIT for i in told)
 
 
+_VISITORS = frozenset({"minister", "chief", "president", "premier", "commander", ",", "has"})
 # tokens of "he wrote on his Telegram channel."
 _CREDIT = 7
 
@@ -263,7 +320,7 @@ _NOT_TOLD = frozenset(
 # tokens of "The General Staff said overnight Russian drone and missile attacks on"
 _OPENING_WORDS = 20
 _BESIDE_ATTACKS = frozenset(
-    {"a", "an", "the", "and", "of", "overnight", "massive", "fresh", "new", "second", "latest", "large-scale"}
+    {"a", "an", "the", "and", "of", "overnight", "massive", "fresh", "new", "second", "latest", "large-scale", "major", "air"}
     | {"ballistic", "guided", "glide", "cruise"}
 )
 

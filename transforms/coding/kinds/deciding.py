@@ -59,6 +59,9 @@ _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), conditions.c
 _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), conditions.comes_down)
 _PLAN = Rule("statement", ("planning", "violence"), ("done",), conditions.lies_ahead)
+_FEAR = Rule("statement", ("feared", "raids"), ("felt", "harm"), conditions.is_feared)
+_TRUCE = Rule("diplomacy", ("proclaiming", "truces"), (), conditions.proclaims)
+_WRECK = Rule("air_defence", ("harm",), ("shown",), brought_down.wreck_told_behind)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), conditions.is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
 _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
@@ -89,6 +92,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("downed",), (), brought_down.harms_first),
         Rule("strike", ("destroying",), ("wreck",), brought_down.hits_ground),
         Rule("strike", ("defences", "destroying"), (), brought_down.hits_defences),
+        Rule("strike", ("launching", "flying_in"), ("fates",), conditions.only_launches),
     ),
     "energy": (
         Rule("strike", ("destroying",), (), conditions.hits_grid),
@@ -106,8 +110,12 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CRASH,
         Rule("other", ("built",), ("arms", "digging"), conditions.collapses),
         Rule("air_defence", ("wreck",), ("shown",), brought_down.wreck_hits),
+        _WRECK,
         Rule("air_defence", ("repelling", "airborne", "raids"), (), brought_down.repels),
         _PLAN,
+        _FEAR,
+        Rule("other", ("blazes", "breaking_out"), ("arms", "felt", "wreck", "shown"), conditions.breaks_out),
+        _TRUCE,
         _BOMB,
         _OUTAGE,
         _TRIAL,
@@ -129,6 +137,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CRIME,
         Rule("prisoners", ("surrendering", "soldiers"), ("fought",), conditions.surrender),
         _CYBER,
+        _TRUCE,
         _FIRE,
         _VISIT,
     ),
@@ -137,7 +146,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "politics": (_OPENED, _VISIT),
     "sanctions": (_OPENED,),
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
-    "other": (_ATTACK, _VISIT),
+    "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER),
     "economy": (_OPENED, _GRID),

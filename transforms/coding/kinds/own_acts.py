@@ -37,6 +37,9 @@ _OWN = _OURS | {"it", "they", "we", "to"}
 def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
     """Whether token `i` begins what the speakers tell of themselves."""
     if t.low[i] in _OURS:
+        attack = head(t, i, attack_words()["attacks"], _REACH) if _is_told(t, i) else None
+        if attack is not None and (t.at(attack + 1) == "of" or t.at(attack + 1) in attack_words()["ends"] or t.at(attack + 1) in verbs):
+            return True  # "said its overnight strikes had hit", not "said Russia went on with its strikes"
         noun = head(t, i, attack_words()["armed"], _REACH)
         while noun is not None and t.at(noun + 1) == "and" and t.at(noun + 2) in attack_words()["armed"]:
             noun += 2  # "its aircraft and artillery had struck"

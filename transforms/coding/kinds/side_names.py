@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.acting import verb_from
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.phrases import is_number
 from transforms.coding.text.language import Text
 from transforms.series import Series, Side
 
@@ -28,7 +30,7 @@ def speaker_of(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
 def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) -> list[tuple[int, str]]:
     """(token, code of the side) wherever a side is named; the enemy is the other than the speaker's.
 
-    What only names a speaker is left out, but for a unit that tells of itself where no side is named.
+    What only names a speaker is left out, but for a unit that tells of itself where no side is named; so are forces that count what befalls them.
     """
     foe = next((other for _, side in spoken if (other := series.other_side(side))), None)
     names = names_of(series.sides, foe)
@@ -38,7 +40,20 @@ def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) ->
     for first, last, code in _units(t, series.sides):
         named = {i: of for i, of in named.items() if not first <= i <= last} | {last: code}
         units[last] = code
+    if not attack_words()["counting"].isdisjoint(t.low):
+        named = {i: of for i, of in named.items() if not _counts(t, i)}
     return [(i, named[i]) for i in sorted(named) if not hidden[i]] or sorted(units.items())
+
+
+def _counts(t: Text, i: int) -> bool:
+    """Whether forces of the side at token `i` count what befalls them: "Ukrainian forces recorded 40 strikes", not "reported hits on a depot"."""
+    force = head(t, i, attack_words()["forces"])
+    at = -1 if force is None else verb_from(t, force + 1)
+    return t.at(at) in attack_words()["counting"] and any(is_number(t, j) for j in range(at + 1, min(at + _COUNTED, t.size)))
+
+
+# tokens from "recorded" to "more than 40"
+_COUNTED = 5
 
 
 def _is_scene(t: Text, i: int, series: Series) -> bool:
