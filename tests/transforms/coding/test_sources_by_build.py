@@ -112,6 +112,8 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("Chancellor Olaf Scholz, interviewed by the RBB broadcaster, found it “less than a pleasure, to be polite”.", "interview", "RBB"),
         ("A joint statement by Norway and Sweden condemned the vote.", "statement", None),
         ("A statement by Norway condemned the vote.", "statement", None),
+        ("A statement issued by the navy said the ship was lost.", "statement", None),
+        ("A statement released by Norway condemned the vote.", "statement", None),
         ("A statement from the navy said the ship was lost.", "statement", None),
         ("A statement of intent, the navy said, was signed.", None, None),
         ("The Kremlin named Ivo Lopes, a reporter working for the state RIA Novosti news agency, and said he had died.", None, None),

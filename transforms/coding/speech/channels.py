@@ -70,7 +70,7 @@ def _by_statement(t: Text, clause: Clause) -> bool:
     floor = t.sentence_start(clause.source.first)
     at = next((j for j in range(floor, min(floor + 4, t.size)) if t.low[j] in _STATEMENTS), -1)
     is_theirs = at < clause.source.last <= clause.verb and clause.source.first - floor <= 8 and "," not in t.low[at : clause.source.first]
-    return at >= 0 and t.at(at + 1) in ("by", "from", "of") and is_theirs
+    return at >= 0 and (t.at(at + 1) in ("by", "from", "of") or t.at(at + 2) == "by") and is_theirs
 
 
 _STATEMENTS = frozenset({"statement", "declaration", "communique"})

@@ -306,8 +306,13 @@ def _is_agent(t: Text, first: int) -> bool:
 def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[Source]:
     """Who it is that an agent did something to: "a witness quoted by Reuters", "a panel led by Petrenko"."""
     carrier = agent.agency if agent.kind == OUTLET else None
+    if t.low[agent.first - 2] in _GIVEN_OUT and t.low[agent.first - 3] in vocabulary().words["reports"]:
+        return [agent]  # "A statement issued by the ministry said"
     found = ending_at(t, agent.first - 3, floor, full_name)
     return [replace(source, agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
+
+
+_GIVEN_OUT = frozenset({"issued", "released", "published", "posted"})
 
 
 def _shared(t: Text, i: int, floor: int, before: list[Clause], full_name: FullName) -> list[Source]:
