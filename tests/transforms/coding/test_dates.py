@@ -248,6 +248,12 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "Germany will send more missiles from a package announced on Friday, the ministry said.",
         "A Russian strike on Kharkiv killed 18 people, and the mayor declared a day of mourning for Monday.",
         "The mayor declared Monday a day of mourning for the 18 people killed in a Russian strike on Kharkiv.",
+        "Russian troops took a village in the last week, the ministry said.",
+        "Over the last week 20 people were killed in Kherson.",
+        "The last month has seen 90 attacks on Kherson.",
+        "Neither side said how many captives were freed, but both took part. They had pledged to free 500 at a meeting on January 2.",
+        "The two states exchanged captives. Kyiv had announced it on Monday.",
+        "The court opened a case against two brokers, it said. Police had said on Monday that they were free.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

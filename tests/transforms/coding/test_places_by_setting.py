@@ -169,6 +169,17 @@ def test_names_of_no_place(text: str) -> None:
         ("A mine exploded in the Bakhchysarai municipal district.", [("Bakhchysarai municipal district", "district")]),
         ("Troops shelled the Severnyi residential area.", [("Severnyi residential area", "city_district")]),
         ("Something burned in Kyiv’s Obolon.", [("Kyiv", "city"), ("Obolon", "city_district")]),
+        ("Troops were sent to Kursk, a Russian border region.", [("Kursk", "region")]),
+        ("Troops took Bilka Persha, a village in the east.", [("Bilka Persha", "city")]),
+        ("Troops took control of Zolota Nyva and Bilka Persha, two villages in the east.", [("Zolota Nyva", "city"), ("Bilka Persha", "city")]),
+        ("Anna Braun, a village teacher, said she was hurt.", []),
+        ("Ivo Lopes and Anna Braun, two villagers, were hurt.", []),
+        ("Drones hit a depot in Bryansk, a region bordering Ukraine.", [("Bryansk", "region")]),
+        ("Shells fell on Kherson, a southern Ukrainian region.", [("Kherson", "region")]),
+        ("Drones struck Samara, the industrial region.", [("Samara", "region")]),
+        ("Shells fell on Sumy, the capital of the region.", [("Sumy", "city")]),
+        ("Shells fell on Sumy, the region’s main city.", [("Sumy", "city")]),
+        ("Shells fell on Kherson, a southern city in the region.", [("Kherson", "city")]),
     ],
 )
 def test_kinds_by_what_stands_beside(text: str, wanted: list[tuple[str, str]]) -> None:

@@ -66,6 +66,13 @@ from tests.transforms.coding.coding import code_one
         ("Nine wards have been hit, said the WHO.", ["WHO"]),
         ("“No ward is safe,” said WHO spokesman Ivo Lopes.", ["Ivo Lopes"]),
         ("The president, who succeeded Anna Braun, promised more tanks.", ["president"]),
+        ("The plant lost power, prompting the Ministry of Energy to call for action.", ["Ministry of Energy"]),
+        ("The attack led the mayor to urge residents to stay at home.", ["mayor"]),
+        ("The remarks forced Latvia to deny that talks had stalled.", ["Latvia"]),
+        ("The rouble fell, prompting the bank to call a meeting.", []),
+        ("She led a campaign to urge the bloc to act.", []),
+        ("The fall of the town has not led Latvia to ask for talks.", []),
+        ("The raid forced the operator to cut power.", []),
     ],
     ids=lambda value: str(value)[:50],
 )
@@ -119,6 +126,7 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
 @pytest.mark.parametrize(
     ("text", "quotes"),
     [
+        ("Ivo Lopes said it was “a very blank cheque”, prompting Latvia to ask for talks.", ["a very blank cheque", None]),
         ("Police held five men who left coffins with the words “Latvian soldiers of fortune” on them, the prosecutor said.", [None]),
         ("The mayor walked out with the words “I have had enough of this”.", ["I have had enough of this"]),
         ("A miner told the channel “we will never leave this pit”.", ["we will never leave this pit"]),

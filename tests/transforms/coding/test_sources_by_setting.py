@@ -221,6 +221,11 @@ def test_side(text: str, side: str | None) -> None:
         ("Officials said two men died in Bilka, according to Reuters.", [("Officials", "Reuters")]),
         ("Ivo Lopes said the fleet had moved; pictures seen by the Reuters news agency show the same.", [("Ivo Lopes", None)]),
         ("Peskov, TASS reported, said it was late.", [("Peskov", "TASS")]),
+        ("Another agency, TASS, quoted Minister Ivo Lopes as saying it was late.", [("Ivo Lopes", "TASS")]),
+        (
+            "Latvia said it was late, Interfax news agency reported. TASS quoted Minister Ivo Lopes as saying it was early.",
+            [("Latvia", "Interfax"), ("Ivo Lopes", "TASS")],
+        ),
         ("Ivo Lopes told the Sollers news agency that it was late.", [("Ivo Lopes", "Sollers")]),
         ("The FSB said it had held a man in Kursk, and RIA Novosti published a video of him.", [("FSB", None)]),
         ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),

@@ -66,7 +66,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low == "week" and t.at(i - 1) == "next" and t.at(i - 2) != "the":
         monday = page_date + DAY * (7 - page_date.weekday())
         return Mention(i - 1, i + 1, EventDate(monday, monday + 6 * DAY, "period"))
-    if low in ("week", "month") and t.at(i - 1) == "last" and t.at(i - 2) not in ("until", "till"):
+    if low in ("week", "month") and t.at(i - 1) == "last" and t.at(i - 2) not in ("until", "till", "the"):  # "in the last week": up to now
         return Mention(i - 1, i + 1, _last(low, page_date))
     if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
         sunday = page_date - DAY * (page_date.isoweekday() % 7 or 7)

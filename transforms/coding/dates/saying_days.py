@@ -17,7 +17,7 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
     """Whether a date belongs to a verb of saying rather than to what is said."""
     if not _may_be_of_saying(t, m):
         return False
-    if t.at(m.first - 2) in ("said", "says", "wrote", "told") and t.at(m.first - 1) in ("on", "late", "early"):
+    if t.at(m.first - 2) in _TELLING and t.at(m.first - 1) in ("on", "late", "early"):
         return True
     if t.at(m.first - 1) == "on" and t.at(m.first - 2) == "reported" and t.at(m.first - 3) in WORDS["media"]:
         return True
@@ -32,6 +32,9 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
                 if not is_violent or _counts_nothing(t, clause.verb, m):
                     return True
     return False
+
+
+_TELLING = frozenset({"said", "says", "wrote", "told"})
 
 
 def is_of_meeting(t: Text, m: Mention) -> bool:
@@ -99,6 +102,13 @@ def _is_deed_told(t: Text, start: int, at: int) -> bool:
 # how and when it was said: what follows is no claim yet
 _MANNER = frozenset("in on at during via through to by from after before late early later earlier separately ,".split())
 _HARMING = frozenset({"killed", "wounded", "injured", "destroyed", "shot"})
+
+
+def had_been_said(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:
+    """Whether what was said on a day is told as done before the rest: "they had promised it at a meeting on Monday"."""
+    before = [c.verb for c in clauses if 0 <= c.verb < m.first and c.sentence == t.tokens[m.first].sentence]
+    verb = m.first - 2 if t.at(m.first - 2) in _TELLING else max(before, default=-1)
+    return verb >= 0 and "had" in (t.at(verb - 1), t.at(verb - 2))
 
 
 def in_aside(t: Text, m: Mention, clauses: Sequence[Clause]) -> bool:

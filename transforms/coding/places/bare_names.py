@@ -102,7 +102,24 @@ def _kind_told(name: Name) -> str | None:
     """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the port city X", "the ports of X and Y"."""
     noun = name.t.at(name.first - 2) if name.before == "of" else name.before if _is_called(name) else ""
     kind = "port?" if noun == "port" else grammar().before.get(noun)
+    if kind is None and name.behind == "," and _is_called_region(name):
+        return "region"
     return _kind_of_list(name) if kind is None and name.goes_on else kind
+
+
+def _is_called_region(name: Name) -> bool:
+    """Whether a noun behind the comma says that the name is a region's: "X, a Russian border region,"; not "X, the region's chief town"."""
+    t, at = name.t, name.last + 1
+    if t.at(at) not in ("a", "an", "the", "another"):
+        return False
+    at += 1
+    while at < name.last + 6 and (t.at(at) in _OF_REGIONS or t.at(at).endswith("ern") or (at < t.size and t.tokens[at].is_name)):
+        at += 1
+    return grammar().nouns.get(t.at(at)) == "region" and t.at(at + 1) != "'s" and bool(name.gazetteer.regions(name.text))
+
+
+# what tells which region one is
+_OF_REGIONS = frozenset("border bordering neighbouring front-line frontline coastal industrial agricultural nearby".split())
 
 
 def _is_called(name: Name) -> bool:

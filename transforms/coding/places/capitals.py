@@ -8,6 +8,7 @@ from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.text.language import SIGHT, Text
+from transforms.coding.text.state_names import state_at, state_ending
 
 # "the government in Kyiv" names no place, nor does a post abroad or "Some in Washington think"
 _GOVERNING = frozenset("government ministry authorities leadership regime parliament treasury administration officials".split())
@@ -36,6 +37,8 @@ def is_ground(name: Name) -> bool:
     low, previous, t, first = name.before, name.t.at(name.first - 2), name.t, name.first
     if low in words("assailing") or _is_assailed(name) or _is_called_capital(name):
         return True
+    if low == "'s" and _is_of_its_state(t, first):
+        return True
     if name.is_owner:
         return _owns_ground(t, name.last + 1)
     if (low == "between" and name.behind == "and") or (low == "and" and t.at(first - 3) == "between"):
@@ -53,6 +56,12 @@ def is_ground(name: Name) -> bool:
     if name.behind in words("city_life") or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
         return True
     return _is_governed_as_city(name)
+
+
+def _is_of_its_state(t: Text, first: int) -> bool:
+    """ "an attack on Ukraine's Kyiv"; not "Estonia's envoy must leave, and Russia's Tallinn"."""
+    owner, own = state_ending(t, first - 1), state_at(t, first)
+    return owner is not None and own is not None and owner.is_name and owner.code == own.code
 
 
 def _is_called_capital(name: Name) -> bool:

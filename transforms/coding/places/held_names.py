@@ -77,8 +77,8 @@ def _is_in_title(name: Name) -> bool:
     if name.before == "in" and name.behind in _ACTING and name.first - 1 == t.sentence_start(name.first):
         return False
     if following in bodies or following in titles:
-        phrase = f"{name.behind} {t.at(name.last + 1)}"
-        return phrase not in words("organisation_exceptions") and (following != "city" or t.at(name.last + 1) in bodies)
+        then = t.at(name.last + 1 + name.is_owner)
+        return f"{following} {then}" not in words("organisation_exceptions") and (following != "city" or then in bodies)
     if name.is_owner and (t.at(name.last + 2) in titles or _is_former(t, name.last + 1)):
         return True
     of = t.at(name.first - 2) if name.before in ("of", "for") else ""

@@ -6,7 +6,7 @@ from transforms.coding.places.capitals import is_proposed
 from transforms.coding.places.false_names import KNOWN_OTHERWISE, LONG_NAME, SMALL_TOWN
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, TOWN, WELL_KNOWN
-from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.place_words import HELD, grammar, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_ending
 from transforms.gazetteer import Entry, Gazetteer
@@ -22,14 +22,17 @@ _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", 
 def is_placed(name: Name) -> bool:
     """Whether the words around a known name speak of a place."""
     low = name.before if name.before not in ("”", "’") else name.t.at(name.first - 2)  # "they “liberated” Baranivka"
-    if low in words("locative") or low in words("place_verbs") or low in words("placing") or low in ("of", "on", "over") or low.endswith("ern"):
+    if low in words("locative") or low in words("place_verbs") or low in words("placing") or low in ("of", "on", "over"):
+        return True
+    if low.endswith(("ern", *HELD)):  # "in southern X", "the Russian-occupied X"
         return True
     if name.goes_on or _follows_place(name, low) or is_proposed(name):
         return True
     if low == "to" and name.t.at(name.first - 2) in _GOING:
         return True  # "on a visit to Rzeszow", "flew to Lublin"
     if low == "'s" and (owner := state_ending(name.t, name.first - 1)) is not None and owner.is_name:
-        return any(town.country == owner.code for town in name.gazetteer.towns(name.text))  # "Russia's Toropets"
+        entries = (*name.gazetteer.towns(name.text), *name.gazetteer.regions(name.text))  # "Russia's Toropets", "Russia's Dagestan"
+        return any(entry.country == owner.code for entry in entries)
     if low in ("a", "an") and name.behind in words("city_life"):
         return any(_is_of_note(town, name.gazetteer) for town in name.gazetteer.towns(name.text))  # "a Leicester warehouse", no Amazon's
     if low == "the" and stands_alone(name.t, name.last):

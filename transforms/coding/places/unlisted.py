@@ -9,6 +9,7 @@ from transforms.coding.places.place_words import VILLAGES, grammar, words
 from transforms.coding.places.placements import stands_alone
 from transforms.coding.places.seats import list_start
 from transforms.coding.text.state_names import state_at
+from transforms.coding.text.vocabulary import vocabulary
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
 _BEARINGS = {*BEARINGS, "direction", "vicinity", "outskirts", "way"}
@@ -33,7 +34,10 @@ def is_unlisted(name: Name) -> bool:
     is_word = name.first_word in words("never") or name.first_word.isupper() or name.is_owner
     if name.before in _INSIDE and not is_word:
         return name.is_one_word or not is_full_name(name)
-    if (not is_word and _is_told(name)) or _is_called_hamlet(name):
+    hamlet = _called_hamlet(name)
+    if hamlet and not name.is_one_word and name.t.at(hamlet + 1) in _BEHIND_HAMLET:
+        return name.last_word not in vocabulary().people  # two words that the page may have taken for somebody's full name
+    if (not is_word and _is_told(name)) or hamlet:
         return not is_person(name.reading, name.last_word)
     is_in_region = not is_word and _is_in_region(name)
     if is_in_region and _is_taken(name):
@@ -96,18 +100,21 @@ def _is_taken(name: Name) -> bool:
     return name.before in words("place_verbs") and name.before not in _OF_PEOPLE
 
 
-def _is_called_hamlet(name: Name) -> bool:
-    """ "X village", "X, a Romanian hamlet", "X and Y, two villages"."""
+def _called_hamlet(name: Name) -> int:
+    """Where it is called a village: "X village", "X, a Romanian hamlet", "X and Y, two villages"; 0 where it is not."""
     t, last = name.t, name.last
     if name.behind in _VILLAGE:
-        return not name.is_owner
-    if name.behind == "and" and last + 1 < t.size and t.tokens[last + 1].is_name:
-        last += 2
-    is_called = t.at(last) == "," and t.at(last + 1) in ("a", "two", "three", "both")
-    return is_called and not _HAMLETS.isdisjoint(t.low[last + 2 : last + 5])
+        return last
+    if name.behind == "and":
+        last = name.reading.run_end(last + 1)
+    if t.at(last) != "," or t.at(last + 1) not in ("a", "two", "three", "both"):
+        return 0
+    return next((j for j in range(last + 2, min(last + 5, t.size)) if t.low[j] in _HAMLETS), 0)
 
 
 _VILLAGE = frozenset({"village", "hamlet", "settlement"})
+# no "Ivo Lopes, a village elder"
+_BEHIND_HAMLET = frozenset({"in", "near", "on", "outside", "north", "south", "east", "west", "close", "with", "where", "that", "which"})
 
 
 def _is_second(name: Name) -> bool:

@@ -207,7 +207,7 @@ def as_saying(t: Text, i: int) -> int | None:
     return next(
         (
             j
-            for j in range(i + 1, min(i + 20, t.size - 1))
+            for j in range(i + 1, min(i + 20, t.sentence_end(i), t.size - 1))
             if t.low[j] == "as" and t.low[j + 1] in ("saying", "telling", "writing", "warning", "adding", "calling", "claiming", "stating")
         ),
         None,
@@ -233,6 +233,9 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
         last -= 1
     over = over_commas if t.low[last] == "," else ending_at
     carriers = [source for source in over(t, last, floor, full_name) if source.kind == OUTLET] if i > floor else []
+    if not carriers and t.low[last] == ",":  # "Another agency, Prapor, quoted"
+        at = next((j for j in range(last - 1, floor, -1) if t.low[j] == ","), last)
+        carriers = [source for source in (read_source(t, at + 1, last, full_name),) if source is not None and source.kind == OUTLET]
     found = [clause_of(t, spoken, end + 1, "said", False)] if spoken is not None else []
     if found and carriers:
         found[0].agency = carriers[0].name

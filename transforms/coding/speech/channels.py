@@ -69,7 +69,8 @@ def _by_statement(t: Text, clause: Clause) -> bool:
     """Whether it is a statement that speaks: "A joint statement by France and Germany condemned"."""
     floor = t.sentence_start(clause.source.first)
     at = next((j for j in range(floor, min(floor + 4, t.size)) if t.low[j] in _STATEMENTS), -1)
-    return at >= 0 and t.at(at + 1) in ("by", "from", "of") and at < clause.source.last < clause.verb and clause.source.first - floor <= 8
+    is_theirs = at < clause.source.last <= clause.verb and clause.source.first - floor <= 8 and "," not in t.low[at : clause.source.first]
+    return at >= 0 and (t.at(at + 1) in ("by", "from", "of") or t.at(at + 2) == "by") and is_theirs
 
 
 _STATEMENTS = frozenset({"statement", "declaration", "communique"})

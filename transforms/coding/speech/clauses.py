@@ -14,7 +14,7 @@ from transforms.coding.speech.complements import THINKING
 from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
-from transforms.coding.speech.means import speaks_through
+from transforms.coding.speech.means import brought_to, speaks_through
 from transforms.coding.speech.openings import long_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
@@ -83,7 +83,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return _going_on(t, i, verb, before, full_name) or participle(t, i, verb, before, full_name), i
-    if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name)):
+    if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name) or brought_to(t, i, full_name)):
         return [clause_of(t, source, i, verb.stance, False) for source in through if would_say(t, i, verb)], i
     floor = t.sentence_start(i)
     turns = i == floor or t.low[i - 1] == "," or (t.quoted[i - 1] and not t.quoted[i])
@@ -307,8 +307,13 @@ def _is_agent(t: Text, first: int) -> bool:
 def _principal(t: Text, agent: Source, floor: int, full_name: FullName) -> list[Source]:
     """Who it is that an agent did something to: "a witness quoted by Reuters", "a panel led by Petrenko"."""
     carrier = agent.agency if agent.kind == OUTLET else None
+    if t.low[agent.first - 2] in _GIVEN_OUT and t.low[agent.first - 3] in vocabulary().words["reports"]:
+        return [agent]  # "A statement issued by the ministry said"
     found = ending_at(t, agent.first - 3, floor, full_name)
     return [replace(source, agency=source.agency or carrier) for source in found if source.kind in (UNNAMED, ORGANISATION, PERSON)]
+
+
+_GIVEN_OUT = frozenset({"issued", "released", "published", "posted"})
 
 
 def _shared(t: Text, i: int, floor: int, before: list[Clause], full_name: FullName) -> list[Source]:

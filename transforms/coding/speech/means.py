@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.source import UNNAMED, FullName, Source
+from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -14,6 +15,22 @@ _STAGES = frozenset(
 )
 # words that may stand between what is used and the verb
 _FARTHEST = 16
+
+
+# what brings somebody to say something
+BRINGING = frozenset({"prompting", "prompted", "leading", "led", "forcing", "forced", "pushing", "pushed", "spurring", "spurred"})
+
+
+def brought_to(t: Text, i: int, full_name: FullName) -> list[Source]:
+    """Who is brought to say what the verb at `i`, behind "to", tells: "prompting the ministry to call for talks"; not "led a campaign to urge it"."""
+    at = next((j for j in range(i - 2, max(t.sentence_start(i) - 1, i - _FARTHEST), -1) if t.low[j] in BRINGING or t.low[j] in CLOSES), -1)
+    is_brought = at >= 0 and t.low[at] in BRINGING and t.at(at - 1) not in _HELD_BACK and t.low[at + 1] not in ("a", "an")
+    is_brought = is_brought and (t.low[i] != "call" or t.at(i + 1) in ("for", "on"))  # "prompting the bank to call a meeting"
+    source = read_source(t, at + 1, i - 1, full_name) if is_brought else None
+    return [source] if source is not None else []
+
+
+_HELD_BACK = frozenset({"not", "be", "been", "have", "was", "were", "is", "are", "by"})
 
 
 def speaks_through(t: Text, i: int, full_name: FullName) -> list[Source]:

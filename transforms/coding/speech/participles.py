@@ -110,4 +110,16 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
         return []
     if not (means_saying(t, i, Verb(verb.lemma, PAST, verb.stance)) if t.at(i - 1) == "by" else would_say(t, i, verb)):
         return []
-    return [clause_of(t, s, i, verb.stance, False) for s in sentence_subject(t, i, floor, full_name)]
+    sources = sentence_subject(t, i, floor, full_name) or _in_clause_of_time(t, i, floor, full_name)
+    return [clause_of(t, s, i, verb.stance, False) for s in sources]
+
+
+def _in_clause_of_time(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
+    """Who acts in the clause that a participle ends, where the subject says nothing: "The vote came after Kyiv shut the road, saying that"."""
+    at = next((j for j in range(i - 2, floor, -1) if t.low[j] in _WHEN or t.low[j] in CLOSES), floor)
+    verbal = next((j for j in range(at + 2, i) if is_verbal(t, j)), 0) if t.low[at] in _WHEN and at > floor else 0
+    source = read_source(t, at + 1, verbal, full_name) if verbal else None
+    return [source] if source is not None and source.kind != OUTLET else []
+
+
+_WHEN = frozenset({"after", "when", "as", "because"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.means import BRINGING
 from transforms.coding.speech.source import ORGANISATION, OUTLET, UNNAMED
 from transforms.coding.text.language import Quote, Text
 from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
@@ -85,7 +86,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
 
 
 # "He said they may be “forced to go on” after she said ...": hers is another claim
-_SUBORDINATE = frozenset({"which", "after", "before", "when", "while", "because", "since", "though", "although"})
+# ... and so is theirs whom it brought to speak
+_SUBORDINATE = frozenset({"which", "after", "before", "when", "while", "because", "since", "though", "although"}) | BRINGING
 
 
 def _adds(t: Text, clause: Clause) -> bool:

@@ -210,7 +210,8 @@ def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and size == 2)
     goes_on = goes_on or (role in _OF_TOWNS and last.kind == ORGANISATION and size == 1)
     is_role = head.kind == UNNAMED or (head.kind == ORGANISATION and role.endswith("s"))
-    if len(sources) < 2 or not is_role or "of" not in t.low[head.first : head.last] or not goes_on:
+    joints = ("of", "from") if role.endswith("s") else ("of",)  # "officials from Latvia and Lithuania", but "an envoy from Riga and Vilnius"
+    if len(sources) < 2 or not is_role or not goes_on or not any(joint in t.low[head.first : head.last] for joint in joints):
         return sources
     return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
 
