@@ -23,6 +23,8 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
+            if i >= (end := t.sentence_end(0)) and not attack_words()["charging"].isdisjoint(t.low[:end]):
+                return None  # "accused Kyiv of shelling Lypa. It said its forces had hit a depot": the first sentence is the main claim
             if side := speaker_of(t, i, spoken, series):
                 return side
     return None
@@ -65,9 +67,19 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
         i += 1
     if t.at(i) == "set":  # "had set fire to a depot"
         return t.at(i + 1) in ("fire", "alight", "ablaze")
-    return t.at(i) in verbs and (t.at(i) not in _BREAKING or t.at(i + 1) == "through")
+    return t.at(i) in verbs and (t.at(i) not in _BREAKING or t.at(i + 1) == "through") and not _brings_down(t, i)
 
 
+def _brings_down(t: Text, i: int) -> bool:
+    """Whether what the verb at token `i` has for its object had been sent by others: "destroyed 15 of the 18 drones", not "a drone factory"."""
+    return t.low[i] in _DOWNING and head(t, i, _FLYING_IN, _COUNTED) is not None
+
+
+# what is also said of weapons in the air, which stand in the plural where they are brought down: "hit two Shahed drones"
+_DOWNING = frozenset({"destroyed", "hit", "disabled", "eliminated"})
+_FLYING_IN = frozenset({"drones", "missiles", "rockets", "uavs", "shaheds", "gerans", "projectiles", "quadcopters"})
+# "a total of 15 of the 18 Shahed drones"
+_COUNTED = 8
 _BREAKING = frozenset({"broke", "broken"})
 _BETWEEN = frozenset(
     {"had", "has", "have", "also", "successfully", "again", "now", "jointly", "twice", "already", "since", "then", "deliberately", "once"}
