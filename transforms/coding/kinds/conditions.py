@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from transforms.coding.kinds.acting import BE
-from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.collisions import ARMS
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
@@ -77,6 +77,41 @@ def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         if is_verb and meets(first[i + 1 : i + 8], "violence"):
             return True
     return False
+
+
+def is_expected(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether an attack is what somebody expects: "is bracing for a possible Russian assault", "warned of further drone strikes"."""
+    if not attack_words()["repelling"].isdisjoint(first):
+        return False
+    for i in [i for i, low in enumerate(first) if low in deciding_words()["likely"] and 2 * main.parts[i] >= PARTS]:
+        link = i - 1 - (t.at(i - 1) in _ARTICLES)
+        is_object = t.at(link) in _EXPECTED_BY or t.at(link) in deciding_words()["expecting"]
+        if is_object and meets(first[max(0, i - _EXPECTING) : i], "expecting") and head(t, i, attack_words()["attacks"]) is not None:
+            return True
+    return False
+
+
+# tokens of "warned the residents of the town against a"
+_EXPECTING = 9
+_EXPECTED_BY = frozenset({"of", "for", "against", "about"})
+
+
+def goes_on(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that there is fighting: "Heavy fighting raged near Lypa as", "troops were locked in fierce battles"."""
+    for i in claimed(main, first[:_OPENING_WORDS], "battles"):
+        start = i
+        while start > 0 and t.low[start - 1] in deciding_words()["fierce"]:
+            start -= 1
+        verb = i + 1 + (t.at(i + 1) in ("has", "have", "had", "also"))
+        if t.low[max(0, start - 2) : start] == ["locked", "in"] or (start == 0 and t.at(verb) in deciding_words()["raging"]):
+            return True
+    return False
+
+
+def is_on_wanted_list(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is searched for by law: "on its wanted list", "its list of people “wanted”"."""
+    lists = claimed(main, first, "lists")
+    return any(t.at(i - 1) == "wanted" or (t.at(i + 1) == "of" and "wanted" in first[i + 2 : i + 6]) for i in lists)
 
 
 def foils(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -187,9 +222,13 @@ def says_done(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
 
 
 def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums"."""
+    """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums".
+
+    "The referendums" of which a page on the war tells, or "such" ones, are these too.
+    """
     votes = [i for i, low in enumerate(first) if low in deciding_words()["votes"] and 2 * main.parts[i] > PARTS]
-    return any(t.quoted[i] or first[i].startswith("pseudo") or meets(first[max(0, i - 4) : i], "shams") for i in votes)
+    known = (t.quoted[i] or first[i].startswith("pseudo") or t.at(i - 1) in ("the", "such") for i in votes)
+    return any(known) or any(meets(first[max(0, i - 4) : i], "shams") for i in votes)
 
 
 def are_north_koreans(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -59,6 +59,9 @@ _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), conditions.c
 _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), conditions.comes_down)
 _PLAN = Rule("statement", ("planning", "violence"), ("done",), conditions.lies_ahead)
+_EXPECTED = Rule("statement", ("likely", "expecting"), ("harm", "firing_upon"), conditions.is_expected)
+_BATTLES = Rule("ground_combat", ("battles",), (), conditions.goes_on)
+_WANTED = Rule("justice", ("wanted", "lists"), (), conditions.is_on_wanted_list)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), conditions.is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
 _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
@@ -77,7 +80,7 @@ _UNTRUE = Rule("statement", ("untrue", "claims"), (), claims_judged.calls_untrue
 _ACCUSED = Rule("strike", ("accusing",), ("staging", "murders", "wrecking"), claims_judged.accuses)
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
 _OPENED = Rule("strike", ("hurting",), ("fought",), conditions.tells_attack_first)
-_VOTES = Rule("politics", ("votes",), (), conditions.names_votes)
+_VOTES = Rule("politics", ("votes",), ("resolving",), conditions.names_votes)
 _VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
 _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties"))
 _WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
@@ -108,6 +111,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("air_defence", ("wreck",), ("shown",), brought_down.wreck_hits),
         Rule("air_defence", ("repelling", "airborne", "raids"), (), brought_down.repels),
         _PLAN,
+        _EXPECTED,
         _BOMB,
         _OUTAGE,
         _TRIAL,
@@ -131,11 +135,12 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CYBER,
         _FIRE,
         _VISIT,
+        _EXPECTED,
     ),
-    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
-    "diplomacy": (_VOTES, _OPENED),
-    "politics": (_OPENED, _VISIT),
-    "sanctions": (_OPENED,),
+    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED),
+    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED),
+    "politics": (_OPENED, _VISIT, _BATTLES),
+    "sanctions": (_OPENED, _WANTED),
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
     "other": (_ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
