@@ -245,6 +245,13 @@ def test_visits_loans_and_what_is_asked_for(text: str, found: str, event_type: s
         ("Italy’s minister rejected any such referendums.", "statement", "politics"),
         ("A commentator called the referendums a warning.", "statement", "politics"),
         ("China’s envoy said he had discussed referendums and grain.", "diplomacy", "diplomacy"),
+        ("NATO’s chief said Ukraine was making progress in its counteroffensive.", "diplomacy", "ground_combat"),
+        ("Estonia’s premier said Ukrainian troops had made steady gains and urged allies to help.", "statement", "ground_combat"),
+        ("The general said the army was making headway near Lypa.", "statement", "ground_combat"),
+        ("The EU’s envoy said Ukraine was making progress in its reforms.", "diplomacy", "diplomacy"),
+        ("Turkey’s minister said the talks had made progress.", "diplomacy", "diplomacy"),
+        ("The envoy said that the military side had made progress on a truce.", "diplomacy", "diplomacy"),
+        ("The premier denied that troops were making progress.", "statement", "statement"),
         ("Brazil abstained from a UN resolution on the referendums.", "diplomacy", "diplomacy"),
     ],
 )

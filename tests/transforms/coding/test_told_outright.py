@@ -135,6 +135,12 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Russian infantry has taken the coking plant after the Ukrainian retreat, DeepState said.", "RU"),
         ("Russia’s Wagner Group has claimed to have taken Zelenopillia, its founder said.", "RU"),
         ("The Wagner founder said his men had captured a mine near Soledar.", "RU"),
+        ("Zelenskyy praised the advance of his troops near Robotyne.", "UA"),
+        ("Putin told reporters of the “steady gains” of his army.", "RU"),
+        ("Putin said that Kyiv had boasted of the advance of its army.", None),
+        ("Zelenskyy spoke of the losses of his troops near Robotyne.", None),
+        ("Putin said his forces were improving their positions along the front.", "RU"),
+        ("Russia’s Ministry of Defence said its units had expanded the strip along the border.", "RU"),
         ("Anti-Kremlin Russian exiles said they had seized a farm near Kozinka.", None),
     ],
 )

@@ -221,6 +221,23 @@ def says_done(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
     return is_said
 
 
+def makes_progress(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether troops gain ground in a remark: "said its army was making headway", "Ukraine was making progress in its counteroffensive"."""
+    for i in claimed(main, first, "progress"):
+        making = next((j for j in (i - 1, i - 2) if t.at(j) in _MAKING), -1)
+        if making < 0:
+            continue
+        subject = t.at(making - 1 - (t.at(making - 1) in _AUXILIARY))
+        is_offensive = t.at(i + 1) in ("in", "with") and not attack_words()["assaults"].isdisjoint(first[i + 2 : i + 5])
+        if is_offensive or (subject in attack_words()["forces"] and subject != "side"):
+            return True
+    return False
+
+
+_AUXILIARY = BE | {"had", "have", "has", "are", "is"}
+_MAKING = frozenset({"making", "made"})
+
+
 def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums".
 

@@ -59,8 +59,9 @@ _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), conditions.c
 _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), conditions.comes_down)
 _PLAN = Rule("statement", ("planning", "violence"), ("done",), conditions.lies_ahead)
-_EXPECTED = Rule("statement", ("likely", "expecting"), ("harm", "firing_upon"), conditions.is_expected)
+_EXPECTED = Rule("statement", ("expecting", "likely"), ("harm", "firing_upon"), conditions.is_expected)
 _BATTLES = Rule("ground_combat", ("battles",), (), conditions.goes_on)
+_PROGRESS = Rule("ground_combat", ("progress",), ("denying",), conditions.makes_progress)
 _WANTED = Rule("justice", ("wanted", "lists"), (), conditions.is_on_wanted_list)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), conditions.is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
@@ -137,8 +138,8 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _VISIT,
         _EXPECTED,
     ),
-    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED),
-    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED),
+    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED, _PROGRESS),
+    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS),
     "politics": (_OPENED, _VISIT, _BATTLES),
     "sanctions": (_OPENED, _WANTED),
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),

@@ -19,7 +19,7 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
 
     But for the last, it is not told beside something else.
     """
-    if verbs.isdisjoint(t.low):
+    if verbs.isdisjoint(t.low) and _GAINS.isdisjoint(t.low):
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
@@ -42,12 +42,22 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
         noun = head(t, i, attack_words()["armed"], _REACH)
         while noun is not None and t.at(noun + 1) == "and" and t.at(noun + 2) in attack_words()["armed"]:
             noun += 2  # "its aircraft and artillery had struck"
-        return noun is not None and _does(t, noun + 1, verbs)
+        return noun is not None and (_does(t, noun + 1, verbs) or (t.low[i] in _OF_SPEAKER and _is_gain(t, i)))
     if t.low[i] == "to":  # "claiming to have killed 40 officers", not "to have destroyed 40 drones", which others have sent
         if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":
             return False
         return _does(t, i + 2, verbs) and "them" not in t.low[i + 3 : i + 5] and attack_words()["weapons"].isdisjoint(t.low[i + 3 : i + 9])
     return (_is_told(t, i) or (t.low[i] == "we" and t.at(i - 1) == "“")) and _does(t, i + 1, verbs)
+
+
+def _is_gain(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` is what forces have gained: "the progress of his troops", "the “steady advance” of our army"."""
+    return t.at(i - 1) == "of" and t.at(i - 2 - (t.at(i - 2) == "”")) in _GAINS
+
+
+# not "its", which in "Kyiv boasted of the advance of its army" is another's than the speaker's
+_OF_SPEAKER = frozenset({"his", "our"})
+_GAINS = frozenset({"progress", "advance", "advances", "movement", "gains", "success", "successes", "breakthrough", "headway"})
 
 
 def _is_told(t: Text, i: int) -> bool:
