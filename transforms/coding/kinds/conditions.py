@@ -93,7 +93,7 @@ def is_expected(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 # tokens of "warned the residents of the town against a"
 _EXPECTING = 9
-_EXPECTED_BY = frozenset({"of", "for", "against", "about"})
+_EXPECTED_BY = frozenset({"of", "for", "against", "about", "from"})
 
 
 def goes_on(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
