@@ -232,6 +232,7 @@ def test_visits_loans_and_what_is_asked_for(text: str, found: str, event_type: s
         ("Officials in Kyiv fear another wave of missile strikes on the holiday.", "strike", "statement"),
         ("A mill was damaged after officials had warned of possible strikes.", "strike", "strike"),
         ("The brigade was ready for the new assault and repelled it.", "ground_combat", "ground_combat"),
+        ("The colonel counted nine assaults and warned of a possible offensive.", "ground_combat", "ground_combat"),
         ("Police warned drivers after a new attack on a bridge.", "strike", "strike"),
         ("The expected offensive near Tokmak has begun, the general said.", "ground_combat", "ground_combat"),
         ("Heavy fighting raged around Kreminna as ministers gathered in Brussels.", "diplomacy", "ground_combat"),

@@ -80,13 +80,14 @@ def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def is_expected(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether an attack is what somebody expects: "is bracing for a possible Russian assault", "warned of further drone strikes"."""
+    """Whether the first attack told of is one that somebody expects: "is bracing for a possible Russian assault", "warned of further strikes"."""
     if not attack_words()["repelling"].isdisjoint(first):
         return False
-    for i in [i for i, low in enumerate(first) if low in deciding_words()["likely"] and 2 * main.parts[i] >= PARTS]:
+    raid = next((i for i, low in enumerate(first) if low in attack_words()["attacks"]), 0)
+    for i in [i for i, low in enumerate(first[:raid]) if low in deciding_words()["likely"] and 2 * main.parts[i] >= PARTS]:
         link = i - 1 - (t.at(i - 1) in _ARTICLES)
         is_object = t.at(link) in _EXPECTED_BY or t.at(link) in deciding_words()["expecting"]
-        if is_object and meets(first[max(0, i - _EXPECTING) : i], "expecting") and head(t, i, attack_words()["attacks"]) is not None:
+        if is_object and meets(first[max(0, i - _EXPECTING) : i], "expecting") and head(t, i, attack_words()["attacks"]) == raid:
             return True
     return False
 
