@@ -152,6 +152,18 @@ def loses_men(t: Text, i: int) -> bool:
     return any(not attack_words()["losses"].isdisjoint(t.low[at + 1 : at + 7]) for at in verbs)
 
 
+def gives_ground(t: Text, i: int) -> bool:
+    """Whether the side at token `i` is told of as who leaves ground, by a noun: "Russian troops’ withdrawal", "the retreat of Ukrainian units"."""
+    if _WITHDRAWALS.isdisjoint(t.low):
+        return False
+    at = _before_count(t, i)
+    if head(t, i, _WITHDRAWALS, 3) is not None or (t.at(at) == "of" and t.at(at - 1) in _WITHDRAWALS):
+        return True
+    force = head(t, i, attack_words()["forces"])
+    return force is not None and t.at(force + 1) == "'" and head(t, force + 1, _WITHDRAWALS, 3) is not None
+
+
+_WITHDRAWALS = frozenset({"withdrawal", "withdrawals", "retreat", "retreats", "pullout", "pullback", "pull-out", "pull-back"})
 _TRYING = frozenset(
     "attack attacks attacked assault assaults attempt attempts offensive counteroffensive trying try advance advances columns storming".split()
     + "took retook taken captured".split()

@@ -39,8 +39,8 @@ class Attack:
 Told = Mapping[tuple[str, str | None], int]
 # what stands before the name of a feature that is told of the side itself, and of the other one
 SIDES_OWN, OTHERS = "", "~"
-# told of a side that an air defence bullet names only as who brings down what comes in
-ONLY_SHOOTS = "only shoots"
+# told of a side that an air defence bullet names only, or among other things, as who brings down what comes in
+ONLY_SHOOTS, SHOOTS = "only shoots", "shoots"
 NOT_NAMED = "not named"
 NO_RULE, VICTIM = "no rule", "victim"
 NOBODY = "nobody is named"
@@ -131,7 +131,7 @@ def _only(found: Mentions, roles: Sequence[str], by_rule: Collection[str]) -> It
     """Sides that are named only as those who bring down what comes in, or as those who are hit or give way and by no rule as the attacker."""
     for code in dict.fromkeys(code for _, code in found):
         those = {role for role, (_, of) in zip(roles, found, strict=True) if of == code}
-        if those == {"shoots"}:
+        if those == {SHOOTS}:
             yield ONLY_SHOOTS, code
         elif those == {VICTIM} and code not in by_rule:
             yield "only harmed", code
@@ -167,7 +167,7 @@ def _around(t: Text, i: int, role: str) -> Iterator[str]:
 def _role(t: Text, i: int, event_type: str) -> str:
     """What the rules take a named side for."""
     if event_type == "air_defence" and _shoots(t, i):
-        return "shoots"
+        return SHOOTS
     if is_victim(t, i):
         return VICTIM
     return "acts" if acts(t, i, event_type) else "named"

@@ -8,15 +8,14 @@ from transforms.coding.kinds.authorship import blamed
 from transforms.coding.kinds.ground_taken import holders
 from transforms.coding.kinds.own_acts import own_forces, speaker_acts, unnamed_act
 from transforms.coding.kinds.own_claims import claimant
-from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_people
-from transforms.coding.speech.clause import Clause
+from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_people, with_leaders
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
 
 def rules_met(t: Text, event_type: str, found: Mentions, spoken: Spoken, series: Series) -> dict[str, str]:
     """The side that each rule names as the attacker, rules that name none left out."""
-    spoken = [(clause, side or _named_in(t, clause, series)) for clause, side in spoken]
+    spoken = with_leaders(t, spoken, names_of_people(series.sides))
     own = own_forces(t, spoken, series)
     named = {
         "launches": _launcher(t, [(i, code) for i, code in found if not is_wrecked(t, i) and not (event_type == "strike" and is_met(t, i))]),
@@ -43,12 +42,6 @@ _ORDER = {
     "strike": _TRUSTED,
     "sabotage": _TRUSTED,
 }
-
-
-def _named_in(t: Text, clause: Clause, series: Series) -> str | None:
-    """The side whose people a speaker without one leads or belongs to: "the Wagner chief"."""
-    own = names_of_people(series.sides)
-    return next((own[low] for low in t.low[clause.source.first : clause.source.hint] if low in own), None)
 
 
 def _launcher(t: Text, found: Mentions) -> str | None:

@@ -16,6 +16,7 @@ from transforms.coding.kinds.attacker_features import (
     NOT_NAMED,
     ONLY_SHOOTS,
     OTHERS,
+    SHOOTS,
     VICTIM,
     Attack,
     Told,
@@ -96,7 +97,7 @@ def _may_attack(code: str, event_type: str, told: Told) -> bool:
         return True
     if (ONLY_SHOOTS, code) in told or (NOBODY, None) in told:
         return False
-    is_sent = (NO_RULE, None) not in told and not any(key == ONLY_SHOOTS for key, _ in told)
+    is_sent = (NO_RULE, None) not in told and not any(key == SHOOTS for key, _ in told)
     return is_sent or (NOT_NAMED, code) not in told
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
 from transforms.coding.kinds.acting import BE
-from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.collisions import ARMS
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
@@ -83,6 +83,42 @@ def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         if is_verb and meets(first[i + 1 : i + 8], "violence"):
             return True
     return False
+
+
+def is_expected(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first attack told of is one that somebody expects: "is bracing for a possible Russian assault", "warned of further strikes"."""
+    if not attack_words()["repelling"].isdisjoint(first):
+        return False
+    raid = next((i for i, low in enumerate(first) if low in attack_words()["attacks"]), 0)
+    for i in [i for i, low in enumerate(first[:raid]) if low in deciding_words()["likely"] and 2 * main.parts[i] >= PARTS]:
+        link = i - 1 - (t.at(i - 1) in _ARTICLES)
+        is_object = t.at(link) in _EXPECTED_BY or t.at(link) in deciding_words()["expecting"]
+        if is_object and meets(first[max(0, i - _EXPECTING) : i], "expecting") and head(t, i, attack_words()["attacks"]) == raid:
+            return True
+    return False
+
+
+# tokens of "warned the residents of the town against a"
+_EXPECTING = 9
+_EXPECTED_BY = frozenset({"of", "for", "against", "about", "from"})
+
+
+def goes_on(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that there is fighting: "Heavy fighting raged near Lypa as", "troops were locked in fierce battles"."""
+    for i in claimed(main, first[:_OPENING_WORDS], "battles"):
+        start = i
+        while start > 0 and t.low[start - 1] in deciding_words()["fierce"]:
+            start -= 1
+        verb = i + 1 + (t.at(i + 1) in ("has", "have", "had", "also"))
+        if t.low[max(0, start - 2) : start] == ["locked", "in"] or (start == 0 and t.at(verb) in deciding_words()["raging"]):
+            return True
+    return False
+
+
+def is_on_wanted_list(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is searched for by law: "on its wanted list", "its list of people “wanted”"."""
+    lists = claimed(main, first, "lists")
+    return any(t.at(i - 1) == "wanted" or (t.at(i + 1) == "of" and "wanted" in first[i + 2 : i + 6]) for i in lists)
 
 
 def is_feared(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -242,10 +278,31 @@ def says_done(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
     return is_said
 
 
+def makes_progress(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether troops gain ground in a remark: "said its army was making headway", "Ukraine was making progress in its counteroffensive"."""
+    for i in claimed(main, first, "progress"):
+        making = next((j for j in (i - 1, i - 2) if t.at(j) in _MAKING), -1)
+        if making < 0:
+            continue
+        subject = t.at(making - 1 - (t.at(making - 1) in _AUXILIARY))
+        is_offensive = t.at(i + 1) in ("in", "with") and not attack_words()["assaults"].isdisjoint(first[i + 2 : i + 5])
+        if is_offensive or (subject in attack_words()["forces"] and subject != "side"):
+            return True
+    return False
+
+
+_AUXILIARY = BE | {"had", "have", "has", "are", "is"}
+_MAKING = frozenset({"making", "made"})
+
+
 def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums"."""
+    """Whether a remark is about votes that are held for no true ones: "“referendums”", "sham referendums", "would not recognise referendums".
+
+    "The referendums" of which a page on the war tells, or "such" ones, are these too.
+    """
     votes = [i for i, low in enumerate(first) if low in deciding_words()["votes"] and 2 * main.parts[i] > PARTS]
-    return any(t.quoted[i] or first[i].startswith("pseudo") or meets(first[max(0, i - 4) : i], "shams") for i in votes)
+    known = (t.quoted[i] or first[i].startswith("pseudo") or t.at(i - 1) in ("the", "such") for i in votes)
+    return any(known) or any(meets(first[max(0, i - 4) : i], "shams") for i in votes)
 
 
 def are_north_koreans(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -59,6 +59,10 @@ _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), conditions.c
 _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), conditions.comes_down)
 _PLAN = Rule("statement", ("planning", "violence"), ("done",), conditions.lies_ahead)
+_EXPECTED = Rule("statement", ("expecting", "likely"), ("harm", "firing_upon"), conditions.is_expected)
+_BATTLES = Rule("ground_combat", ("battles",), (), conditions.goes_on)
+_PROGRESS = Rule("ground_combat", ("progress",), ("denying",), conditions.makes_progress)
+_WANTED = Rule("justice", ("wanted", "lists"), (), conditions.is_on_wanted_list)
 _FEAR = Rule("statement", ("feared", "raids"), ("felt", "harm"), conditions.is_feared)
 _TRUCE = Rule("diplomacy", ("proclaiming", "truces"), (), conditions.proclaims)
 _WRECK = Rule("air_defence", ("harm",), ("shown",), brought_down.wreck_told_behind)
@@ -80,7 +84,7 @@ _UNTRUE = Rule("statement", ("untrue", "claims"), (), claims_judged.calls_untrue
 _ACCUSED = Rule("strike", ("accusing",), ("staging", "murders", "wrecking"), claims_judged.accuses)
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
 _OPENED = Rule("strike", ("hurting",), ("fought",), conditions.tells_attack_first)
-_VOTES = Rule("politics", ("votes",), (), conditions.names_votes)
+_VOTES = Rule("politics", ("votes",), ("resolving",), conditions.names_votes)
 _VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
 _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties"))
 _WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
@@ -113,6 +117,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _WRECK,
         Rule("air_defence", ("repelling", "airborne", "raids"), (), brought_down.repels),
         _PLAN,
+        _EXPECTED,
         _FEAR,
         Rule("other", ("blazes", "breaking_out"), ("arms", "felt", "wreck", "shown"), conditions.breaks_out),
         _TRUCE,
@@ -140,11 +145,12 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRUCE,
         _FIRE,
         _VISIT,
+        _EXPECTED,
     ),
-    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES),
-    "diplomacy": (_VOTES, _OPENED),
-    "politics": (_OPENED, _VISIT),
-    "sanctions": (_OPENED,),
+    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED, _PROGRESS),
+    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS),
+    "politics": (_OPENED, _VISIT, _BATTLES),
+    "sanctions": (_OPENED, _WANTED),
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),

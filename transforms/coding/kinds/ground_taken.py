@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.kinds.acting import BE, beats_back, gives_way, verb_from
+from transforms.coding.kinds.acting import BE, beats_back, gives_ground, gives_way, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions, Spoken
 from transforms.coding.kinds.weights import PARTS
@@ -137,7 +137,7 @@ def _taker(t: Text, found: Mentions) -> str | None:
     Who gives way before them is passed over: "Russian forces have pulled back and Ukrainian units have gained two kilometres", and who had
     the ground before: "its troops had retaken two villages that Russia had captured".
     """
-    first = next(((i, code) for i, code in found if not gives_way(t, i) and not _had_ground(t, i)), None)
+    first = next(((i, code) for i, code in found if not (gives_way(t, i) or gives_ground(t, i) or _had_ground(t, i))), None)
     return first[1] if first and t.at(_verb_of(t, first[0])) in attack_words()["took"] else None
 
 

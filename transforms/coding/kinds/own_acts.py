@@ -19,10 +19,12 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
 
     But for the last, it is not told beside something else.
     """
-    if verbs.isdisjoint(t.low):
+    if verbs.isdisjoint(t.low) and _GAINS.isdisjoint(t.low):
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
+            if i >= (end := t.sentence_end(0)) and not attack_words()["charging"].isdisjoint(t.low[:end]):
+                return None  # "accused Kyiv of shelling Lypa. It said its forces had hit a depot": the first sentence is the main claim
             if side := speaker_of(t, i, spoken, series):
                 return side
     return None
@@ -43,12 +45,22 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
         noun = head(t, i, attack_words()["armed"], _REACH)
         while noun is not None and t.at(noun + 1) == "and" and t.at(noun + 2) in attack_words()["armed"]:
             noun += 2  # "its aircraft and artillery had struck"
-        return noun is not None and _does(t, noun + 1, verbs)
+        return noun is not None and (_does(t, noun + 1, verbs) or (t.low[i] in _OF_SPEAKER and _is_gain(t, i)))
     if t.low[i] == "to":  # "claiming to have killed 40 officers", not "to have destroyed 40 drones", which others have sent
         if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":
             return False
         return _does(t, i + 2, verbs) and "them" not in t.low[i + 3 : i + 5] and attack_words()["weapons"].isdisjoint(t.low[i + 3 : i + 9])
     return (_is_told(t, i) or (t.low[i] == "we" and t.at(i - 1) == "“")) and _does(t, i + 1, verbs)
+
+
+def _is_gain(t: Text, i: int) -> bool:
+    """Whether what stands before token `i` is what forces have gained: "the progress of his troops", "the “steady advance” of our army"."""
+    return t.at(i - 1) == "of" and t.at(i - 2 - (t.at(i - 2) == "”")) in _GAINS
+
+
+# not "its", which in "Kyiv boasted of the advance of its army" is another's than the speaker's
+_OF_SPEAKER = frozenset({"his", "our"})
+_GAINS = frozenset({"progress", "advance", "advances", "movement", "gains", "success", "successes", "breakthrough", "headway"})
 
 
 def _is_told(t: Text, i: int) -> bool:
@@ -68,9 +80,19 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
         i += 1
     if t.at(i) == "set":  # "had set fire to a depot"
         return t.at(i + 1) in ("fire", "alight", "ablaze")
-    return t.at(i) in verbs and (t.at(i) not in _BREAKING or t.at(i + 1) == "through")
+    return t.at(i) in verbs and (t.at(i) not in _BREAKING or t.at(i + 1) == "through") and not _brings_down(t, i)
 
 
+def _brings_down(t: Text, i: int) -> bool:
+    """Whether what the verb at token `i` has for its object had been sent by others: "destroyed 15 of the 18 drones", not "a drone factory"."""
+    return t.low[i] in _DOWNING and head(t, i, _FLYING_IN, _COUNTED) is not None
+
+
+# what is also said of weapons in the air, which stand in the plural where they are brought down: "hit two Shahed drones"
+_DOWNING = frozenset({"destroyed", "hit", "disabled", "eliminated"})
+_FLYING_IN = frozenset({"drones", "missiles", "rockets", "uavs", "shaheds", "gerans", "projectiles", "quadcopters"})
+# "a total of 15 of the 18 Shahed drones"
+_COUNTED = 8
 _BREAKING = frozenset({"broke", "broken"})
 _BETWEEN = frozenset(
     {"had", "has", "have", "also", "successfully", "again", "now", "jointly", "twice", "already", "since", "then", "deliberately", "once"}

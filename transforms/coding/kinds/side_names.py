@@ -27,6 +27,16 @@ def speaker_of(t: Text, i: int, spoken: Spoken, series: Series) -> str | None:
     return before[-1] if before else None
 
 
+def with_leaders(t: Text, spoken: Spoken, names: Mapping[str, str]) -> Spoken:
+    """Who speaks, those who speak for no state with the side whose people they lead or belong to: "the Wagner chief"."""
+    if all(side for _, side in spoken):
+        return spoken
+    return [
+        (clause, side or next((names[low] for low in t.low[clause.source.first : clause.source.hint] if low in names), None))
+        for clause, side in spoken
+    ]
+
+
 def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) -> list[tuple[int, str]]:
     """(token, code of the side) wherever a side is named; the enemy is the other than the speaker's.
 
@@ -113,3 +123,9 @@ def names_of(sides: tuple[Side, ...], foe: str | None = None) -> dict[str, str]:
 def names_of_people(sides: tuple[Side, ...]) -> dict[str, str]:
     """Code of a side by what its people and forces are called, lands and capitals left out."""
     return {name.lower(): side.code for side in sides for name in (side.adjective, *side.others)}
+
+
+@cache
+def names_of_bands(sides: tuple[Side, ...]) -> dict[str, str]:
+    """Code of a side by what only its own are called: who is Russian may fight for Ukraine, Wagner and Atesh have chosen."""
+    return {name.lower(): side.code for side in sides for name in side.others}

@@ -12,7 +12,7 @@ from transforms.coding.kinds.authorship import author, is_doubted
 from transforms.coding.kinds.ground_taken import taken
 from transforms.coding.kinds.own_acts import own_act
 from transforms.coding.kinds.own_claims import claimant
-from transforms.coding.kinds.side_names import Mentions, Spoken, names_of
+from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_bands, with_leaders
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
@@ -28,7 +28,8 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
         by_name = next((code for i, code in found if _is_sender(t, i)), None)
         return by_name or series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
-        return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, spoken, series)
+        own = with_leaders(t, spoken, names_of_bands(series.sides))  # "Wagner claimed to have taken": a band that takes ground fights for its side
+        return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, own, series)
     by_name = author(t, found) or _fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
     return by_name or _underground(t, spoken, series) or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
 
