@@ -135,6 +135,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "a corporal among them told reporters"
     if phrase.noun in PEOPLE and words.at(phrase.first - 1) == "," and said_by(words, phrase):
         return False  # "30 of them were hurt, a monk told reporters"
+    if phrase.form == "pronoun" and readings[n].metric is None and words.at(phrase.first - 1) == "all":
+        return False  # "all three of the victims were women"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
@@ -184,16 +186,28 @@ def _says_who(words: Words, phrase: Phrase) -> bool:
 
 
 def _says_state(words: Words, reading: Reading) -> bool:
-    """ "Twelve were wounded. Four remain in hospital.": how some of those hurt are now"""
+    """ "Twelve were wounded. Four (people) remain in hospital.": how some of those hurt are now"""
     phrase = reading.phrase
-    if reading.metric != "injured" or phrase.noun is not None or phrase.form != "number":
+    if reading.metric != "injured" or phrase.form != "number":
         return False
+    if phrase.noun is not None:
+        opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in ("that", "said")
+        return opens and phrase.head == "people" and _are_treated(words, phrase)
     if words.at(phrase.first - 1) == "," and words.at(phrase.last) == "with":
         return True  # "17 remained in hospital, five with burns"
     opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in (";", ":", "and", "–", "—")
     return opens and words.at(phrase.last) in _NOW and not _STATES.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
 
 
+def _are_treated(words: Words, phrase: Phrase) -> bool:
+    """Whether nothing but their state is told of people: not "were hospitalised after a raid on Lviv", "in hospital in Lviv", "more people"."""
+    sight = range(phrase.last, min(phrase.last + _SIGHT, words.size))
+    state = next((at for at in sight if words.low[at] in _STATES and words.sentence[at] == words.sentence[phrase.first]), 0)
+    return state > 0 and words.at(state + 1) not in _ELSEWHERE and _MORE.isdisjoint(words.low[phrase.first : state])
+
+
+_ELSEWHERE = PLACE_PREPOSITIONS | {"after", "when", "as", "following", "during"}
+_MORE = frozenset({"more", "other", "others", "further", "another", "also"})
 _NEAR = 8
 _NOW = frozenset({"remain", "remains", "remained", *_WERE})
 _STATES = frozenset({"hospital", "hospitals", "hospitalised", "hospitalized", "condition", "care", "coma", "ventilator", "lives", "life"})
