@@ -17,12 +17,13 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
     counted = [r for r in readings if not r.phrase.whole and (r.metric is not None or not (r.phrase.form == "definite" or _is_doer(r.phrase)))]
     for before, reading in pairwise(counted):
         phrase = reading.phrase
-        if reading.metric or before.metric is None or before.subset:
+        part = before.subset and before.metric == "intercepted" and phrase.noun is None  # "13 of the drones over the sea and one over Kursk"
+        if reading.metric or before.metric is None or (before.subset and not part):
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
         goes_on = _goes_on_counting(before.phrase, phrase) and _is_joined(words, before, phrase)
         if same and (goes_on or _are_elsewhere(words, before, phrase)):
-            reading.metric, reading.weight = before.metric, 2
+            reading.metric, reading.subset, reading.weight = before.metric, before.subset, 2
 
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:

@@ -81,7 +81,8 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
     for after in readings[n + 1 : n + 3]:
         last, first = total.phrase.last, after.phrase.first
         same = after.metric == total.metric and after.phrase.value < total.phrase.value and words.sentence[first] == words.sentence[last - 1]
-        since = words.low[last] in _SINCE or (words.low[last] == "," and words.at(last + 1) in ("after", "when"))
+        # "rose to five, officials said, after"
+        since = words.low[last] in _SINCE or any(words.low[at] == "," and words.low[at + 1] in ("after", "when") for at in range(last, first))
         after.subset = after.subset or (same and since and _OF_ANOTHER.isdisjoint(words.low[last:first]))
 
 
