@@ -100,7 +100,7 @@ def _is_none_of(words: Words, phrase: Phrase) -> bool:
 
 _ARE = frozenset({"are", "were", "remain", "became"})
 _MET = DOWNED | {"hit", "reached", "down", "through", "short"}
-_DEAD = frozenset({"dead", "fallen"})
+_DEAD = frozenset({"dead", "fallen", "deceased"})
 _JOINTS = (["and"], [","], [",", "and"])
 # "two heart attacks"
 _OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal"})

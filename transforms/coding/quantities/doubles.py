@@ -1,4 +1,4 @@
-"""Numbers that look like counts and are none: one number for two metrics ("killed or wounded N", codebook section 3) and rates."""
+"""Numbers that look like counts and are none: one for two metrics ("killed or wounded N", codebook section 3), rates, those told of again."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.lexicon import HARMED, begins_number
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.sectors import has_place
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:
@@ -77,3 +79,31 @@ def _reaches(words: Words, last: int, at: int) -> bool:
 
 
 _CLAUSE = frozenset({";", "that", "which", "who", "when", "while", "but", "and", "said"})
+
+
+def without_repeats(words: Words, readings: list[Reading]) -> list[Reading]:
+    """ "Three people were killed. The mayor said a couple and their son died.": who the three are makes no row of its own."""
+    return [reading for n, reading in enumerate(readings) if not n or not any(_names(words, other, reading) for other in readings[:n])]
+
+
+def _names(words: Words, total: Reading, named: Reading) -> bool:
+    """Whether those named one by one in a later sentence are the ones that a number counted."""
+    one, two = total.phrase, named.phrase
+    if named.metric not in HARMED or total.metric != named.metric or total.subset or named.subset or not one.low == one.high == two.low == two.high:
+        return False
+    if "and" not in words.low[two.first : two.last] or "and" in words.low[one.first : one.last] or one.form != "number":
+        return False
+    if words.sentence[one.first] == words.sentence[two.first]:
+        return False
+    told = sentence_words(words, two)
+    if not _OF_OTHERS.isdisjoint(told) or not (WEEKDAYS & told) <= sentence_words(words, one):
+        return False
+    first = words.sentence.index(words.sentence[two.first], one.last)
+    last = next((at for at in range(two.last, words.size) if words.sentence[at] != words.sentence[two.first]), words.size)
+    return two.value >= _TOO_MANY or not has_place(words, first, last)
+
+
+# what tells of others than those counted before
+_OF_OTHERS = frozenset("also another other others more further additional second separately separate elsewhere meanwhile later earlier".split())
+# so many named one by one, and of the same number, are hardly others even where a place is named again
+_TOO_MANY = 4

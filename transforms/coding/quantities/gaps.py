@@ -8,7 +8,7 @@ from itertools import pairwise
 from transforms.coding.quantities.lexicon import FIRED, HARMED, PEOPLE, WEAPONS, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, link_before
-from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place
+from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place
 from transforms.coding.text.split import Words
 
 
@@ -17,12 +17,13 @@ def fill_gaps(words: Words, readings: Sequence[Reading]) -> None:
     counted = [r for r in readings if not r.phrase.whole and (r.metric is not None or not (r.phrase.form == "definite" or _is_doer(r.phrase)))]
     for before, reading in pairwise(counted):
         phrase = reading.phrase
-        if reading.metric or before.metric is None or before.subset:
+        part = before.subset and before.metric == "intercepted" and phrase.noun is None  # "13 of the drones over the sea and one over Kursk"
+        if reading.metric or before.metric is None or (before.subset and not part):
             continue
         same = words.sentence[before.phrase.first] == words.sentence[phrase.first]
         goes_on = _goes_on_counting(before.phrase, phrase) and _is_joined(words, before, phrase)
-        if same and (goes_on or _is_one_elsewhere(words, before, phrase)):
-            reading.metric, reading.weight = before.metric, 2
+        if same and (goes_on or _are_elsewhere(words, before, phrase)):
+            reading.metric, reading.subset, reading.weight = before.metric, before.subset, 2
 
 
 def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
@@ -40,15 +41,15 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     return side or of_another or (told and link in (",", "and", "then", "plus"))
 
 
-def _is_one_elsewhere(words: Words, before: Reading, phrase: Phrase) -> bool:
-    """ "killed two people in Kherson and a man in Beryslav": one who is told of with nothing but a place of his own"""
+def _are_elsewhere(words: Words, before: Reading, phrase: Phrase) -> bool:
+    """ "killed two people in Kherson and a man (or three people) in Beryslav": those who are told of with nothing but a place of their own"""
     counted = before.metric in HARMED and (before.phrase.noun is None or before.phrase.noun in PEOPLE)
-    if not counted or phrase.form != "article" or phrase.noun not in PEOPLE:
+    if not counted or phrase.form not in ("article", "number") or phrase.noun not in PEOPLE:
         return False
     if words.at(phrase.first - 1) != "and" or words.at(phrase.last) not in PLACE_PREPOSITIONS:
         return False
     at = phrase.last + 1
-    while at < words.size and (words.capital[at] or words.low[at] in _OF_PLACES):
+    while at < words.size and (words.capital[at] or words.low[at] in _OF_PLACES or words.low[at] in OF_PLACES):
         at += 1
     return at > phrase.last + 1 and has_place(words, before.phrase.last, phrase.first) and words.at(at) in _ENDS_PLACE
 

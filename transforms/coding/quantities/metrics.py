@@ -116,12 +116,17 @@ def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
     begin = at = first + (words.at(first) == "”")
     while at < last:
-        stop = next((i for i in range(at + 1, min(at + 9, last)) if words.low[i] in LINK_ENDS), -1)
+        item = _ITEM if "(" not in words.low[at : at + _ITEM] else _ITEM_TOLD_TWICE
+        stop = next((i for i in range(at + 1, min(at + item, last)) if words.low[i] in LINK_ENDS), -1)
         if stop < 0 or not (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
             break
         at = stop + 2 if words.low[stop + 1] == "and" else stop + 1
         begin = at
     return begin
+
+
+# the most tokens that an item has, and one like "1,294 sq km of land (about 500 sq miles)"
+_ITEM, _ITEM_TOLD_TWICE = 9, 14
 
 
 def _is_bare_weapon(words: Words, at: int) -> bool:

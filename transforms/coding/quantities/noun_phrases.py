@@ -166,6 +166,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> li
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
+    if words.at(at) == "others" and number.vague:  # "dozens of others" count as "dozens more" do
+        return [_part(number, at + 1, None, "")]
     at = _past_article(words, at)
     if (inner := starts.get(at)) is not None:
         return _of_whole(words, number, inner)

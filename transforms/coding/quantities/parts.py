@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import ASIDES, BODIES, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
+from transforms.coding.quantities.lexicon import ASIDES, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
@@ -117,7 +117,12 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """ "A mother and her son were among three people killed": the ones named are part of the three."""
     phrase = readings[n].phrase
     among = phrase.first - (2 if words.at(phrase.first - 1) == "the" else 1)
-    if words.at(among) != "among" or words.at(among - 1) not in _BEEN:
+    if words.at(among) != "among":
+        return False
+    if n and readings[n - 1].phrase.last == among and words.at(readings[n - 1].phrase.first - 1) == "with" and readings[n].metric in HARMED:
+        readings[n - 1].metric, readings[n - 1].subset, readings[n - 1].weight = readings[n].metric, True, 0
+        return True  # "with five children among dozens injured"
+    if words.at(among - 1) not in _BEEN:
         return False
     for before in reversed(readings[max(0, n - 8) : n]):
         if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:
@@ -135,6 +140,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "a corporal among them told reporters"
     if phrase.noun in PEOPLE and words.at(phrase.first - 1) == "," and said_by(words, phrase):
         return False  # "30 of them were hurt, a monk told reporters"
+    if phrase.form == "pronoun" and readings[n].metric is None and words.at(phrase.first - 1) == "all":
+        return False  # "all three of the victims were women"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
@@ -184,16 +191,28 @@ def _says_who(words: Words, phrase: Phrase) -> bool:
 
 
 def _says_state(words: Words, reading: Reading) -> bool:
-    """ "Twelve were wounded. Four remain in hospital.": how some of those hurt are now"""
+    """ "Twelve were wounded. Four (people) remain in hospital.": how some of those hurt are now"""
     phrase = reading.phrase
-    if reading.metric != "injured" or phrase.noun is not None or phrase.form != "number":
+    if reading.metric != "injured" or phrase.form != "number":
         return False
+    if phrase.noun is not None:
+        opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in ("that", "said")
+        return opens and phrase.head == "people" and _are_treated(words, phrase)
     if words.at(phrase.first - 1) == "," and words.at(phrase.last) == "with":
         return True  # "17 remained in hospital, five with burns"
     opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in (";", ":", "and", "–", "—")
     return opens and words.at(phrase.last) in _NOW and not _STATES.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
 
 
+def _are_treated(words: Words, phrase: Phrase) -> bool:
+    """Whether nothing but their state is told of people: not "were hospitalised after a raid on Lviv", "in hospital in Lviv", "more people"."""
+    sight = range(phrase.last, min(phrase.last + _SIGHT, words.size))
+    state = next((at for at in sight if words.low[at] in _STATES and words.sentence[at] == words.sentence[phrase.first]), 0)
+    return state > 0 and words.at(state + 1) not in _ELSEWHERE and _MORE.isdisjoint(words.low[phrase.first : state])
+
+
+_ELSEWHERE = PLACE_PREPOSITIONS | {"after", "when", "as", "following", "during"}
+_MORE = frozenset({"more", "other", "others", "further", "another", "also"})
 _NEAR = 8
 _NOW = frozenset({"remain", "remains", "remained", *_WERE})
 _STATES = frozenset({"hospital", "hospitals", "hospitalised", "hospitalized", "condition", "care", "coma", "ventilator", "lives", "life"})
@@ -203,8 +222,16 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
     """ "A dozen of the Ukrainians are marines", "eight of the raids": some of those told of before."""
     if phrase.noun == "attacks" and phrase.form == "number":
         return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
+    if phrase.noun in WEAPONS and words.at(phrase.last + 1) in _SHOT:
+        # "Thirteen of the drones were downed over the sea", not "were jammed"
+        there = not PLACE_PREPOSITIONS.isdisjoint(words.low[phrase.last + 2 : phrase.last + 4])
+        return there and words.begins_sentence(phrase.first) and words.joined(phrase.first + 1, 2) == "of the"
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
     return of_the and words.begins_sentence(phrase.first)
+
+
+# told of those shot down over one of several places; what was jammed or lost was not shot down
+_SHOT = DOWNED - {"jammed", "suppressed", "neutralised", "neutralized", "stopped", "shooting"}
 
 
 def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:

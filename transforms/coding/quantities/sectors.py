@@ -36,13 +36,13 @@ _SIDES = frozenset({"bank", "north", "south", "east", "west", "capital"})
 def _name_behind(words: Words, at: int) -> int:
     """Where the name of a place may begin behind the preposition at token `at`: "the southern city of Odesa", "occupied Crimea"."""
     name = at + 1
-    while words.at(name) in _OF_PLACES and (not words.capital[name] or words.at(name + 1) == "-"):
+    while words.at(name) in OF_PLACES and (not words.capital[name] or words.at(name + 1) == "-"):
         name += 1
     return name
 
 
 # what stands before the name of a single place
-_OF_PLACES = frozenset(
+OF_PLACES = frozenset(
     "the of a city town village settlement community port republic region waters area suburb outskirts residential western eastern "
     "southern northern central northeastern northwestern southeastern southwestern neighbouring nearby border occupied annexed "
     "besieged frontline front line russian held moscow kyiv controlled -".split()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.quantities.by_context import from_context
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.countable import counts, in_count, listed_with, twins
-from transforms.coding.quantities.doubles import drop_rates_and_doubles
+from transforms.coding.quantities.doubles import drop_rates_and_doubles, without_repeats
 from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
 from transforms.coding.quantities.gaps import fill_gaps, from_tallies
 from transforms.coding.quantities.parts import mark_parts
@@ -46,4 +46,4 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
     kept = [twin for reading in kept for twin in twins(reading)]
     kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(kept, n), listed_with(words, kept, n))]
-    return added_up(words, kept)
+    return without_repeats(words, added_up(words, kept))

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import EXCEEDING, FIRED, FLOWN, HARMED, IN_ALL, WEAPONS, Head, lexicon, noun_at
+from transforms.coding.quantities.lexicon import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, IN_ALL, WEAPONS, Head, lexicon, noun_at
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
@@ -81,7 +81,8 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
     for after in readings[n + 1 : n + 3]:
         last, first = total.phrase.last, after.phrase.first
         same = after.metric == total.metric and after.phrase.value < total.phrase.value and words.sentence[first] == words.sentence[last - 1]
-        since = words.low[last] in _SINCE or (words.low[last] == "," and words.at(last + 1) in ("after", "when"))
+        # "rose to five, officials said, after"
+        since = words.low[last] in _SINCE or any(words.low[at] == "," and words.low[at + 1] in ("after", "when") for at in range(last, first))
         after.subset = after.subset or (same and since and _OF_ANOTHER.isdisjoint(words.low[last:first]))
 
 
@@ -145,7 +146,7 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
         return
     for n, reading in enumerate(readings):
         phrase = reading.phrase
-        if phrase.form != "number" or (reading.metric is not None and reading.weight <= 1 and reading.metric != "launched"):
+        if phrase.form != "number" or (reading.metric is not None and reading.weight <= 1 and reading.metric not in ("launched", "exchanged")):
             continue
         if words.at(phrase.first - 1) in ("at", "to") and (that := _that_of(words, phrase)) is not None:
             reading.metric, reading.weight = next((r.metric for r in reversed(readings) if r.metric and r.phrase.first < that[0]), None), 0
@@ -208,8 +209,12 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
         return ("attacks", "attacks") if noun.plural else None
     if _are_both(words, first, last):
         return None
-    table = _counted_by(_group(noun))
-    metric = next((table[words.low[i]] for i in range(first, last) if words.low[i] in table), None)
+    told = words.low[first:last]
+    back = noun is not None and (noun.noun == "soldier" or noun.word in BODIES) and not _BACK.isdisjoint(told)
+    table = _counted_by("captives" if back else _group(noun))
+    metric = next((table[word] for word in told if word in table), None)
+    if metric == "exchanged" and not _FALLEN.isdisjoint(told):
+        metric = "returned_bodies"  # "the number of fallen soldiers returned"
     if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
         metric = "troops"
     if metric is None and noun is not None and noun.noun in FIRED and noun.last == last and tells_of_raid(words):
@@ -221,6 +226,9 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
 
 # so many soldiers are a force
 _MANY = 30
+# those of whom this is told were captives, or fell
+_BACK = frozenset({"returned", "freed", "released", "exchanged", "swapped"})
+_FALLEN = BODIES | {"dead", "fallen", "deceased"}
 
 
 def _group(noun: Head | None) -> str:

@@ -19,18 +19,17 @@ def find_named(words: Words, i: int) -> list[Phrase]:
     after_verb = before in _HARM or _has_office(words, i)
     if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
         return []
-    last = i
-    while last < words.size and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
-        last += 2 if words.at(last + 1) == "-" and words.capital[last + 2 : last + 3] == [True] else 1
+    last = _end_of_name(words, i)
     if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
         return []
     if after_verb:
         are_many = (noun := noun_at(words, last)) is not None and noun.plural  # "killed North Korean soldiers"
-        return [] if are_many else _one(i, _apposition(words, last), "named")
+        return [] if are_many else _one(i, _apposition(words, last), "named") + _named_beside(words, last)
     if (words.at(last) in ("and", ",") and _are_harmed(words, i, last)) or _dies(words, i, last):
         return _one(i, last, "named")
-    beside = words.at(last) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
-    at = last + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last)
+    verb = last + (words.at(last) == ",")  # "two deminers, Ivan Petrenko and Olena Bondar, were killed"
+    beside = words.at(verb) == "were" and words.at(i - 1) == "and"  # "Ivan Petrenko and Olena Bondar were killed"
+    at = verb + 1 if beside or words.at(last) in ("was", "has", "had") else _past_insertion(words, i, last)
     if at > 0 and words.at(at) in ("been", "also", "reportedly", "seriously", "shot", "found"):
         at += 1
     is_hurt = words.at(at) == "hurt" and words.at(at - 1) not in ("has", "had") and _tells_of_arms(words, i)
@@ -38,6 +37,28 @@ def find_named(words: Words, i: int) -> list[Phrase]:
         return []
     described = words.at(last) == "," and words.at(last + 1) in ("a", "an")
     return [] if described and find_head(words, last + 2, 1) is not None else _one(i, last, "named")
+
+
+def _end_of_name(words: Words, i: int) -> int:
+    """The index after the capital words from token `i` on."""
+    last = i
+    while last < words.size and words.capital[last] and words.low[last][0].isalpha() and words.sentence[last] == words.sentence[i]:
+        last += 2 if words.at(last + 1) == "-" and words.capital[last + 2 : last + 3] == [True] else 1
+    return last
+
+
+def _named_beside(words: Words, last: int) -> list[Phrase]:
+    """The second of "killed Ivan Petrenko and Olena Bondar", who does nothing there: not "and Olena Bondar was hurt", "and North Korean soldiers"."""
+    if words.at(last) != "and":
+        return []
+    end = _end_of_name(words, last + 1)
+    ends = words.at(end) in _BEHIND_NAME or not words.at(end)[:1].isalnum()
+    named = end - last > 2 and ends and not words.at(end - 1).endswith("'s")
+    return _one(last + 1, end, "named") if named else []
+
+
+# what goes on with the sentence behind those who are named, but is no verb of theirs
+_BEHIND_NAME = frozenset("in on at near of from by for to with when while after before as during over outside inside along who".split())
 
 
 def _one(first: int, last: int, form: str) -> list[Phrase]:
