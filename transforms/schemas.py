@@ -126,7 +126,7 @@ def _check_row(table: Table, names: set[str], number: int, row: Row) -> None:
         if value is None:
             if not column.nullable:
                 raise ConformError(f"{_where(table, number, row)}: {column.name} is null, expected {column.type}")
-        elif type(value) is not _PYTHON.get(column.type) and not _is_of(column.type, value):
+        elif (type(value) is not _PYTHON[column.type] or column.type == "timestamptz") and not _is_of(column.type, value):
             raise ConformError(f"{_where(table, number, row)}: {column.name} is {value!r}, expected {column.type}")
         elif column.allowed and value not in column.allowed:
             raise ConformError(f"{_where(table, number, row)}: {column.name} is {value!r}, expected one of {', '.join(column.allowed)}")

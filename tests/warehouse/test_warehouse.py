@@ -232,6 +232,14 @@ def test_rows_that_do_not_conform_are_named(change: dict[str, object], told: str
         conform(LINKS, [LINK | change])
 
 
+def test_an_instant_without_its_zone_does_not_conform() -> None:
+    told = {"run_id": "r", "ordinal": 1, "command": "run", "started_at": NOON, "outcome": "written", "requests": 0}
+    run = dict.fromkeys(RUNS.names) | told
+    assert conform(RUNS, [run]).num_rows == 1
+    with pytest.raises(ConformError, match=r"started_at is .*, expected timestamptz"):
+        conform(RUNS, [run | {"started_at": NOON.replace(tzinfo=None)}])
+
+
 def test_a_missing_column_and_a_key_told_twice() -> None:
     with pytest.raises(ConformError, match="missing column url"):
         conform(LINKS, [{k: v for k, v in LINK.items() if k != "url"}])
