@@ -20,7 +20,7 @@ def is_of_attack(t: Text, m: Mention) -> bool:
     """
     if t.low[m.first] in ("a", "the") and not WORDS["tolls"].isdisjoint(t.low):
         return True
-    if "toll" in t.low and (verb := past_verb(t, m.first)) is not None and t.low[verb] in _HITTING:
+    if (verb := past_verb(t, m.first)) is not None and t.low[verb] in _HITTING and "toll" in t.low:
         return True
     is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")
     if is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8]):

@@ -83,16 +83,23 @@ _CLAUSE = frozenset({";", "that", "which", "who", "when", "while", "but", "and",
 
 def without_repeats(words: Words, readings: list[Reading]) -> list[Reading]:
     """ "Three people were killed. The mayor said a couple and their son died.": who the three are makes no row of its own."""
-    return [reading for n, reading in enumerate(readings) if not n or not any(_names(words, other, reading) for other in readings[:n])]
+    kept: list[Reading] = []
+    totals: dict[tuple[str | None, float | None], Reading] = {}
+    for reading in readings:
+        phrase = reading.phrase
+        if reading.metric in HARMED and not reading.subset and phrase.low == phrase.high:
+            counted = (reading.metric, phrase.low)
+            if "and" not in words.low[phrase.first : phrase.last]:
+                if phrase.form == "number":
+                    totals[counted] = reading
+            elif counted in totals and _names(words, totals[counted].phrase, phrase):
+                continue
+        kept.append(reading)
+    return kept
 
 
-def _names(words: Words, total: Reading, named: Reading) -> bool:
+def _names(words: Words, one: Phrase, two: Phrase) -> bool:
     """Whether those named one by one in a later sentence are the ones that a number counted."""
-    one, two = total.phrase, named.phrase
-    if named.metric not in HARMED or total.metric != named.metric or total.subset or named.subset or not one.low == one.high == two.low == two.high:
-        return False
-    if "and" not in words.low[two.first : two.last] or "and" in words.low[one.first : one.last] or one.form != "number":
-        return False
     if words.sentence[one.first] == words.sentence[two.first]:
         return False
     told = sentence_words(words, two)
