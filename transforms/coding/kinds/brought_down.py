@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from transforms.coding.kinds.acting import BE
 from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.claim_words import claimed, deciding_words, meets
 from transforms.coding.kinds.collisions import is_damage_by_debris
-from transforms.coding.kinds.conditions import claimed, deciding_words, meets
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.ground_taken import GROUND
 from transforms.coding.text.language import Text

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from transforms.coding.kinds.acting import BE
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.conditions import claimed, deciding_words, meets
+from transforms.coding.kinds.claim_words import claimed, deciding_words, meets
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text

@@ -1,7 +1,7 @@
 """Kinds that a bullet tells in so many words where its weights take it for another one: "gunmen slipped over the border", "a jet came down".
 
-The words are in `transforms/words/deciding.toml`, what must hold beside them in `conditions`. Each rule is asked only of the kinds that
-its own is mistaken for.
+The words are in `transforms/words/deciding.toml`, what must hold beside them in `conditions` and `attacks_told`. Each rule is asked only of
+the kinds that its own is mistaken for.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from transforms.coding.kinds import brought_down, claims_judged, conditions
+from transforms.coding.kinds import attacks_told, brought_down, claims_judged, conditions
+from transforms.coding.kinds.claim_words import deciding_words, meets
 from transforms.coding.kinds.collisions import falls_abroad
-from transforms.coding.kinds.conditions import deciding_words, meets
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -60,8 +60,8 @@ _CYBER = Rule("sabotage", ("cyberattacks",))
 _CRASH = Rule("other", ("aircraft",), ("arms",), conditions.comes_down)
 _PLAN = Rule("statement", ("planning", "violence"), ("done",), conditions.lies_ahead)
 _EXPECTED = Rule("statement", ("expecting", "likely"), ("harm", "firing_upon"), conditions.is_expected)
-_BATTLES = Rule("ground_combat", ("battles",), (), conditions.goes_on)
-_PROGRESS = Rule("ground_combat", ("progress",), ("denying",), conditions.makes_progress)
+_BATTLES = Rule("ground_combat", ("battles",), (), attacks_told.goes_on)
+_PROGRESS = Rule("ground_combat", ("progress",), ("denying",), attacks_told.makes_progress)
 _WANTED = Rule("justice", ("wanted", "lists"), (), conditions.is_on_wanted_list)
 _FEAR = Rule("statement", ("feared", "raids"), ("felt", "harm"), conditions.is_feared)
 _TRUCE = Rule("diplomacy", ("proclaiming", "truces"), (), conditions.proclaims)
@@ -69,21 +69,21 @@ _WRECK = Rule("air_defence", ("harm",), ("shown",), brought_down.wreck_told_behi
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), conditions.is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
 _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
-_FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), conditions.fires_upon)
-_ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), conditions.tells_of_attack)
+_FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), attacks_told.fires_upon)
+_ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), attacks_told.tells_of_attack)
 _MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), claims_judged.lays_murder)
 _SABOTAGE = Rule("sabotage", ("wrecking",), ("charging", "planning", "staging", "fired", "denying"), claims_judged.lays_sabotage)
 _ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charging"))
-_DEED = Rule("strike", ("hitting",), ("judging",), conditions.says_done("hitting"))
-_TAKEN = Rule("ground_combat", ("gaining",), ("judging", "charging", "denying"), conditions.says_done("gaining"))
-_CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), conditions.counts_clashes)
+_DEED = Rule("strike", ("hitting",), ("judging",), attacks_told.says_done("hitting"))
+_TAKEN = Rule("ground_combat", ("gaining",), ("judging", "charging", "denying"), attacks_told.says_done("gaining"))
+_CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), attacks_told.counts_clashes)
 _BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), conditions.supports_budget)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 _DENIAL = Rule("statement", ("denying",), (), claims_judged.denies)
 _UNTRUE = Rule("statement", ("untrue", "claims"), (), claims_judged.calls_untrue)
 _ACCUSED = Rule("strike", ("accusing",), ("staging", "murders", "wrecking"), claims_judged.accuses)
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
-_OPENED = Rule("strike", ("hurting",), ("fought",), conditions.tells_attack_first)
+_OPENED = Rule("strike", ("hurting",), ("fought",), attacks_told.tells_attack_first)
 _VOTES = Rule("politics", ("votes",), ("resolving",), conditions.names_votes)
 _VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
 _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties"))
@@ -96,11 +96,11 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("downed",), (), brought_down.harms_first),
         Rule("strike", ("destroying",), ("wreck",), brought_down.hits_ground),
         Rule("strike", ("defences", "destroying"), (), brought_down.hits_defences),
-        Rule("strike", ("launching", "flying_in"), ("fates",), conditions.only_launches),
+        Rule("strike", ("launching", "flying_in"), ("fates",), attacks_told.only_launches),
     ),
     "energy": (
-        Rule("strike", ("destroying",), (), conditions.hits_grid),
-        Rule("strike", ("raids", "darkening"), (), conditions.opens_with_attack),
+        Rule("strike", ("destroying",), (), attacks_told.hits_grid),
+        Rule("strike", ("raids", "darkening"), (), attacks_told.opens_with_attack),
     ),
     "strike": (
         _DENIAL,

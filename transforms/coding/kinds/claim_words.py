@@ -1,0 +1,41 @@
+"""The words of rules that tell a kind outright (`transforms/words/deciding.toml`), and where they stand in a bullet's first sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.collisions import ARMS
+from transforms.coding.kinds.foreground import MainClaim
+from transforms.coding.kinds.weights import PARTS
+from transforms.coding.text.language import Text
+from transforms.words import words_of
+
+
+@cache
+def deciding_words() -> Mapping[str, frozenset[str]]:
+    listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
+    hitting = listed["destroying"] | listed["firing_upon"]
+    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"], "hitting": hitting, "hurting": hitting | listed["assailing"]}
+
+
+def meets(low: Sequence[str], *groups: str) -> bool:
+    """Whether a word of each group is among these."""
+    return not any(deciding_words()[group].isdisjoint(low) for group in groups)
+
+
+def claimed(main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
+    """Where words of a group stand in the main claim."""
+    return (i for i, low in enumerate(first) if low in deciding_words()[group] and main.parts[i] == PARTS)
+
+
+def joined(t: Text, first: Sequence[str], group: str, behind: str) -> list[int]:
+    """Where a word of one group stands right before a word of another."""
+    return [i for i, low in enumerate(first) if low in deciding_words()[group] and t.at(i + 1) in deciding_words()[behind]]
+
+
+# tokens of what is told first
+FIRST = 7
+HAVING = frozenset({"had", "has", "have"})
+ARTICLES = frozenset({"a", "an", "the"})
