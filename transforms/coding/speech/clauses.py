@@ -113,10 +113,10 @@ _STILL = frozenset({"also", "now", "still", "again", "already"})
 
 def _is_withheld(t: Text, i: int) -> bool:
     """Whether a participle tells what nobody has said: "was not confirmed by Kyiv", "has yet to be acknowledged by"."""
-    return any(t.low[j] in _WITHTHINKING for j in range(max(t.sentence_start(i), i - 4), i))
+    return any(t.low[j] in _WITHHOLDING for j in range(max(t.sentence_start(i), i - 4), i))
 
 
-_WITHTHINKING = frozenset({"not", "never", "yet", "cannot"})
+_WITHHOLDING = frozenset({"not", "never", "yet", "cannot"})
 
 
 def _passes_on(t: Text, i: int) -> bool:
