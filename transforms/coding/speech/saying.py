@@ -118,7 +118,7 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
 
 def _begins_claim(t: Text, i: int) -> bool:
     """Whether a token begins a claim without "that": "stated Russia launched nine", "noted several had fallen"; not "publicly stated aims"."""
-    return t.low[i] in _SUBJECTS or t.tokens[i].is_name or is_number(t, i)
+    return i < t.size and (t.low[i] in _SUBJECTS or t.tokens[i].is_name or is_number(t, i))
 
 
 # past forms that mean little else
