@@ -140,7 +140,7 @@ def makes_progress(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
-_AUXILIARY = BE | {"had", "have", "has", "are", "is"}
+_AUXILIARY = BE | HAVING | {"are", "is"}
 _MAKING = frozenset({"making", "made"})
 
 
