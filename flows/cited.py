@@ -104,9 +104,10 @@ def current(connection: duckdb.DuckDBPyConnection, asked: Asked) -> Cited:
 def older(warehouse: Warehouse, asked: Asked) -> Cited | None:
     """The bullet as a former revision had it, None where the archive no longer has all states of the page. Raises InputError."""
     page_id, n_revisions, revision = asked.page["page_id"], asked.page["revision"], asked.revision or 0
-    coder = coder_of(warehouse)
+    settings = Settings()
+    coder = coder_of(warehouse, settings.gazetteer)
     days = {address_day(page_id), asked.page["page_date"]}
-    past = settle(warehouse.archive, days, coder.series, Settings().max_bytes).histories.get(page_id)
+    past = settle(warehouse.archive, days, coder.series, settings.max_bytes).histories.get(page_id)
     if past is None or past.revision != n_revisions:
         return None
     [rows] = coder.rows([History(past.revisions[:revision])])

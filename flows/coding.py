@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import flows.sparing  # noqa: F401 - for what it does
 from flows.errors import InputError
-from flows.settings import Settings
 from transforms import CODER_VERSION
 from transforms.coding.coder import code_pages
 from transforms.corrections import Correction, correct, read_corrections
@@ -41,22 +41,30 @@ class Coder:
         return found
 
 
-def coder_of(store: Store) -> Coder:
-    """The coder of a warehouse's store. Raises GazetteerError and CorrectionError."""
+def coder_of(store: Store, dumps: Path | None = None) -> Coder:
+    """The coder of a warehouse's store; GeoNames `dumps` are compiled into it first. Raises GazetteerError, CorrectionError and InputError."""
     chronicle = load_series(store.series)
-    return Coder(chronicle, gazetteer_of(store.storage, chronicle.name, Settings().gazetteer), corrections_of(store))
+    return Coder(chronicle, gazetteer_of(store.storage, chronicle.name, dumps), corrections_of(store))
 
 
-def gazetteer_of(storage: Storage, series: str, dumps: Path | None) -> Gazetteer:
-    """The gazetteer of a store, read once a process; `dumps` are compiled into it on first use. Raises InputError where there is no such folder."""
-    if dumps is not None and not dumps.is_dir():
+def gazetteer_of(storage: Storage, series: str, dumps: Path | None = None) -> Gazetteer:
+    """The gazetteer of a store, read once a process; `dumps` are compiled into it first. Raises GazetteerError and InputError."""
+    if dumps is not None:
+        compile_named(storage, dumps)
+    return _gazetteer(storage.address, series)
+
+
+def compile_named(storage: Storage, dumps: Path) -> None:
+    """Compile a folder of GeoNames dumps into a store unless that was done. Raises GazetteerError, and InputError where there is no such folder."""
+    if not dumps.is_dir():
         raise InputError(f"{dumps}: no such folder: expected GeoNames dumps in it, by KEYEVENTS_GAZETTEER or --from")
-    return _gazetteer(storage.address, series, dumps)
+    if gazetteer_files.compile_changed(storage, dumps):
+        _gazetteer.cache_clear()
 
 
 @lru_cache(maxsize=2)
-def _gazetteer(address: str, series: str, dumps: Path | None) -> Gazetteer:
-    return gazetteer_files.load(storage_at(address), load_series(series), dumps)
+def _gazetteer(address: str, series: str) -> Gazetteer:
+    return gazetteer_files.load(storage_at(address), load_series(series))
 
 
 def corrections_of(store: Store) -> dict[str, tuple[Correction, ...]]:

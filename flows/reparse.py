@@ -17,7 +17,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.coding import coder_of
+from flows.coding import compile_named
 from flows.errors import InputError
 from flows.months import Parsed, parsed_months
 from flows.settings import Settings
@@ -95,8 +95,8 @@ def reparse(
     found = Difference(unfit=warehouse.lake.unfit())
     if is_applied:
         refuse_part(warehouse, months, found)
-    if Settings().gazetteer:
-        coder_of(warehouse)  # dumps are compiled here, once, and not by every process that would need them
+    if dumps := Settings().gazetteer:
+        compile_named(warehouse.storage, dumps)  # here, once: processes that parse find them in the store
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with _waiting(warehouse.root) as waiting:
         for n, parsed in enumerate(parsed_months(_address(warehouse), months, max_bytes, n_processes, dask, report)):

@@ -14,6 +14,7 @@ from typing import Any
 
 from flows.coding import coder_of
 from flows.pipeline import Judged, is_filed_right, settle_readable
+from flows.settings import Settings
 from flows.web.clock import SYSTEM
 from transforms.schemas import tables_of
 from transforms.series import Series
@@ -105,7 +106,7 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     pairs = [(k.record, j) for k, j in zip(kept, judged, strict=True) if k.record and j.page]
     days = sorted({day for k, j in zip(kept, judged, strict=True) for day in _days(k, j)} | _days_of_others(run.warehouse.lake, judged))
     known = {record.payload_sha256: j for record, j in pairs}
-    coder = coder_of(run.warehouse)
+    coder = coder_of(run.warehouse, Settings().gazetteer)
     changed: set[str] = set()
     outranked: set[str] = set()
     seen: set[str] = set()

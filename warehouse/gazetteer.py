@@ -58,13 +58,21 @@ def load(storage: Storage, series: Series, dumps: Path | None = None) -> Gazette
     Raises GazetteerError where dumps were named and cannot be used, or what was compiled of them is not as it was written: with fewer places
     the same page would be coded otherwise, and nobody told.
     """
-    if dumps is not None and not _is_current(storage, dumps):
-        compile_dumps(dumps, storage)
+    if dumps is not None:
+        compile_changed(storage, dumps)
     manifest = _manifest(storage)
     if manifest.get("format") != _FORMAT:
         return load_shipped(series)
     full, ours = _parsed(pa.BufferReader(_stored(storage, manifest)), COMPILED), _read(shipped(series))
     return Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights)
+
+
+def compile_changed(storage: Storage, dumps: Path) -> bool:
+    """Compile the GeoNames dumps of a folder into a store unless that was done; whether it was not. Raises GazetteerError."""
+    if _is_current(storage, dumps):
+        return False
+    compile_dumps(dumps, storage)
+    return True
 
 
 def compile_dumps(dumps: Path, storage: Storage) -> dict[str, object]:

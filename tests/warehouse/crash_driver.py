@@ -20,7 +20,6 @@ from flows.pipeline import judge
 from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from transforms import series
 from transforms.coding.coder import code_page
-from transforms.schemas import tables_of
 from warehouse.folder import open_warehouse
 from warehouse.gazetteer import load_shipped
 from warehouse.storage import StorageError
@@ -108,7 +107,6 @@ def warm() -> None:
     for judged in (judge(file_capture(file.name, file.read_bytes(), NOON), chronicle, 20_000_000) for file in LATER):
         assert judged.page
         code_page(judged.page, gazetteer, chronicle)
-    tables_of([])  # pyarrow looks for pandas
 
 
 def main(work: Path, kind: str, step: int) -> None:
