@@ -144,12 +144,40 @@ _ENDS_SUBJECT = BE | frozenset({",", ";", ".", "that", "which", "who", "said", "
 
 
 def loses_men(t: Text, i: int) -> bool:
-    """Whether all that is told of the side at token `i` is losses: "Russia lost 1,200 soldiers"; not "lost 900 men in a failed assault"."""
+    """Whether all that is told of the side at token `i` is losses: "Russia lost 1,200 soldiers", "40 Russian soldiers have died"; not "lost 900 men
+    in a failed assault"."""
     if not _TRYING.isdisjoint(t.low):
         return False
     nouns = (i, head(t, i, attack_words()["forces"], 3) or i)
-    verbs = [at for at in (verb_from(t, noun + 1) for noun in nouns) if t.at(at) in ("lost", "loses", "suffered", "sustained")]
-    return any(not attack_words()["losses"].isdisjoint(t.low[at + 1 : at + 7]) for at in verbs)
+    verbs = [at for at in (_main_verb(t, noun + 1) for noun in nouns) if t.at(at) in _LOSING]
+    return _die(t, i) or any(not attack_words()["losses"].isdisjoint(t.low[at + 1 : at + 7]) for at in verbs)
+
+
+def _die(t: Text, i: int) -> bool:
+    """Whether it is soldiers of the side at token `i` that died: "soldiers have been killed", "personnel have died"; not "have killed"."""
+    soldiers = head(t, i, _SOLDIERS, 3)
+    if soldiers is None:
+        return False
+    verb = _main_verb(t, soldiers + 1)
+    return t.at(verb) in ("died", "perished") or (t.at(verb) in ("killed", "wounded") and not _BEING.isdisjoint(t.low[soldiers + 1 : verb]))
+
+
+def _main_verb(t: Text, i: int) -> int:
+    """Where the verb stands whose auxiliaries begin at token `i`, if any do: "have been killed", "are suffering"."""
+    while t.at(i) in _AUXILIARY or t.at(i) == "been":
+        i = verb_behind(t, i)
+    return i
+
+
+def names_war(t: Text, i: int) -> bool:
+    """Whether the side at token `i` is named for the war alone: "the start of Russia’s full-scale invasion"."""
+    return t.at(i + 1) == "'s" and not _WAR.isdisjoint(t.low[i + 2 : i + 4])
+
+
+_LOSING = frozenset({"lost", "loses", "suffered", "suffering", "sustained"})
+_SOLDIERS = frozenset({"soldiers", "troops", "servicemen", "personnel", "officers", "fighters"})
+_BEING = frozenset({"was", "were", "are", "been"})
+_WAR = frozenset({"invasion", "war"})
 
 
 def gives_ground(t: Text, i: int) -> bool:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from functools import cache
 
-from transforms.coding.kinds.acting import endures, is_met, is_victim, is_wrecked, loses_men
+from transforms.coding.kinds.acting import endures, is_met, is_victim, is_wrecked, loses_men, names_war
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import (
     CLASHES,
@@ -75,7 +75,8 @@ def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
         return {code for _, code in found if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "ground_combat":
         bear = {i for i, _ in found if loses_men(attack.t, i) or endures(attack.t, i)}
-        return {code for i, code in found if i in bear and all(j in bear or is_victim(attack.t, j) for j, of in found if of == code)}
+        others = {i for i, _ in found if is_victim(attack.t, i) or names_war(attack.t, i)} if bear else set()
+        return {code for i, code in found if i in bear and all(j in bear or j in others for j, of in found if of == code)}
     return ()
 
 

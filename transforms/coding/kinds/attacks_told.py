@@ -28,6 +28,8 @@ def goes_on(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def only_launches(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether it is told who sent what and not what became of it: "Russia launched 45 drones at Odesa", "had fired six missiles"."""
     forces, flying = attack_words()["forces"], deciding_words()["flying_in"]
+    if any(low in deciding_words()["shields"] and not _is_lacking(t, i) for i, low in enumerate(t.low)):
+        return False
     for i in claimed(main, first, "launching"):
         start = i - (t.at(i - 1) in HAVING)
         if t.at(start - 1) in ("was", "were") and t.at(start - 2) in flying:  # "20 drones were launched at"
@@ -40,6 +42,13 @@ def only_launches(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def _is_lacking(t: Text, i: int) -> bool:
+    """Whether what token `i` names is told to be too little: "called for more air defences"; not "air defences were at work"."""
+    return not deciding_words()["lacking"].isdisjoint(t.low[max(0, i - _ASKED) : i])
+
+
+# tokens from "called" to "partners for more air defences"
+_ASKED = 6
 # tokens from "launched" to "more than 120 Iranian-made attack drones"
 _SENT = 9
 
