@@ -1,7 +1,7 @@
 """Keeps pandas out of the processes that make tables, which have no use for it: imported for this alone.
 
 Where pandas is installed pyarrow imports it at the first list that it makes an array of, to ask whether the list is one of pandas' own: a quarter
-of a second and 55 MB in every process. It asks once, and is answered here; `to_pandas` looks for itself and finds it.
+of a second and 40 MB in every process. It asks once, and is answered here; `to_pandas` looks for itself and finds it.
 """
 
 import sys
@@ -23,9 +23,9 @@ class _NoPandas(MetaPathFinder):
 
 
 if "pandas" not in sys.modules:
-    hidden = _NoPandas()
-    sys.meta_path.insert(0, hidden)
+    _hidden = _NoPandas()
+    sys.meta_path.insert(0, _hidden)
     try:
         pa.array([0])
     finally:
-        sys.meta_path.remove(hidden)
+        sys.meta_path.remove(_hidden)
