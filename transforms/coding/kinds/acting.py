@@ -158,8 +158,7 @@ def _die(t: Text, i: int) -> bool:
     soldiers = head(t, i, _SOLDIERS, 3)
     if soldiers is None:
         return False
-    verb = _main_verb(t, soldiers + 1)
-    return t.at(verb) in ("died", "perished") or (t.at(verb) in ("killed", "wounded") and not _BEING.isdisjoint(t.low[soldiers + 1 : verb]))
+    return t.at(_main_verb(t, soldiers + 1)) in _DYING and _suffers(t, soldiers + 1)
 
 
 def _main_verb(t: Text, i: int) -> int:
@@ -176,7 +175,7 @@ def names_war(t: Text, i: int) -> bool:
 
 _LOSING = frozenset({"lost", "loses", "suffered", "suffering", "sustained"})
 _SOLDIERS = frozenset({"soldiers", "troops", "servicemen", "personnel", "officers", "fighters"})
-_BEING = frozenset({"was", "were", "are", "been"})
+_DYING = frozenset({"died", "perished", "killed", "wounded"})
 _WAR = frozenset({"invasion", "war"})
 
 

@@ -75,8 +75,9 @@ def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
         return {code for _, code in found if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "ground_combat":
         bear = {i for i, _ in found if loses_men(attack.t, i) or endures(attack.t, i)}
-        others = {i for i, _ in found if is_victim(attack.t, i) or names_war(attack.t, i)} if bear else set()
-        return {code for i, code in found if i in bear and all(j in bear or j in others for j, of in found if of == code)}
+        if bear:
+            no_doer = bear | {i for i, _ in found if is_victim(attack.t, i) or names_war(attack.t, i)}
+            return {code for i, code in found if i in bear and all(j in no_doer for j, of in found if of == code)}
     return ()
 
 

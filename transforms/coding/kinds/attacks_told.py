@@ -28,7 +28,8 @@ def goes_on(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def only_launches(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether it is told who sent what and not what became of it: "Russia launched 45 drones at Odesa", "had fired six missiles"."""
     forces, flying = attack_words()["forces"], deciding_words()["flying_in"]
-    if any(low in deciding_words()["shields"] and not _is_lacking(t, i) for i, low in enumerate(t.low)):
+    shields = deciding_words()["shields"]
+    if any(low in shields and not _is_lacking(t, i) for i, low in enumerate(t.low)):
         return False
     for i in claimed(main, first, "launching"):
         start = i - (t.at(i - 1) in HAVING)
@@ -44,7 +45,8 @@ def only_launches(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def _is_lacking(t: Text, i: int) -> bool:
     """Whether what token `i` names is told to be too little: "called for more air defences"; not "air defences were at work"."""
-    return not deciding_words()["lacking"].isdisjoint(t.low[max(0, i - _ASKED) : i])
+    before = t.low[max(0, i - _ASKED) : i]
+    return meets(before, "lacking") or meets(before, "asking")
 
 
 # tokens from "called" to "partners for more air defences"
@@ -66,7 +68,7 @@ def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
     at = next(i for i, low in enumerate(first) if low in deciding_words()["destroying"])
-    subject = at - 1 - (t.at(at - 1) in ("had", "has", "have"))
+    subject = at - 1 - (t.at(at - 1) in HAVING)
     while subject >= 0 and (t.low[subject] in attack_words()["forces"] or t.low[subject] in attack_words()["weapons"]):
         subject -= 1
     is_somebody = subject >= 0 and t.tokens[subject].is_name and t.low[subject] not in ("a", "the")
