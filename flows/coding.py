@@ -49,22 +49,22 @@ def coder_of(store: Store, dumps: Path | None = None) -> Coder:
 
 def gazetteer_of(storage: Storage, series: str, dumps: Path | None = None) -> Gazetteer:
     """The gazetteer of a store, read once a process; `dumps` are compiled into it first. Raises GazetteerError and InputError."""
+    return _gazetteer(storage.address, series, dumps)
+
+
+@lru_cache(maxsize=2)
+def _gazetteer(address: str, series: str, dumps: Path | None) -> Gazetteer:
+    storage = storage_at(address)
     if dumps is not None:
         compile_named(storage, dumps)
-    return _gazetteer(storage.address, series)
+    return gazetteer_files.load(storage, load_series(series))
 
 
 def compile_named(storage: Storage, dumps: Path) -> None:
     """Compile a folder of GeoNames dumps into a store unless that was done. Raises GazetteerError, and InputError where there is no such folder."""
     if not dumps.is_dir():
         raise InputError(f"{dumps}: no such folder: expected GeoNames dumps in it, by KEYEVENTS_GAZETTEER or --from")
-    if gazetteer_files.compile_changed(storage, dumps):
-        _gazetteer.cache_clear()
-
-
-@lru_cache(maxsize=2)
-def _gazetteer(address: str, series: str) -> Gazetteer:
-    return gazetteer_files.load(storage_at(address), load_series(series))
+    gazetteer_files.compile_changed(dumps, storage)
 
 
 def corrections_of(store: Store) -> dict[str, tuple[Correction, ...]]:

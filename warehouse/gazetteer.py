@@ -51,15 +51,12 @@ def load_shipped(series: Series) -> Gazetteer:
     return Gazetteer([table], _version(table), is_full=False, weights=series.gazetteer.weights)
 
 
-def load(storage: Storage, series: Series, dumps: Path | None = None) -> Gazetteer:
+def load(storage: Storage, series: Series) -> Gazetteer:
     """The best gazetteer there is for a series: dumps compiled into a store where there are any, else the shipped one.
 
-    `dumps` names a folder of GeoNames dumps, compiled on first use and whenever they have changed.
-    Raises GazetteerError where dumps were named and cannot be used, or what was compiled of them is not as it was written: with fewer places
-    the same page would be coded otherwise, and nobody told.
+    Raises GazetteerError where what was compiled of dumps is not as it was written: with fewer places the same page would be coded otherwise,
+    and nobody told.
     """
-    if dumps is not None:
-        compile_changed(storage, dumps)
     manifest = _manifest(storage)
     if manifest.get("format") != _FORMAT:
         return load_shipped(series)
@@ -67,12 +64,10 @@ def load(storage: Storage, series: Series, dumps: Path | None = None) -> Gazette
     return Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights)
 
 
-def compile_changed(storage: Storage, dumps: Path) -> bool:
-    """Compile the GeoNames dumps of a folder into a store unless that was done; whether it was not. Raises GazetteerError."""
-    if _is_current(storage, dumps):
-        return False
-    compile_dumps(dumps, storage)
-    return True
+def compile_changed(dumps: Path, storage: Storage) -> None:
+    """Compile the GeoNames dumps of a folder into a store unless what it holds is whole and was compiled of them. Raises GazetteerError."""
+    if not _is_current(storage, dumps):
+        compile_dumps(dumps, storage)
 
 
 def compile_dumps(dumps: Path, storage: Storage) -> dict[str, object]:
@@ -198,9 +193,12 @@ def _fingerprint(files: Iterable[Path]) -> list[list[str | int]]:
 def _is_current(storage: Storage, dumps: Path) -> bool:
     try:
         manifest = _manifest(storage)
+        if manifest.get("format") != _FORMAT or manifest.get("sources") != _fingerprint(_dump_files(dumps)):
+            return False
+        _stored(storage, manifest)
     except GazetteerError:  # compiling writes it anew
         return False
-    return manifest.get("format") == _FORMAT and manifest.get("sources") == _fingerprint(_dump_files(dumps))
+    return True
 
 
 def _manifest(storage: Storage) -> dict[str, object]:

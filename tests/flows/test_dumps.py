@@ -15,7 +15,7 @@ from flows.commands.options import FAULT
 from flows.dumps import download
 from transforms import series
 from warehouse.folder import writing
-from warehouse.gazetteer import GazetteerError, load
+from warehouse.gazetteer import GazetteerError, compile_changed, load
 from warehouse.storage import LocalStorage
 
 VILLAGE = "99\tTestivka\tTestivka\t\t49.5\t32.5\tP\tPPL\tUA\t\t01\t\t\t\t240\t\t\tEurope/Kyiv\t2024-01-01\n"
@@ -67,7 +67,8 @@ def zipped(name: str, text: str) -> bytes:
 
 def test_fetched_and_compiled(server: Server, tmp_path: Path) -> None:
     server.answers = {name: zipped(f"{name.removesuffix('.zip')}.txt", VILLAGE if name == "UA.zip" else "") for name in CHRONICLE.gazetteer.dumps}
-    found = load(LocalStorage(tmp_path), CHRONICLE, download(tmp_path / "dumps", CHRONICLE.gazetteer.dumps, server.base))
+    compile_changed(download(tmp_path / "dumps", CHRONICLE.gazetteer.dumps, server.base), LocalStorage(tmp_path))
+    found = load(LocalStorage(tmp_path), CHRONICLE)
     assert found.is_full
     assert [entry.id for entry in found.towns("Testivka")] == [99]
     assert found.version != load(LocalStorage(tmp_path / "none"), CHRONICLE).version

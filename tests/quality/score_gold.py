@@ -23,7 +23,7 @@ from transforms.page.records import Page
 from transforms.rows import page_rows
 from transforms.schemas import conform, merged
 from transforms.tables import TABLES
-from warehouse.gazetteer import load, load_shipped
+from warehouse.gazetteer import compile_changed, load, load_shipped
 from warehouse.storage import LocalStorage
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -46,7 +46,11 @@ def page_of(label: dict[str, Any]) -> Page:
 
 def database(labels: Iterable[dict[str, Any]], dumps: Path | None) -> duckdb.DuckDBPyConnection:
     """Every labelled page coded, in tables as the warehouse has them."""
-    gazetteer = load(LocalStorage(Path(tempfile.gettempdir()) / "keyevents-scoring"), CHRONICLE, dumps) if dumps else load_shipped(CHRONICLE)
+    gazetteer = load_shipped(CHRONICLE)
+    if dumps:
+        storage = LocalStorage(Path(tempfile.gettempdir()) / "keyevents-scoring")
+        compile_changed(dumps, storage)
+        gazetteer = load(storage, CHRONICLE)
     parts = []
     for label in labels:
         page = page_of(label)

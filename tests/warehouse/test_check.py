@@ -171,7 +171,8 @@ def test_a_damaged_gazetteer_is_found_and_never_swapped_for_another(folder: Path
 
 def test_a_cut_manifest_of_the_gazetteer_is_mended_where_dumps_are_named(folder: Path, tmp_path: Path) -> None:
     compiled(folder, tmp_path / "dumps").with_name("gazetteer.json").write_bytes(b"{")
-    assert gazetteer.load(LocalStorage(folder), load_series("russia-ukraine"), tmp_path / "dumps").is_full
+    gazetteer.compile_changed(tmp_path / "dumps", LocalStorage(folder))
+    assert gazetteer.load(LocalStorage(folder), load_series("russia-ukraine")).is_full
 
 
 # beside a writer

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from transforms import series
-from warehouse.gazetteer import COMPILED, GazetteerError, load
+from warehouse.gazetteer import COMPILED, GazetteerError, compile_changed, load
 from warehouse.storage import LocalStorage
 
 CHRONICLE = series.load("russia-ukraine")
@@ -27,7 +27,7 @@ def dumps(tmp_path: Path) -> Path:
 @pytest.fixture
 def root(tmp_path: Path, dumps: Path) -> Path:
     """A store with compiled dumps."""
-    load(LocalStorage(tmp_path / "data"), CHRONICLE, dumps)
+    compile_changed(dumps, LocalStorage(tmp_path / "data"))
     return tmp_path / "data"
 
 
@@ -47,20 +47,32 @@ def test_compiled_dumps_of_another_format_are_not_read_and_made_anew(root: Path,
     (root / MANIFEST).write_text(spoil((root / MANIFEST).read_text()))
     (root / COMPILED).write_bytes(b"of another program")
     assert not load(LocalStorage(root), CHRONICLE).is_full
-    assert load(LocalStorage(root), CHRONICLE, dumps).is_full
+    compile_changed(dumps, LocalStorage(root))
+    assert load(LocalStorage(root), CHRONICLE).is_full
     assert (root / COMPILED).read_bytes() == before
 
 
 def test_compiled_dumps_are_made_anew_when_the_dumps_change_and_not_before(root: Path, dumps: Path) -> None:
     at = (root / COMPILED).stat().st_ino
-    load(LocalStorage(root), CHRONICLE, dumps)
+    compile_changed(dumps, LocalStorage(root))
     assert (root / COMPILED).stat().st_ino == at
     (dumps / "UA.txt").write_text(VILLAGE + VILLAGE.replace("99", "98", 1).replace("Test", "Prob"), encoding="utf-8")
-    assert [entry.id for entry in load(LocalStorage(root), CHRONICLE, dumps).towns("Probivka")] == [98]
+    compile_changed(dumps, LocalStorage(root))
+    assert [entry.id for entry in load(LocalStorage(root), CHRONICLE).towns("Probivka")] == [98]
+
+
+def test_what_was_altered_is_made_anew_where_the_same_dumps_are_named(root: Path, dumps: Path) -> None:
+    before = (root / COMPILED).read_bytes()
+    (root / COMPILED).write_bytes(before[:-9])
+    with pytest.raises(GazetteerError, match="compile the dumps again"):
+        load(LocalStorage(root), CHRONICLE)
+    compile_changed(dumps, LocalStorage(root))
+    assert (root / COMPILED).read_bytes() == before
+    assert load(LocalStorage(root), CHRONICLE).is_full
 
 
 @pytest.mark.parametrize("line", [VILLAGE.rstrip("\n") + "\tmore\n", "99\tTestivka\n", VILLAGE.replace("49.5", "north")])
 def test_a_line_that_is_no_record_is_named(tmp_path: Path, dumps: Path, line: str) -> None:
     (dumps / "UA.txt").write_text(VILLAGE + line, encoding="utf-8")
     with pytest.raises(GazetteerError, match="line 2"):
-        load(LocalStorage(tmp_path / "data"), CHRONICLE, dumps)
+        compile_changed(dumps, LocalStorage(tmp_path / "data"))
