@@ -147,6 +147,11 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Putin said his forces were improving their positions along the front.", "RU"),
         ("Russia’s Ministry of Defence said its units had expanded the strip along the border.", "RU"),
         ("Anti-Kremlin Russian exiles said they had seized a farm near Kozinka.", None),
+        ("Ukraine’s General Staff reported new gains near Lypa despite Russian resistance.", "UA"),
+        ("Moscow’s Ministry of Defence claimed advances near Lypa amid heavy shelling by Ukrainian guns.", "RU"),
+        ("Ukraine’s General Staff reported Russian gains near Lypa.", None),
+        ("Ukraine’s General Staff reported advances by Russian infantry near Lypa.", None),
+        ("The Pentagon reported gains near Lypa.", None),
     ],
 )
 def test_whose_gain_it_was(text: str, side: str | None) -> None:
@@ -190,6 +195,8 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("The commander said Ukrainian forces were facing fierce fighting near Lypa.", "ground_combat", None),
         ("Ukrainian marines face the hardest battles of the year near Lypa, their spokesman said.", "ground_combat", None),
         ("Russian troops are facing a Ukrainian offensive near Lypa, the governor said.", "ground_combat", "UA"),
+        ("Ukrainian marines face stiff Russian resistance near Lypa, their spokesman said.", "ground_combat", "UA"),
+        ("Assault units advanced near Lypa despite stubborn Ukrainian resistance.", "ground_combat", None),
         ("Ukrainian forces facing Russian troops near Lypa advanced by two kilometres.", "ground_combat", "UA"),
         ("Battles are fierce near Lypa, where Ukrainian troops have pushed into two villages.", "ground_combat", "UA"),
         ("Battles are fierce near Lypa, where Ukrainian troops have dug in.", "ground_combat", None),

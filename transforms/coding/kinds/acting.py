@@ -228,16 +228,18 @@ def _suffers(t: Text, i: int) -> bool:
 
 
 def _bears(t: Text, i: int) -> bool:
-    """Whether what stands before token `i` bears attacks: "withstood 40 attacks", "were facing fierce fighting"; not "troops facing a river"."""
+    """Whether what stands before token `i` bears attacks: "withstood 40 attacks", "were facing fierce fighting"; not "troops facing a river", nor
+    those who "face resistance": they attack."""
     is_helped = t.at(i) in _AUXILIARY
-    low = t.at(verb_behind(t, i)) if is_helped else t.at(i)
-    words = attack_words()
-    return low in words["enduring"] and low not in words["losing"] and (is_helped or low != "facing")
+    at = verb_behind(t, i) if is_helped else i
+    words, low = attack_words(), t.at(at)
+    bears = low in words["enduring"] and low not in words["losing"] and (is_helped or low != "facing")
+    return bears and "resistance" not in t.low[at + 1 : at + 5]
 
 
 def endures(t: Text, i: int) -> bool:
-    """Whether all that is told of the forces of the side at token `i` is what they bear."""
-    return _bears(t, (head(t, i, attack_words()["forces"]) or i) + 1)
+    """Whether all that is told of the forces of the side at token `i` is what they bear, or that they resist: "stiff Russian resistance"."""
+    return _bears(t, (head(t, i, attack_words()["forces"]) or i) + 1) or t.at(i + 1) == "resistance"
 
 
 _AUXILIARY = frozenset({"were", "was", "are", "is", "have", "had", "has"})

@@ -92,6 +92,19 @@ def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(first[i] == "tortured" or meets(shown[max(0, i - _REACH) : i + 2 * _REACH], "captives") for i in deeds)
 
 
+def is_criticised(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is how an attack was judged: "was condemned for its attack", "the raid drew criticism"; not "killed 20 people,
+    drawing criticism", "an attack that drew criticism killed"."""
+    for i in claimed(main, first, "criticising"):
+        before = first[max(0, i - 4) : i]
+        verb = next((j for j in range(i - 1, i - 1 - len(before), -1) if first[j] in deciding_words()["drawing"]), -1)
+        is_passive = first[i].endswith("ed") and not BE.isdisjoint(before[-2:])
+        if not (is_passive or (verb > 0 and t.at(verb - 1) not in ("that", "which"))):
+            continue
+        return not (meets(first[:i], "harm") or meets(first[:i], "hitting"))
+    return False
+
+
 def asks_for(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
     """Whether the first thing told is that somebody asks for such things, be it after an attack: "called for sanctions in reply to a strike"."""
 

@@ -89,6 +89,7 @@ _VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_
 _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties"))
 _WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
 _MEETING = Rule("diplomacy", ("asking", "meetings"), (), claims_judged.asks_for("meetings"))
+_JUDGED = Rule("statement", ("criticising",), (), claims_judged.is_criticised)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -108,6 +109,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _PENALTIES,
         _WEAPONRY,
         _MEETING,
+        _JUDGED,
         _CRIME,
         _CYBER,
         _RAID,
