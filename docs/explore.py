@@ -80,7 +80,8 @@ def _(mo):
     mo.md("""
     ## Casualties by day and region
 
-    `distinct_low` counts each place and event once, by the largest lower bound told: a floor, no total. A region without a bar had no number told.
+    `distinct_low` takes of each place the largest lower bound told, and of a region and its towns the larger. It is neither a floor nor a total: a
+    country's total stands beside its regions'. A region without a bar had no number told.
     """)
 
 

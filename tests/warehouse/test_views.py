@@ -216,6 +216,32 @@ def test_of_two_sides_rival_tolls_in_one_bullet_the_larger_counts(
         assert _rows(db, "SELECT killed_low FROM key_events") == [(sum(low or 0 for _, low, _ in told),)]
 
 
+def _dead(n: int, place: str | None, event_type: str = "strike") -> Draft:
+    draft = Draft(event_type, ONE, "RU").on(ONE).count(f"{n} dead", "killed", n, n, None)
+    return draft.say(" in ").place(PLACES[place]) if place else draft
+
+
+@pytest.mark.parametrize(
+    ("told", "distinct", "events"),
+    [
+        ([(5, "Sumy region"), (3, "Sumy")], 5, 1),  # the three may be among the five
+        ([(5, "Kharkiv region"), (3, "Kharkiv"), (4, "Izyum")], 7, 2),
+        ([(3, "Kharkiv"), (4, "Kharkiv")], 4, 1),
+        ([(10, None), (10, None)], 10, 1),  # "across Ukraine", told by two sources
+    ],
+    ids=["a region and its town", "towns that are more", "one place", "no place"],
+)
+def test_a_regions_total_and_its_towns_are_not_added_up(tmp_path: Path, told: list[tuple[int, str | None]], distinct: int, events: int) -> None:
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [_dead(n, place) for n, place in told])])) as db:
+        query = "SELECT reported_low, distinct_low, distinct_high, distinct_events FROM daily_casualties"
+        assert _rows(db, query) == [(sum(n for n, _ in told), distinct, distinct, events)]
+
+
+def test_those_who_died_in_battle_are_told_apart(tmp_path: Path) -> None:
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [_dead(200, "Lyman", "ground_combat"), _dead(2, "Lyman")])])) as db:
+        assert _rows(db, "SELECT in_combat, distinct_low FROM daily_casualties ORDER BY in_combat") == [(False, 2), (True, 200)]
+
+
 def test_a_day_without_a_number_is_no_zero(db: duckdb.DuckDBPyConnection) -> None:
     assert _rows(db, "SELECT * FROM daily_casualties WHERE date >= '2026-10-02'") == []
 
@@ -227,7 +253,7 @@ def test_rival_counts_of_a_night_stand_side_by_side(db: duckdb.DuckDBPyConnectio
     assert _rows(db, query) == [("air force", 100, 100, 80, 0.8, 0.8, None, 1), ("General Staff", 90, None, None, None, None, None, 1)]
 
 
-def _sent(*pieces: tuple[str, str, int, int], attacker: str = "RU") -> Draft:
+def _sent(*pieces: tuple[str, str, int, int], attacker: str | None = "RU") -> Draft:
     """A night's counts of drones, each with its words, metric, number and the source it is of, from 1 up (0: the page's own voice)."""
     draft = Draft("air_defence", ONE, attacker).on(ONE - dt.timedelta(days=1), ONE, "night")
     for words, metric, number, by in pieces:
@@ -260,6 +286,23 @@ def test_what_a_side_brought_down_was_sent_by_the_other(tmp_path: Path) -> None:
     with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet, own])])) as db:
         query = "SELECT attacker, claimant_side, launched_low, intercepted_low, rival_claims FROM air_war ORDER BY bullet_id, attacker"
         assert _rows(db, query) == [("RU", "UA", 90, 75, 1), ("UA", "RU", None, 44, 0), ("RU", "RU", 30, None, 1)]
+
+
+@pytest.mark.parametrize(("side", "attacker"), [("UA", "RU"), ("RU", "UA"), ("PL", None), (None, None)])
+def test_what_a_side_brought_down_was_sent_by_the_other_though_nobody_is_named(tmp_path: Path, side: str | None, attacker: str | None) -> None:
+    """With what it says was launched, or the pair would fall apart; what others only say was launched stays nobody's."""
+    bullet = _sent(("65 of", "intercepted", 65, 1), ("80 drones", "launched", 80, 1), ("90 drones", "launched", 90, 2), attacker=None)
+    bullet.source("the army said", "army", side).say(", ").source("the staff said", "staff", "UA")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        query = "SELECT claimant, attacker, launched_low, intercepted_low FROM air_war ORDER BY claimant"
+        assert _rows(db, query) == [("army", attacker, 80, 65), ("staff", None, 90, None)]
+
+
+def test_a_count_of_one_region_is_no_rival_of_the_countrys(tmp_path: Path) -> None:
+    country = _sent(("200 drones", "launched", 200, 1)).source("the army said", "army", "UA")
+    region = _sent(("12 drones", "launched", 12, 1)).source("the governor said", "governor", "UA").say(" in ").place(PLACES["Kharkiv"])
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [country, region])])) as db:
+        assert _rows(db, "SELECT region, launched_low, rival_claims FROM air_war ORDER BY 2") == [("UA-63", 12, 0), (None, 200, 0)]
 
 
 def test_where_others_fight_too_nobody_says_who_sent_what_a_side_brought_down(tmp_path: Path) -> None:
@@ -308,6 +351,21 @@ def test_pledges_exchanges_front_and_speakers(db: duckdb.DuckDBPyConnection) -> 
     assert _rows(db, "SELECT count(*) FROM who_said_what") == _rows(db, "SELECT count(*) FROM attributions")
 
 
+def test_what_the_first_source_lacks_is_not_taken_from_the_second(tmp_path: Path) -> None:
+    bullet = Draft("ground_combat", ONE, "RU").say("Troops captured ").place(PLACES["Lyman"]).say(", ")
+    bullet.source("a blog said", "DeepState", None).say(", and ").source("the ministry said", "Ministry of Defence", "RU")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT claimant, claimant_side FROM front_line") == [("DeepState", None)]
+
+
+@pytest.mark.parametrize(("side", "donor"), [("UA", None), ("EU", "EU"), (None, "EU")])
+def test_what_a_warring_side_says_it_needs_is_nobodys_pledge(tmp_path: Path, side: str | None, donor: str | None) -> None:
+    bullet = Draft("military_aid", ONE).count("$60bn", "money", 6e10, 6e10, 1, unit="USD").say(", ")
+    bullet.source("she said", "she", side).say(", and ").source("the Commission said", "European Commission", "EU")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT donor FROM aid_pledges") == [(donor,)]
+
+
 @pytest.mark.parametrize("view", ["prisoner_exchanges", "aid_pledges", "front_line"])
 def test_what_was_told_of_a_month_is_told_from_what_was_told_of_a_day(tmp_path: Path, view: str) -> None:
     dates = {"period": (ONE, FOUR, "month"), "event": (FOUR, FOUR, "day"), "page": None}
@@ -331,6 +389,13 @@ def test_a_place_bears_the_toll_of_its_bullet_once_and_without_an_entry_too(tmp_
     with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [twice, unknown.say(" killed ").count("two", "killed", 2, 2)])])) as db:
         query = "SELECT place, reports, killed_low FROM places_hit ORDER BY place"
         assert _rows(db, query) == [("Kharkiv", 1, 3), ("Nowhere", 1, 2)]
+
+
+def test_a_number_of_two_towns_is_of_neither(tmp_path: Path) -> None:
+    bullet = Draft("strike", ONE, "RU").on(ONE).count("18 people", "killed", 18, 18, None).say(" died in ")
+    bullet.place(PLACES["Kharkiv"]).say(" and ").place(PLACES["Sumy"])
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT place, killed_low FROM places_hit ORDER BY place") == [("Kharkiv", None), ("Sumy", None)]
 
 
 def test_a_count_of_a_week_is_no_rival_of_its_last_night(tmp_path: Path) -> None:

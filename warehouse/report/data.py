@@ -12,7 +12,7 @@ from warehouse.report.chronicle import chronicle_of, region_names
 
 _EPOCH = dt.date(1970, 1, 1)
 
-# sums that somebody gives or promises: what is asked for, and what is denied, is none
+# sums that somebody gives or promises: what is asked for, denied or only claimed is none
 _GIVEN = "NOT subset AND donor IS NOT NULL AND coalesce(stance, 'said') IN ('said', 'confirmed', 'promised')"
 # {where} takes the page's filters; the page shows the query with those that are set
 CHART_SQL = {
@@ -24,7 +24,7 @@ ORDER BY night, attacker, weapon, bullet_id, claimant""",
     "weeks": """SELECT date, attacker, region, metric, reported_low, reported_high, reports, distinct_low, distinct_high,
   distinct_events, dated_by, bullet_ids
 FROM daily_casualties
-WHERE dated_by <> 'period' AND distinct_low IS NOT NULL AND metric IN ('killed', 'injured'){where}
+WHERE dated_by <> 'period' AND NOT in_combat AND distinct_low IS NOT NULL AND metric IN ('killed', 'injured'){where}
 ORDER BY date, attacker, region, metric, dated_by""",
     "map": """SELECT place, place_kind, region, attacker, count(*) AS reports, sum(killed_low) AS killed_low, lat, lon
 FROM key_events

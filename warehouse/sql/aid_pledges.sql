@@ -1,6 +1,7 @@
 -- aid_pledges: sums of money promised, given, refused or sought, each with who says so.
 -- One row per sum in a bullet about military aid, economy, humanitarian aid or energy. The donor is not coded: it is taken to be the third state (or
--- body) that claims the sum, else the only third one that speaks in the bullet, else NULL. A pledge told again is another row, and promised is not paid.
+-- body) that claims the sum; of a sum that nobody's speaker claims the only third one that speaks in the bullet; else NULL, so too of what a warring side
+-- says that it needs. A pledge told again is another row, and promised is not paid.
 CREATE VIEW aid_pledges AS
 WITH third AS (
     SELECT bullet_id, CASE WHEN count(DISTINCT side) = 1 THEN any_value(side) END AS side
@@ -11,7 +12,7 @@ WITH third AS (
 SELECT
     c.date,
     c.dated_by,
-    CASE WHEN c.claimant_side NOT IN (:sides) THEN c.claimant_side ELSE t.side END AS donor,
+    CASE WHEN c.claimant_side IS NULL THEN t.side WHEN c.claimant_side NOT IN (:sides) THEN c.claimant_side END AS donor,
     c.event_type,
     c.low AS amount_low,
     c.high AS amount_high,
@@ -34,7 +35,7 @@ WHERE c.metric = 'money' AND c.event_type IN ('military_aid', 'economy', 'humani
 COMMENT ON VIEW aid_pledges IS 'Sums of money in bullets about military aid, economy, humanitarian aid and energy, one row per sum, in the currency told. Promised is not paid, and a pledge told again is another row.';
 COMMENT ON COLUMN aid_pledges.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN aid_pledges.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said)';
-COMMENT ON COLUMN aid_pledges.donor IS 'Third state or body that claims the sum, else the only third one that speaks in the bullet; NULL: not to be told';
+COMMENT ON COLUMN aid_pledges.donor IS 'Third state or body that claims the sum; where no state claims it the only third one that speaks in the bullet; NULL: not to be told, or a warring side claims it';
 COMMENT ON COLUMN aid_pledges.event_type IS 'military_aid, economy, humanitarian or energy';
 COMMENT ON COLUMN aid_pledges.amount_low IS 'At least so much; NULL when open [currency]';
 COMMENT ON COLUMN aid_pledges.amount_high IS 'At most so much; NULL when open [currency]';

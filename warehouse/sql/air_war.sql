@@ -1,17 +1,23 @@
 -- air_war: what was sent through the air in a night and what became of it, by weapon and by the one who says so.
 -- One row per bullet, attacker, weapon and claimant: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
--- attacker and weapon that are dated alike: a week's count is no rival of its last night's; a sum over rows would count a night as often as it is told.
--- A bullet has one attacker. What a side says it brought down came from the other one, although the bullet be about its own attack.
+-- attacker, weapon and region that are dated alike: a week's count is no rival of its last night's; a sum over rows would count a night as often as it is told.
+-- A bullet has one attacker. What a side says it brought down came from the other one, although the bullet be about its own attack or name no attacker.
+-- A governor's count is of his region: keep region IS NULL for counts of a country.
 CREATE VIEW air_war AS
 WITH sent AS (
     SELECT
         * REPLACE (
             CASE
-                WHEN metric = 'intercepted' AND claimant_side = attacker THEN (MAP {:foes}::MAP(VARCHAR, VARCHAR))[attacker]
+                WHEN (metric = 'intercepted' AND claimant_side = attacker)
+                -- "shot down 65 of the 80 drones": both numbers
+                OR (attacker IS NULL AND bool_or(metric = 'intercepted') OVER (PARTITION BY bullet_id, attribution_ordinal))
+                    THEN (MAP {:foes}::MAP(VARCHAR, VARCHAR))[claimant_side]
                 ELSE attacker
             END AS attacker
-        )
+        ),
+        o.toll_region AS region
     FROM claims
+    LEFT JOIN (SELECT bullet_id, toll_region FROM own_places) AS o USING (bullet_id)
     WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT subset
 ),
 told AS (
@@ -21,6 +27,7 @@ told AS (
         dated_by,
         page_date,
         attacker,
+        region,
         object AS weapon,
         claimant,
         claimant_side,
@@ -40,6 +47,7 @@ SELECT
     night,
     dated_by,
     attacker,
+    region,
     weapon,
     claimant,
     claimant_side,
@@ -53,7 +61,7 @@ SELECT
     CASE WHEN launched_high > 0 AND intercepted_low IS NOT NULL THEN least(1, intercepted_low / launched_high) END AS share_low,
     CASE WHEN launched_low > 0 AND intercepted_high IS NOT NULL THEN least(1, intercepted_high / launched_low) END AS share_high,
     approximate,
-    count(*) OVER (PARTITION BY night, dated_by, attacker, weapon) - 1 AS rival_claims,
+    count(*) OVER (PARTITION BY night, dated_by, attacker, region, weapon) - 1 AS rival_claims,
     page_date,
     bullet_id
 FROM told;
@@ -61,7 +69,8 @@ FROM told;
 COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, attacker, weapon and claimant. Competing claims stand side by side, never merged: do not sum a night over its rows.';
 COMMENT ON COLUMN air_war.night IS 'Last day of the night or day; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN air_war.dated_by IS 'What night rests on: event (a day or a night), period (the past 24 hours, a week: leave it out of a series of nights), page (not said)';
-COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of what a side says it brought down the other one; NULL when not said';
+COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of what a side says it brought down the other one, and of what it says in the same breath was launched where the bullet names no attacker; NULL when not said';
+COMMENT ON COLUMN air_war.region IS 'Region that the bullet is about, ISO 3166-2: the count is of it alone; NULL: of the country, of several regions, or not told';
 COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which)';
 COMMENT ON COLUMN air_war.claimant IS 'Who says so, through attribution_ordinal; NULL: the page''s own voice';
 COMMENT ON COLUMN air_war.claimant_side IS 'State the claimant speaks for';
@@ -74,6 +83,6 @@ COMMENT ON COLUMN air_war.hit_high IS 'At most so many reached a target; NULL: o
 COMMENT ON COLUMN air_war.share_low IS 'Least share intercepted, by the same claimant in the same bullet; NULL when either number is missing [0..1]';
 COMMENT ON COLUMN air_war.share_high IS 'Greatest share intercepted, likewise [0..1]';
 COMMENT ON COLUMN air_war.approximate IS 'True when one of the numbers is';
-COMMENT ON COLUMN air_war.rival_claims IS 'Other rows about the same night, attacker and weapon: another claimant, another telling, or another part of the country; only rows of the same dated_by';
+COMMENT ON COLUMN air_war.rival_claims IS 'Other rows about the same night, attacker, region and weapon: another claimant or another telling; only rows of the same dated_by';
 COMMENT ON COLUMN air_war.page_date IS 'Day of the page';
 COMMENT ON COLUMN air_war.bullet_id IS 'The bullet that says so';

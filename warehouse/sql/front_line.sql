@@ -58,9 +58,8 @@ numbers AS (
 sources AS (
     SELECT
         bullet_id,
-        arg_min(coalesce(speaker, agency), ordinal) AS claimant,
-        arg_min(side, ordinal) AS claimant_side,
-        arg_min(stance, ordinal) AS stance
+        -- one struct: three times arg_min would pass over what the first source lacks, and take it from the next
+        unnest(arg_min({'claimant': coalesce(speaker, agency), 'claimant_side': side, 'stance': stance}, ordinal))
     FROM attributions
     SEMI JOIN plain USING (bullet_id)
     GROUP BY bullet_id

@@ -44,13 +44,14 @@ per_rank AS (
             CASE WHEN is_own THEN 0 ELSE rank END * 100000 + ordinal
         ) AS place,
         CASE WHEN min(admin1) = max(admin1) THEN min(admin1) END AS region,
-        CASE WHEN min(country) = max(country) THEN min(country) END AS country
+        CASE WHEN min(country) = max(country) THEN min(country) END AS country,
+        count(DISTINCT coalesce(geonameid::VARCHAR, lower(text))) = 1 AS is_only
     FROM ranked
     GROUP BY bullet_id, rank
 )
-SELECT bullet_id, place.*, told.region AS toll_region, told.country AS toll_country
+SELECT bullet_id, place.*, told.region AS toll_region, told.country AS toll_country, told.is_only AS is_only
 FROM (
-    SELECT bullet_id, arg_min(place, turn) AS place, arg_min({'region': region, 'country': country}, turn) AS told
+    SELECT bullet_id, arg_min(place, turn) AS place, arg_min({'region': region, 'country': country, 'is_only': is_only}, turn) AS told
     FROM per_rank
     GROUP BY bullet_id
 )
@@ -65,3 +66,4 @@ COMMENT ON COLUMN own_places.country IS 'Country, ISO 3166-1 alpha-2';
 COMMENT ON COLUMN own_places.spot IS 'What tells places apart: the GeoNames id, else the words in lower case';
 COMMENT ON COLUMN own_places.toll_region IS 'First-level region that a number of the bullet belongs to; NULL when equally specific places of it lie in several';
 COMMENT ON COLUMN own_places.toll_country IS 'Country that a number of the bullet belongs to; NULL when those places lie in several';
+COMMENT ON COLUMN own_places.is_only IS 'True when no other place of the bullet is as specific: a number of it is of this place alone';

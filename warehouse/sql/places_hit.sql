@@ -1,7 +1,8 @@
 -- places_hit: the places where strikes were reported, per day and attacker.
 -- What is told of a period (the past 24 hours, a month) stands on its last day: dated_by tells it apart, as in the other views.
 -- Every place at which a strike bullet says something happened, its region included where the bullet names it: filter on kind. The tolls are of
--- the bullets whose own place it is, known to the gazetteer or not, summed as reported: the same strike may be told on two days.
+-- the bullets whose own place it alone is, known to the gazetteer or not, summed as reported: the same strike may be told on two days.
+-- One number "in Kharkiv and Kherson" is of neither.
 CREATE VIEW places_hit AS
 WITH named AS (
     -- a place that a bullet names twice was hit once
@@ -24,14 +25,15 @@ SELECT
     b.attacker,
     n.place,
     n.kind,
-    n.region,
-    n.country,
+    -- a village that the gazetteer lacks has the region told with it
+    coalesce(n.region, CASE WHEN n.spot = o.spot AND n.kind = o.kind THEN o.region END) AS region,
+    coalesce(n.country, CASE WHEN n.spot = o.spot AND n.kind = o.kind THEN o.country END) AS country,
     n.lat,
     n.lon,
     n.geonameid,
     count(*) AS reports,
-    sum(b.killed_low) FILTER (n.spot = o.spot AND n.kind = o.kind)::BIGINT AS killed_low,
-    sum(b.injured_low) FILTER (n.spot = o.spot AND n.kind = o.kind)::BIGINT AS injured_low,
+    sum(b.killed_low) FILTER (n.spot = o.spot AND n.kind = o.kind AND o.is_only)::BIGINT AS killed_low,
+    sum(b.injured_low) FILTER (n.spot = o.spot AND n.kind = o.kind AND o.is_only)::BIGINT AS injured_low,
     min(b.bullet_id) AS first_bullet_id
 FROM named AS n
 JOIN bullets AS b USING (bullet_id)
@@ -45,12 +47,12 @@ COMMENT ON COLUMN places_hit.dated_by IS 'What date rests on: event (a day or a 
 COMMENT ON COLUMN places_hit.attacker IS 'Side that struck, such as RU or UA; NULL when not said';
 COMMENT ON COLUMN places_hit.place IS 'Name of the place; as printed where the gazetteer has none';
 COMMENT ON COLUMN places_hit.kind IS 'city, city_district, hromada, district, region, facility, water or other';
-COMMENT ON COLUMN places_hit.region IS 'First-level region, ISO 3166-2; NULL when unresolved';
+COMMENT ON COLUMN places_hit.region IS 'First-level region, ISO 3166-2; of a place that the gazetteer lacks the only region told with it; NULL when not known';
 COMMENT ON COLUMN places_hit.country IS 'Country, ISO 3166-1 alpha-2; NULL when unresolved';
 COMMENT ON COLUMN places_hit.lat IS 'Latitude [degrees north, WGS 84]';
 COMMENT ON COLUMN places_hit.lon IS 'Longitude [degrees east, WGS 84]';
 COMMENT ON COLUMN places_hit.geonameid IS 'GeoNames id; NULL when unresolved';
 COMMENT ON COLUMN places_hit.reports IS 'Bullets that tell of it';
-COMMENT ON COLUMN places_hit.killed_low IS 'At least so many killed, over the bullets whose own place it is, all numbers of a bullet added up as in key_events; NULL: no number told [people]';
+COMMENT ON COLUMN places_hit.killed_low IS 'At least so many killed, over the bullets whose own place it alone is, all numbers of a bullet added up as in key_events; NULL: no number told [people]';
 COMMENT ON COLUMN places_hit.injured_low IS 'At least so many injured, likewise [people]';
 COMMENT ON COLUMN places_hit.first_bullet_id IS 'One of those bullets, the first by id';

@@ -21,10 +21,10 @@ FROM claims AS c
 JOIN bullets AS b USING (bullet_id)
 WHERE c.metric IN ('exchanged', 'returned_bodies') OR (c.metric = 'captured' AND c.event_type = 'prisoners');
 
-COMMENT ON VIEW prisoner_exchanges IS 'Captives, children and bodies exchanged or returned, and people captured, one row per number; an exchange told again is another row.';
+COMMENT ON VIEW prisoner_exchanges IS 'Captives, children and bodies exchanged or returned, and in bullets about prisoners people captured, one row per number; an exchange told again is another row.';
 COMMENT ON COLUMN prisoner_exchanges.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN prisoner_exchanges.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said)';
-COMMENT ON COLUMN prisoner_exchanges.metric IS 'exchanged, returned_bodies or captured';
+COMMENT ON COLUMN prisoner_exchanges.metric IS 'exchanged, returned_bodies or captured (those taken in battle are in claims)';
 COMMENT ON COLUMN prisoner_exchanges.low IS 'Lower bound, inclusive; NULL when open [people]';
 COMMENT ON COLUMN prisoner_exchanges.high IS 'Upper bound, inclusive; NULL when open [people]';
 COMMENT ON COLUMN prisoner_exchanges.approximate IS 'True for about, nearly, dozens and the like';

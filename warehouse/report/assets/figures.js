@@ -128,7 +128,7 @@ const casualties = () => {
   }
   return {
     title: panels.length ? panels.map((p) => `At least ${num(totals[p])} people reported ${choice.metric} in attacks by ${land(p)}`).join("; ").replace("; At", "; at") : rows.length ? `No number of ${choice.metric} with an attacker in these days` : `No number of ${choice.metric} in these days`,
-    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: numbers of a period such as the past 24 hours or a month; one whose dates are not told (“since the war began”) is not known for such and stands on the day of its page.${alsoTold(sideless, panels, "an attacker")}`,
+    sub: `By ${step === 7 ? "week" : "day"} of the event, each date and place counted once with its largest total. Left out: those whom bullets about ground combat tell of, mostly soldiers; numbers of a period such as the past 24 hours or a month; one whose dates are not told (“since the war began”) is not known for such and stands on the day of its page.${alsoTold(sideless, panels, "an attacker")}`,
     note: notHere("type"), marks, table: casualtyTable(rows), sql: casualtySql(),
   };
 };
@@ -252,7 +252,7 @@ const aid = () => {
     : `${together(first.map((d) => land(d.donor)))}: ${plural(first[0].n, "sum")} told of each${donors.length > first.length ? ", more than of any other donor" : ""}`;
   return {
     title,
-    sub: "Sums told in bullets about aid, economy, relief and energy, by donor and in the currency told. Promised is not paid, a pledge told again counts again; what is asked for or denied is left out.",
+    sub: "Sums told in bullets about aid, economy, relief and energy, by donor and in the currency told. Promised is not paid, a pledge told again counts again; only what is said, confirmed or promised: not what is asked for, denied or claimed.",
     note: notHere("type", "region", "side"), marks,
     table: { columns: ["donor", "currency", "pledges", "amount_low"], rows: ranks.map((r) => [r.donor, r.currency, r.some.length, r.amount]), evidence: [0, 2, 3], behind: (n) => behindOf(ranks[n]) },
     sql: sqlOf("aid", { date: "page_date" }),

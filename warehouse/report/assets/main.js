@@ -109,9 +109,10 @@ const airTiles = function* (tile) {
   yield tile(bounds(told[0][L_LOW], told[0][L_HIGH]), `${noun} ${sentBy(by)} in the night to ${said(night)}, says ${word(told[0][N_BY]) || "the page"}${rivals}`, { title, bullets: () => told.map((r) => r[N_BULLET]), hot: weaponIs(choice.weapon, "launched") });
   if (told[0][I_LOW] !== null && told[0][L_LOW]) yield tile(percent(Math.min(1, told[0][I_LOW] / told[0][L_LOW])), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title, bullets: () => [told[0][N_BULLET]], hot: weaponIs(choice.weapon, "intercepted") });
   const other = otherThan(by);
-  const downed = of(other, I_LOW).filter((r) => r[NIGHT] === night);
+  const downed = of(other, I_LOW).filter((r) => r[NIGHT] === night).sort((a, b) => b[I_LOW] - a[I_LOW]);
   if (downed.length) {
-    const words = `${noun} that ${word(downed[0][N_BY]) || "the page"}${word(downed[0][N_BY + 1]) ? ` (${land(word(downed[0][N_BY + 1]))})` : ""} says were brought down${foeOf(other) ? ` over ${land(foeOf(other))}` : `, sent by ${land(other)},`} that night`;
+    const others = downed.slice(1).map((r) => `; ${bounds(r[I_LOW], r[I_HIGH])} says ${word(r[N_BY]) || "the page"}`).join("");
+    const words = `${noun} that ${word(downed[0][N_BY]) || "the page"}${word(downed[0][N_BY + 1]) ? ` (${land(word(downed[0][N_BY + 1]))})` : ""} says were brought down${foeOf(other) ? ` over ${land(foeOf(other))}` : `, sent by ${land(other)},`} that night${others}`;
     yield tile(bounds(downed[0][I_LOW], downed[0][I_HIGH]), words, { title: `${title}, ${sentBy(other)}`, bullets: () => downed.map((r) => r[N_BULLET]), hot: weaponIs(choice.weapon, "intercepted") });
   }
 };
