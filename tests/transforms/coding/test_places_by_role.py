@@ -222,6 +222,16 @@ def test_ids(text: str, wanted: list[int | None]) -> None:
         ("Ministers suggested Ankara or Istanbul as a neutral site.", "ee"),
         ("Turkey has offered Kyiv 12 drones as part of the talks.", ""),
         ("“We will not give up Sloviansk,” he said.", "m"),
+        ("Troops forced the Russians back from positions near the village of Torske.", "e"),
+        ("Russian troops were driven from positions around Bilohorivka.", "e"),
+        ("The army drove Russian forces from Orikhiv.", "e"),
+        ("Russian troops pushing from Orikhiv reached a wood.", "m"),
+        ("Rockets were fired from positions near Orikhiv.", "m"),
+        ("Soldiers drove from Orikhiv in a van.", "m"),
+        ("Kyiv accused Moscow of preparing to stage an attack on Orikhiv.", "m"),
+        ("Moscow intends to launch an offensive in the Sumy region.", "m"),
+        ("The service said Russia wants to carry out a raid on Orikhiv.", "m"),
+        ("The army plans to open a school in Orikhiv, where it repelled a raid.", "e"),
     ],
 )
 def test_what_is_supposed_left_or_offered(text: str, wanted: str) -> None:
