@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 
-from tests.transforms.coding.coding import code_one
+from tests.transforms.coding.coding import CHRONICLE, GAZETTEER, code_one, page_with
+from transforms.coding.coder import code_page
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -184,6 +187,25 @@ def test_names_of_no_place(text: str) -> None:
 )
 def test_kinds_by_what_stands_beside(text: str, wanted: list[tuple[str, str]]) -> None:
     assert kinds(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A drone hit Berezivka in the south of Ukraine.", 712312),
+        ("A drone hit Berezivka, a town in southern Ukraine.", 712312),
+        ("Shells fell on the southern Ukrainian town of Berezivka.", 712312),
+        ("Shells fell on Ukraine’s southern town of Berezivka.", 712312),
+        ("A drone hit Berezivka in eastern Ukraine.", None),
+        ("A drone hit Berezivka in Ukraine.", None),
+        ("A drone that came from the south hit Berezivka in Ukraine.", None),
+    ],
+)
+def test_the_only_one_of_the_corner_told_is_meant(text: str, wanted: int | None) -> None:
+    """Where the gazetteer has all villages, as the full one does."""
+    full = copy(GAZETTEER)
+    full.is_full = True
+    assert [p.geonameid for p in code_page(page_with(text), full, CHRONICLE)[0].places] == [wanted]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.prepositions import preposition_of
-from transforms.coding.places.states_told import country_before, country_behind
+from transforms.coding.places.states_told import corner_told, country_before, country_behind
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
@@ -65,6 +65,7 @@ class PlaceHints:
             is_owned=self._is_owned(mention, told),
             district=districts[0] if districts else None,
             country=country,
+            corner=corner_told(t, mention.first, mention.end) if country == "UA" else frozenset(),
             anchors=self._anchors(mention),
             neighbours=self._neighbours(mention),
             lands=frozenset(e.country for _, e in self._cities),
