@@ -137,6 +137,11 @@ def test_names_that_no_gazetteer_holds(text: str, wanted: list[str]) -> None:
         "Florida’s Ron DeSantis was against it.",
         "In June Benedict took him in.",
         "Gas comes through agreements, Saad al-Marri said.",
+        "The headquarters of the Black Sea fleet was moved.",
+        "A Dnipro River flotilla will be formed.",
+        "He voted in the Luhansk People’s Republic.",
+        "The Nizhny Novgorod governor said that a drone fell in the region.",
+        "Kursk Governor Ivan Petrov met the head of the region.",
     ],
 )
 def test_names_of_no_place(text: str) -> None:
@@ -183,6 +188,13 @@ def test_names_of_no_place(text: str) -> None:
         ("Shells fell on Sumy, the capital of the region.", [("Sumy", "city")]),
         ("Shells fell on Sumy, the region’s main city.", [("Sumy", "city")]),
         ("Shells fell on Kherson, a southern city in the region.", [("Kherson", "city")]),
+        ("He annexed the Luhansk People’s Republic, and Kherson and Sumy regions.", [("Kherson", "region"), ("Sumy regions", "region")]),
+        ("Drones hit the Reni and Izmail ports.", [("Reni", "city"), ("Izmail", "city")]),
+        ("The Odesa and Pivdennyi ports were damaged.", [("Odesa", "city"), ("Pivdennyi", "facility")]),
+        ("The Kursk governor said shells hit parts of the region.", [("Kursk", "region")]),
+        ("The governor of Sumy, Ivan Petrov, said that 60 bombs fell on 20 villages in the province.", [("Sumy", "region")]),
+        ("Six drones were downed over the region, Bryansk Governor Ivan Petrov said.", [("Bryansk", "region")]),
+        ("Kherson Governor Ivan Petrov said two people died in Beryslav and elsewhere in the region.", [("Beryslav", "city")]),
     ],
 )
 def test_kinds_by_what_stands_beside(text: str, wanted: list[tuple[str, str]]) -> None:
