@@ -166,7 +166,8 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
         return False  # "Odessa, Texas"
     if hints.is_inside or (hints.is_beside and not entry.is_own):
-        return entry.population >= WELL_KNOWN and entry.is_own
+        is_great = entry.population >= _GREAT and entry.country in gazetteer.weights and not hints.is_inside  # "St Petersburg"
+        return is_great or (entry.population >= WELL_KNOWN and entry.is_own)
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= LARGE:

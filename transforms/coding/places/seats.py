@@ -28,7 +28,7 @@ def is_adjective(name: Name) -> bool:
 def is_whole_region(name: Name) -> bool:
     """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X".
 
-    Or "the X incursion", "an incursion into X".
+    Or "the X incursion", "an incursion into X", "the front in X" where no fighting has reached the seat.
     """
     t = name.t
     if name.is_owner:
@@ -36,12 +36,17 @@ def is_whole_region(name: Name) -> bool:
     if name.behind in _INVADING and name.text not in words("capitals"):
         return bool(name.gazetteer.regions(name.text))
     at = list_start(name) - 1
+    while t.at(at) in _OWNERS:
+        at -= 1
     before = t.at(at - 1)
     match t.at(at):
         case "in":
             is_region = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
+            is_region = is_region or _is_fought_over(name, at)
         case "of":
-            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at)
+            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at) or _is_fought_over(name, at)
+        case "to" | "from":
+            is_region = _is_fought_over(name, at)
         case "with":
             is_region = before == "border"
         case "into":
@@ -49,6 +54,26 @@ def is_whole_region(name: Name) -> bool:
         case verb:
             is_region = verb in _CLAIMING
     return is_region and bool(name.gazetteer.regions(name.text))
+
+
+def _is_fought_over(name: Name, at: int) -> bool:
+    """Whether the word at `at` puts armies into the land around a seat behind the front: "fighting in X", "sent troops to X", "withdrew from X".
+
+    The seats that a list goes on with are told of as its first is.
+    """
+    t, before, previous = name.t, name.t.at(at - 1), name.previous
+    if name.text not in words("rear_seats") and not (name.goes_on and previous is not None and previous.kind == "region" and previous.first > at):
+        return False
+    match t.at(at):
+        case "in" if before == "front":
+            return t.at(at - 2) == "the"
+        case "in":
+            return before in _FIGHTING or t.low[max(0, at - 2) : at] == ["front", "line"]
+        case "to":
+            return before in _TROOPS or (before in _SENT and not _TROOPS.isdisjoint(t.low[max(0, at - 7) : at]))
+        case "of" if before != "out":
+            return False
+    return not _LEAVING.isdisjoint(t.low[max(0, at - 6) : at])
 
 
 def list_start(name: Name) -> int:
@@ -74,9 +99,18 @@ def _is_area(t: Text, i: int) -> bool:
     return t.at(i - 1) == "km2" or (t.at(i - 1) in ("km", "kilometres", "kilometers", "miles") and t.at(i - 2) in ("sq", "square"))
 
 
+# "in Russia's occupied X"
+_OWNERS = _WITHIN - {"in"}
 # what goes on across a whole region
 _INVADING = frozenset("incursion incursions offensive offensives counteroffensive counter-offensive operation".split())
-_SHARES = frozenset("part parts rest remainder whole entirety all most much half bulk percent".split())
+_TROOPS = frozenset("troops forces soldiers units brigades".split())
+_SENT = frozenset("deployed redeployed sent moved deployment redeployment".split())
+_LEAVING = frozenset("withdraw withdrew withdrawn withdrawing withdrawal retreat retreated retreating driven drove pushed".split())
+_FIGHTING = (_INVADING | _TROOPS) | frozenset(
+    "fighting fight fights fought battle battles clashes combat frontline front-line advance advances advanced advancing gains ground foothold "
+    "bridgehead territory land positions".split()
+)
+_SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
 _HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
     "withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering territory".split()
