@@ -215,6 +215,10 @@ def test_names_of_no_place(text: str) -> None:
         ("The Kursk governor said shells hit parts of the region.", [("Kursk", "region")]),
         ("The governor of Sumy, Ivan Petrov, said that 60 bombs fell on 20 villages in the province.", [("Sumy", "region")]),
         ("Six drones were downed over the region, Bryansk Governor Ivan Petrov said.", [("Bryansk", "region")]),
+        ("Officials in the Nizhny Novgorod region said a plant burned.", [("Nizhny Novgorod region", "region")]),
+        ("Authorities in Russia’s Bryansk region said a drone hit a school.", [("Bryansk region", "region")]),
+        ("A depot burned, officials in the Russian-held Luhansk and Kherson regions said.", [("Luhansk", "region"), ("Kherson regions", "region")]),
+        ("Officials in Dnipro said a drone hit Nikopol.", [("Nikopol", "city")]),
         ("Kherson Governor Ivan Petrov said two people died in Beryslav and elsewhere in the region.", [("Beryslav", "city")]),
     ],
 )
