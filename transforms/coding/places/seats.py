@@ -12,6 +12,7 @@ from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import ROMANISED
 
 _SETTLED = VILLAGES | {"town", "towns", "city", "port", "resort"}
+_CALLED = (_SETTLED - {"towns"}) | {"hub", "crossroads", "stronghold"}
 # what may stand between a place and the region's name: "in occupied X"
 _WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", "'s"})
 # a town this far from the seat is none of its parts (km)
@@ -160,9 +161,12 @@ def _is_elsewhere(town: Entry | None, seat: Entry | None) -> bool:
 
 
 def _joins(t: Text, first: int, end: int) -> bool:
-    """ "Zolochiv in Kharkiv", "Tokmak, in occupied Zaporizhia"."""
+    """ "Zolochiv in Kharkiv", "Tokmak, in occupied Zaporizhia", "Lyman, a rail hub in northern Donetsk"."""
     first += t.at(first) == ","
-    return t.at(first) == "in" and end - first <= 4 and all(low in _WITHIN for low in t.low[first:end])
+    if t.at(first) in ("a", "an", "the") and t.at(first - 1) == ",":
+        called = next((j for j in range(first + 1, min(first + 6, end)) if t.low[j] in _CALLED), first)
+        first = called + 1
+    return t.at(first) == "in" and end - first <= 4 and all(low in _WITHIN or low.endswith("ern") for low in t.low[first:end])
 
 
 def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None, is_within: bool, gazetteer: Gazetteer) -> Entry | None:
