@@ -244,6 +244,8 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "A drone hit Kharkiv ahead of Saturday’s talks in Oslo.",
         "A drone hit Kharkiv ahead of the talks in Oslo on Saturday.",
         "On Tuesday morning, Governor Ivan Petrenko said that a drone had killed two people in Kherson.",
+        "In his nightly address on Monday, Ivan Petrenko said that Russia had lost 100 tanks.",
+        "At a news conference on Monday, Ivan Petrenko said his troops had taken a village.",
         "Late on Monday, Russian-installed officials said shelling of Donetsk had killed four.",
         "In its Tuesday video address the staff listed six villages near which attacks were repelled.",
         "Russia fired 700 drones, its largest attack since December 5.",
