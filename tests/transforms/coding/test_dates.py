@@ -177,6 +177,7 @@ from tests.transforms.coding.coding import code_one
         ("The minister is in Oslo, before the alliance’s meeting on Monday, to discuss guns.", "2026-01-12", "2026-01-12", "day"),
         ("The envoys parted before the vote on Sunday.", "2026-01-04", "2026-01-04", "day"),
         ("Ahead of the summit, President Ivan Petrenko met lawmakers on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("A blast was heard in Kherson after the evening news on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Ahead of the summit President Ivan Petrenko met lawmakers on Monday.", "2026-01-05", "2026-01-05", "day"),
     ],
 )

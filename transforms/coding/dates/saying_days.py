@@ -69,13 +69,15 @@ def _may_be_of_saying(t: Text, m: Mention) -> bool:
 def _is_of_report(t: Text, m: Mention) -> bool:
     """ "in its Friday morning report", "in Tuesday's briefing", "in his nightly address on Monday"."""
     if t.at(m.first - 1) == "on" and t.at(m.first - 2) in WORDS["reports"]:
-        return t.at(m.last) != "'s" and not _IN_IT.isdisjoint(t.low[max(0, m.first - 8) : m.first - 2])
+        before = next((t.low[j] for j in range(m.first - 3, max(-1, m.first - 9), -1) if t.low[j] in _GOVERNING), "")
+        return t.at(m.last) != "'s" and before in _IN_IT
     at = m.last + (t.at(m.last) == "'s")
     at += t.at(at) in _WHICH
     return t.at(at) in WORDS["reports"]
 
 
 _IN_IT = frozenset({"in", "at", "during"})
+_GOVERNING = _IN_IT | {"after", "before", "of", "on", "to", "by", "with", "from", "for", ","}
 # which of the reports of a day
 _WHICH = PARTS_OF_DAY | {"night", "daily", "nightly", "video", "intelligence"}
 
