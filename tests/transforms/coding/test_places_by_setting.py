@@ -8,6 +8,7 @@ import pytest
 
 from tests.transforms.coding.coding import CHRONICLE, GAZETTEER, code_one, page_with
 from transforms.coding.coder import code_page
+from transforms.gazetteer import Gazetteer
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -104,6 +105,11 @@ def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: l
         ("Two died in Kupiansk, a city in northeastern Kharkiv.", [("Kupiansk", "city"), ("Kharkiv", "region")]),
         ("The town of Marhanets, in Dnipropetrovsk, was shelled.", [("Marhanets", "city"), ("Dnipropetrovsk", "region")]),
         ("The town of Izium, in Kharkiv, was shelled.", [("Izium", "city"), ("Kharkiv", "region")]),
+        ("Russia took two villages in Sumy and one in Kharkiv.", [("Sumy", "region"), ("Kharkiv", "region")]),
+        ("Two people died in Sumy and one in Kharkiv.", [("Sumy", "city"), ("Kharkiv", "city")]),
+        ("Russian forces are advancing in southern Zaporizhia.", [("Zaporizhia", "region")]),
+        ("Villages in southern Kherson were shelled.", [("Kherson", "region")]),
+        ("Two people died in southern Kherson.", [("Kherson", "city")]),
         ("Two died in Lyman, a man in Donetsk.", [("Lyman", "city"), ("Donetsk", "city")]),
         ("Shells hit the towns of Lyman, Siversk and, in the north, Kharkiv.", [("Lyman", "city"), ("Siversk", "city"), ("Kharkiv", "city")]),
         ("People in Donetsk and Luhansk need help.", [("Donetsk", "region"), ("Luhansk", "region")]),
@@ -247,9 +253,18 @@ def test_kinds_by_what_stands_beside(text: str, wanted: list[tuple[str, str]]) -
 )
 def test_the_only_one_of_the_corner_told_is_meant(text: str, wanted: int | None) -> None:
     """Where the gazetteer has all villages, as the full one does."""
+    assert [p.geonameid for p in code_page(page_with(text), _full(), CHRONICLE)[0].places] == [wanted]
+
+
+def _full() -> Gazetteer:
     full = copy(GAZETTEER)
     full.is_full = True
-    assert [p.geonameid for p in code_page(page_with(text), full, CHRONICLE)[0].places] == [wanted]
+    return full
+
+
+def test_a_village_of_many_namesakes_in_a_seat_is_one_of_its_region() -> None:
+    found = code_page(page_with("Russia took Berezivka in Odesa."), _full(), CHRONICLE)[0].places
+    assert [(p.geonameid, p.kind) for p in found] == [(712312, "city"), (698738, "region")]
 
 
 @pytest.mark.parametrize(

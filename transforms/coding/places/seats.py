@@ -7,6 +7,8 @@ from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, MODEST, distance
 from transforms.coding.places.place_words import HELD, VILLAGES, words
+from transforms.coding.places.weighing import MOST_CANDIDATES
+from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import ROMANISED
@@ -37,13 +39,13 @@ def is_whole_region(name: Name) -> bool:
     if name.behind in _INVADING and name.text not in words("capitals"):
         return bool(name.gazetteer.regions(name.text))
     at = list_start(name) - 1
-    while t.at(at) in _OWNERS:
+    while t.at(at) in _OWNERS or t.at(at).endswith("ern"):
         at -= 1
     before = t.at(at - 1)
     match t.at(at):
         case "in":
             is_region = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
-            is_region = is_region or _is_fought_over(name, at)
+            is_region = is_region or _is_fought_over(name, at) or _is_next_of_villages(name, at)
         case "of":
             is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at) or _is_fought_over(name, at)
         case "to" | "from":
@@ -77,6 +79,15 @@ def _is_fought_over(name: Name, at: int) -> bool:
     return not _LEAVING.isdisjoint(t.low[max(0, at - 6) : at])
 
 
+def _is_next_of_villages(name: Name, at: int) -> bool:
+    """Whether villages in one region are told of, and then others in the next: "two villages in X and one in Y"."""
+    t, previous = name.t, name.previous
+    if previous is None or previous.kind != "region" or previous.end >= at or at - previous.end > 3:
+        return False
+    is_counted = t.at(at - 1).isdigit() or t.at(at - 1) in number_words() or t.at(at - 1) in ("another", "others", "more")
+    return is_counted and t.at(previous.end) in ("and", ",") and t.at(previous.first - 1) == "in" and t.at(previous.first - 2) in VILLAGES
+
+
 def list_start(name: Name) -> int:
     """Where the list of places begins that a name ends: "annexed X, Y and Z"."""
     first, found = name.first, name.reading.found
@@ -100,7 +111,7 @@ def _is_area(t: Text, i: int) -> bool:
     return t.at(i - 1) == "km2" or (t.at(i - 1) in ("km", "kilometres", "kilometers", "miles") and t.at(i - 2) in ("sq", "square"))
 
 
-# "in Russia's occupied X"
+# "in Russia's occupied X", as "in southern X"
 _OWNERS = _WITHIN - {"in"}
 # what goes on across a whole region
 _INVADING = frozenset("incursion incursions offensive offensives counteroffensive counter-offensive operation".split())
@@ -151,8 +162,20 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
         if n_seat > n and _is_elsewhere(left_is.entry, found[n_seat][1].entry):
             found[n] = Found(left, NONE, "city")
         is_within = n_seat > n and left.kind in (None, "city") and found[n].resolution.entry is None
+        if is_within and gazetteer.is_full and (inner := _villages_of(t, left, right_is.entry, gazetteer)):
+            found[n] = Found(left, Resolution(inner[0]) if len(inner) == 1 else Resolution(None, tuple(inner[:MOST_CANDIDATES])), "city")
+            other = inner[0]
         if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, is_within, gazetteer)) is not None:
             found[n_seat] = Found(seat, Resolution(region), "region")
+
+
+def _villages_of(t: Text, mention: Mention, seat: Entry | None, gazetteer: Gazetteer) -> list[Entry]:
+    """The villages of a name in the region of a Ukrainian seat, none where one of them may be a part of the seat: "Malynivka in Zaporizhia"."""
+    if seat is None or seat.kind != "city" or seat.country not in LISTED or seat.lat is None or seat.lon is None:
+        return []
+    at = (seat.lat, seat.lon)
+    inner = [e for e in gazetteer.towns(t.slice(mention.first, mention.last)) if e.kind == "city" and e.is_own and e.region == seat.region]
+    return inner if all(distance(e, at) >= _OUTSIDE for e in inner) else []
 
 
 def _is_elsewhere(town: Entry | None, seat: Entry | None) -> bool:
