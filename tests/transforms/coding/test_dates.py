@@ -182,6 +182,7 @@ from tests.transforms.coding.coding import code_one
         ("Ministers will meet in Oslo over the weekend.", "2026-01-10", "2026-01-11", "period"),
         ("Ministers met in Oslo over the weekend.", "2026-01-03", "2026-01-04", "period"),
         ("A man died in Kherson a day after he was wounded on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("A depot burned for two days after a drone attack on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("The plant was without power for days after a drone attack on January 1.", "2026-01-01", "2026-01-01", "day"),
         ("A blast was heard in Kherson after the evening news on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Ahead of the summit President Ivan Petrenko met lawmakers on Monday.", "2026-01-05", "2026-01-05", "day"),

@@ -110,6 +110,8 @@ def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: l
         ("Russian forces are advancing in southern Zaporizhia.", [("Zaporizhia", "region")]),
         ("Villages in southern Kherson were shelled.", [("Kherson", "region")]),
         ("Two people died in southern Kherson.", [("Kherson", "city")]),
+        ("Leaders met in Panama City.", [("Panama City", "city")]),
+        ("Mali President Ivo Lopes flew to Guatemala City.", [("Guatemala City", "city")]),
         ("Two died in Lyman, a man in Donetsk.", [("Lyman", "city"), ("Donetsk", "city")]),
         ("Shells hit the towns of Lyman, Siversk and, in the north, Kharkiv.", [("Lyman", "city"), ("Siversk", "city"), ("Kharkiv", "city")]),
         ("People in Donetsk and Luhansk need help.", [("Donetsk", "region"), ("Luhansk", "region")]),

@@ -78,10 +78,13 @@ def is_of_days_before(t: Text, m: Mention) -> bool:
     """Whether a day is that of something that happened days before what is told: "a day after Ukraine hit a refinery on Monday"."""
     for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - SIGHT), -1):
         if t.low[j] == "after" and t.low[j - 1] in ("day", "days", "week", "weeks"):
-            return t.at(j - 2) not in ("for", "in")  # "without power for days after the attack on Monday"
+            return _LASTING.isdisjoint(t.low[max(0, j - 3) : j - 1])  # not "burned for two days after an attack on Monday"
         if t.low[j] in (",", ";"):
             return False
     return False
+
+
+_LASTING = frozenset({"for", "in"})
 
 
 def is_of_record(t: Text, m: Mention) -> bool:
