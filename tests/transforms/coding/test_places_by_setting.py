@@ -110,6 +110,9 @@ def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: l
         ("Russian forces are advancing in southern Zaporizhia.", [("Zaporizhia", "region")]),
         ("Villages in southern Kherson were shelled.", [("Kherson", "region")]),
         ("Two people died in southern Kherson.", [("Kherson", "city")]),
+        ("According to the mayor of Kherson, Mykolaiv was hit.", [("Mykolaiv", "city")]),
+        ("He wants all of Donetsk.", [("Donetsk", "region")]),
+        ("The plan was to give up Luhansk.", [("Luhansk", "region")]),
         ("Leaders met in Panama City.", [("Panama City", "city")]),
         ("Mali President Ivo Lopes flew to Guatemala City.", [("Guatemala City", "city")]),
         ("Two died in Lyman, a man in Donetsk.", [("Lyman", "city"), ("Donetsk", "city")]),
@@ -178,6 +181,9 @@ def test_names_that_no_gazetteer_holds(text: str, wanted: list[str]) -> None:
         "He voted in the Luhansk People’s Republic.",
         "The Nizhny Novgorod governor said that a drone fell in the region.",
         "Kursk Governor Ivan Petrov met the head of the region.",
+        "The mayors of Kherson and Melitopol resigned.",
+        "He named acting heads of Donetsk, Luhansk, Kherson and Zaporizhia.",
+        "Five governors, among them those of Kherson and Sumy, resigned.",
     ],
 )
 def test_names_of_no_place(text: str) -> None:

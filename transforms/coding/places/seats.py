@@ -55,7 +55,8 @@ def is_whole_region(name: Name) -> bool:
         case "into":
             is_region = before in _INVADING
         case verb:
-            is_region = verb in _CLAIMING
+            is_yielded = verb in ("up", "over") and before in _YIELDING and name.text in words("rear_seats")
+            is_region = verb in _CLAIMING or is_yielded
     return is_region and bool(name.gazetteer.regions(name.text))
 
 
@@ -125,8 +126,11 @@ _FIGHTING = (_INVADING | _TROOPS) | frozenset(
 _SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
 _HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
-    "withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering territory".split()
+    "want wants wanted demand demands demanded withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering "
+    "territory".split()
 )
+# "would give up X"
+_YIELDING = frozenset({"give", "giving", "gives", "gave", "given", "hand", "handing", "hands", "handed"})
 # of a town nobody says so
 _CLAIMING = frozenset("annex annexed annexes annexing cede ceded cedes ceding recognise recognised recognises recognising".split())
 
