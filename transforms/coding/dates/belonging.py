@@ -76,7 +76,8 @@ _UNDER = frozenset({"under", "from"})
 
 def is_of_days_before(t: Text, m: Mention) -> bool:
     """Whether a day is that of something that happened days before what is told: "a day after Ukraine hit a refinery on Monday"."""
-    for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - SIGHT), -1):
+    start = max(t.sentence_start(m.first), m.first - SIGHT)
+    for j in range(m.first - 1, start, -1) if "after" in t.low[start : m.first] else ():
         if t.low[j] == "after" and t.low[j - 1] in ("day", "days", "week", "weeks"):
             return _LASTING.isdisjoint(t.low[max(0, j - 3) : j - 1])  # not "burned for two days after an attack on Monday"
         if t.low[j] in (",", ";"):

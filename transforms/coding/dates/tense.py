@@ -54,8 +54,10 @@ def is_eve(t: Text, i: int) -> bool:
 
 def _is_told_before(t: Text, i: int) -> bool:
     """Whether "on" and the day at `i` end what something is told to come before."""
-    is_planned = False
-    for j in range(i - 2, max(t.sentence_start(i) - 1, i - _EVE), -1):
+    is_planned, start = False, max(t.sentence_start(i) - 1, i - _EVE)
+    if _EVES.isdisjoint(t.low[start + 1 : i]):
+        return False
+    for j in range(i - 2, start, -1):
         low = t.low[j]
         if low in WORDS["planned"]:
             is_planned = True
@@ -70,6 +72,7 @@ def _is_told_before(t: Text, i: int) -> bool:
 
 # how far before a day what is planned then is read
 _EVE = 14
+_EVES = frozenset({"ahead", "before"})
 
 
 _JUST = frozenset({"hours", "minutes", "day", "just", "shortly"})
