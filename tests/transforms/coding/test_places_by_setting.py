@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from copy import copy
+
 import pytest
 
-from tests.transforms.coding.coding import code_one
+from tests.transforms.coding.coding import CHRONICLE, GAZETTEER, code_one, page_with
+from transforms.coding.coder import code_page
+from transforms.gazetteer import Gazetteer
 
 
 def kinds(text: str) -> list[tuple[str, str]]:
@@ -80,6 +84,44 @@ def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: l
         ("Petrol is short in Bukovina.", []),
         ("Soldiers fought near Plekhovo and Kurilovka in Kursk.", [("Plekhovo", "city"), ("Kurilovka", "city"), ("Kursk", "region")]),
         ("A farmer died in Zhuravlyovka, in Belgorod.", [("Zhuravlyovka", "city"), ("Belgorod", "region")]),
+        ("The front in Luhansk is barely shifting.", [("Luhansk", "region")]),
+        ("Shells hit 20 towns along the front line in Zaporizhia.", [("Zaporizhia", "region")]),
+        ("The troops in Kursk are not encircled.", [("Kursk", "region")]),
+        ("He praised the incursion into Russia’s Kursk.", [("Kursk", "region")]),
+        ("Russian forces advanced in Zaporizhia and Donetsk.", [("Zaporizhia", "region"), ("Donetsk", "region")]),
+        ("North Korea sent 10,000 troops to Kursk.", [("Kursk", "region")]),
+        ("Soldiers will be deployed to Kursk.", [("Kursk", "region")]),
+        ("The army was pushed out of Kursk.", [("Kursk", "region")]),
+        ("Troops were sent to Zaporizhia and Kherson.", [("Zaporizhia", "region"), ("Kherson", "region")]),
+        ("Fighting in Kursk and Sudzha went on.", [("Kursk", "region"), ("Sudzha", "city")]),
+        ("A shop front in Zaporizhia was broken.", [("Zaporizhia", "city")]),
+        ("Ukrainian forces hold a third of Donetsk.", [("Donetsk", "region")]),
+        ("Two men were killed in Kursk.", [("Kursk", "city")]),
+        ("A train from Kursk came late.", [("Kursk", "city")]),
+        ("Two diplomats were expelled from Kursk.", [("Kursk", "city")]),
+        ("Russian troops fighting in Kherson fled.", [("Kherson", "city")]),
+        ("Troops are near Lyman, a rail hub in Donetsk.", [("Lyman", "city"), ("Donetsk", "region")]),
+        ("They took Robotyne in western Zaporizhia.", [("Robotyne", "city"), ("Zaporizhia", "region")]),
+        ("Two died in Kupiansk, a city in northeastern Kharkiv.", [("Kupiansk", "city"), ("Kharkiv", "region")]),
+        ("The town of Marhanets, in Dnipropetrovsk, was shelled.", [("Marhanets", "city"), ("Dnipropetrovsk", "region")]),
+        ("The town of Izium, in Kharkiv, was shelled.", [("Izium", "city"), ("Kharkiv", "region")]),
+        ("Russia took two villages in Sumy and one in Kharkiv.", [("Sumy", "region"), ("Kharkiv", "region")]),
+        ("Two people died in Sumy and one in Kharkiv.", [("Sumy", "city"), ("Kharkiv", "city")]),
+        ("Russian forces are advancing in southern Zaporizhia.", [("Zaporizhia", "region")]),
+        ("Villages in southern Kherson were shelled.", [("Kherson", "region")]),
+        ("Two people died in southern Kherson.", [("Kherson", "city")]),
+        ("According to the mayor of Kherson, Mykolaiv was hit.", [("Mykolaiv", "city")]),
+        ("He wants all of Donetsk.", [("Donetsk", "region")]),
+        ("The plan was to give up Luhansk.", [("Luhansk", "region")]),
+        ("Leaders met in Panama City.", [("Panama City", "city")]),
+        ("Mali President Ivo Lopes flew to Guatemala City.", [("Guatemala City", "city")]),
+        ("Two died in Lyman, a man in Donetsk.", [("Lyman", "city"), ("Donetsk", "city")]),
+        ("Shells hit the towns of Lyman, Siversk and, in the north, Kharkiv.", [("Lyman", "city"), ("Siversk", "city"), ("Kharkiv", "city")]),
+        ("People in Donetsk and Luhansk need help.", [("Donetsk", "region"), ("Luhansk", "region")]),
+        ("Luhansk, Donetsk and Kherson are to vote.", [("Luhansk", "region"), ("Donetsk", "region"), ("Kherson", "region")]),
+        ("Turkey did not recognise the loss of Kherson, Donetsk and Luhansk.", [("Kherson", "region"), ("Donetsk", "region"), ("Luhansk", "region")]),
+        ("Missiles hit Donetsk and Luhansk.", [("Donetsk", "city"), ("Luhansk", "city")]),
+        ("Blasts shook the cities of Donetsk and Luhansk.", [("Donetsk", "city"), ("Luhansk", "city")]),
     ],
 )
 def test_a_seat_means_its_region(text: str, wanted: list[tuple[str, str]]) -> None:
@@ -134,6 +176,14 @@ def test_names_that_no_gazetteer_holds(text: str, wanted: list[str]) -> None:
         "Florida’s Ron DeSantis was against it.",
         "In June Benedict took him in.",
         "Gas comes through agreements, Saad al-Marri said.",
+        "The headquarters of the Black Sea fleet was moved.",
+        "A Dnipro River flotilla will be formed.",
+        "He voted in the Luhansk People’s Republic.",
+        "The Nizhny Novgorod governor said that a drone fell in the region.",
+        "Kursk Governor Ivan Petrov met the head of the region.",
+        "The mayors of Kherson and Melitopol resigned.",
+        "He named acting heads of Donetsk, Luhansk, Kherson and Zaporizhia.",
+        "Five governors, among them those of Kherson and Sumy, resigned.",
     ],
 )
 def test_names_of_no_place(text: str) -> None:
@@ -180,10 +230,49 @@ def test_names_of_no_place(text: str) -> None:
         ("Shells fell on Sumy, the capital of the region.", [("Sumy", "city")]),
         ("Shells fell on Sumy, the region’s main city.", [("Sumy", "city")]),
         ("Shells fell on Kherson, a southern city in the region.", [("Kherson", "city")]),
+        ("He annexed the Luhansk People’s Republic, and Kherson and Sumy regions.", [("Kherson", "region"), ("Sumy regions", "region")]),
+        ("Drones hit the Reni and Izmail ports.", [("Reni", "city"), ("Izmail", "city")]),
+        ("The Odesa and Pivdennyi ports were damaged.", [("Odesa", "city"), ("Pivdennyi", "facility")]),
+        ("The Kursk governor said shells hit parts of the region.", [("Kursk", "region")]),
+        ("The governor of Sumy, Ivan Petrov, said that 60 bombs fell on 20 villages in the province.", [("Sumy", "region")]),
+        ("Six drones were downed over the region, Bryansk Governor Ivan Petrov said.", [("Bryansk", "region")]),
+        ("Officials in the Nizhny Novgorod region said a plant burned.", [("Nizhny Novgorod region", "region")]),
+        ("Authorities in Russia’s Bryansk region said a drone hit a school.", [("Bryansk region", "region")]),
+        ("A depot burned, officials in the Russian-held Luhansk and Kherson regions said.", [("Luhansk", "region"), ("Kherson regions", "region")]),
+        ("Officials in Dnipro said a drone hit Nikopol.", [("Nikopol", "city")]),
+        ("Kherson Governor Ivan Petrov said two people died in Beryslav and elsewhere in the region.", [("Beryslav", "city")]),
     ],
 )
 def test_kinds_by_what_stands_beside(text: str, wanted: list[tuple[str, str]]) -> None:
     assert kinds(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("A drone hit Berezivka in the south of Ukraine.", 712312),
+        ("A drone hit Berezivka, a town in southern Ukraine.", 712312),
+        ("Shells fell on the southern Ukrainian town of Berezivka.", 712312),
+        ("Shells fell on Ukraine’s southern town of Berezivka.", 712312),
+        ("A drone hit Berezivka in eastern Ukraine.", None),
+        ("A drone hit Berezivka in Ukraine.", None),
+        ("A drone that came from the south hit Berezivka in Ukraine.", None),
+    ],
+)
+def test_the_only_one_of_the_corner_told_is_meant(text: str, wanted: int | None) -> None:
+    """Where the gazetteer has all villages, as the full one does."""
+    assert [p.geonameid for p in code_page(page_with(text), _full(), CHRONICLE)[0].places] == [wanted]
+
+
+def _full() -> Gazetteer:
+    full = copy(GAZETTEER)
+    full.is_full = True
+    return full
+
+
+def test_a_village_of_many_namesakes_in_a_seat_is_one_of_its_region() -> None:
+    found = code_page(page_with("Russia took Berezivka in Odesa."), _full(), CHRONICLE)[0].places
+    assert [(p.geonameid, p.kind) for p in found] == [(712312, "city"), (698738, "region")]
 
 
 @pytest.mark.parametrize(

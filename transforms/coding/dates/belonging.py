@@ -74,12 +74,29 @@ def is_of_agreement(t: Text, m: Mention) -> bool:
 _UNDER = frozenset({"under", "from"})
 
 
+def is_of_days_before(t: Text, m: Mention) -> bool:
+    """Whether a day is that of something that happened days before what is told: "a day after Ukraine hit a refinery on Monday"."""
+    start = max(t.sentence_start(m.first), m.first - SIGHT)
+    for j in range(m.first - 1, start, -1) if "after" in t.low[start : m.first] else ():
+        if t.low[j] == "after" and t.low[j - 1] in ("day", "days", "week", "weeks"):
+            return _LASTING.isdisjoint(t.low[max(0, j - 3) : j - 1])  # not "burned for two days after an attack on Monday"
+        if t.low[j] in (",", ";"):
+            return False
+    return False
+
+
+_LASTING = frozenset({"for", "in"})
+
+
 def is_of_record(t: Text, m: Mention) -> bool:
-    """Whether a day only tells how long a thing had no equal: "the deadliest attack since May 10", "for the first time since February 24, 2022"."""
+    """Whether a day only tells how long a thing had no equal: "the deadliest attack since May 10", "for the second time since February 24, 2022"."""
     if t.low[m.first] != "since":
         return False
     before = range(max(t.sentence_start(m.first), m.first - 9), m.first)
-    return any((t.low[j] in WORDS["records"] and t.low[j + 1] != "of") or (t.low[j] == "first" and t.low[j + 1] == "time") for j in before)
+    return any((t.low[j] in WORDS["records"] and t.low[j + 1] != "of") or (t.low[j] in _NTH and t.low[j + 1] == "time") for j in before)
+
+
+_NTH = frozenset({"first", "second", "third", "fourth", "fifth"})
 
 
 def is_of_publication(t: Text, m: Mention) -> bool:

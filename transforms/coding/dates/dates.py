@@ -8,7 +8,15 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from transforms.coding.dates.belonging import is_of_agreement, is_of_attack, is_of_mourning, is_of_publication, is_of_record, is_of_visit
+from transforms.coding.dates.belonging import (
+    is_of_agreement,
+    is_of_attack,
+    is_of_days_before,
+    is_of_mourning,
+    is_of_publication,
+    is_of_record,
+    is_of_visit,
+)
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.insertions import is_inserted, is_of_older_deed, is_of_part, tells_of_subject, tells_which
@@ -32,6 +40,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     if not found:
         return None
     own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)]
+    own = [m for m in own if not is_of_days_before(t, m) or is_of_attack(t, m)]
     own = [m for m in own if not is_of_part(t, m)] or own
     main = _main_clause_end(t)
     if is_violent:
@@ -77,7 +86,13 @@ def _is_background(t: Text, m: Mention) -> bool:
     """Whether a day told beside it counts first: "a man who deserted in March was shot on Sunday", "missing since Friday, was found on Tuesday"."""
     if m.date.precision == "month" or (t.low[m.first] == "since" and m.first != t.sentence_start(m.first)):
         return True
-    return tells_of_subject(t, m)
+    return tells_of_subject(t, m) or _is_due(t, m)
+
+
+def _is_due(t: Text, m: Mention) -> bool:
+    """Whether a day only tells when something is to be: "the truce, due to begin on Thursday, was rejected on Monday"."""
+    comma = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - 6), -1) if t.low[j] == ","), None)
+    return comma is not None and t.low[comma + 1] in ("due", "scheduled", "planned", "expected", "slated", "set") and t.at(m.last) == ","
 
 
 def _opens_with_it(t: Text, m: Mention) -> bool:

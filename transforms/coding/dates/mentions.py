@@ -70,6 +70,8 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(i - 1, i + 1, _last(low, page_date))
     if low == "weekend" and t.at(i - 1) in ("the", "last") and t.at(i - 2) in ("at", "over", "on", "during", "in", "of"):
         sunday = page_date - DAY * (page_date.isoweekday() % 7 or 7)
+        if t.at(i - 1) == "the" and looks_ahead(t, i) and not WORDS["ahead"].isdisjoint(t.low[t.sentence_start(i) : i]):
+            sunday += 7 * DAY
         return Mention(i, i + 1, EventDate(sunday - DAY, sunday, "period"))
     return None
 

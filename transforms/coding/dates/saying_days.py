@@ -25,6 +25,8 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
         return True
     for clause in clauses:
         if clause.sentence == t.tokens[m.first].sentence and clause.verb >= 0:
+            if is_violent and _opens_report(t, m, clause):
+                return True
             if clause.source.first <= m.first < max(clause.verb, clause.source.last):
                 # "the mayor on Monday said"; the day of a deed in "fired a missile on Thursday, and said"
                 return not is_violent or m.first < clause.source.last or t.at(clause.verb - 1) not in ("and", "but")
@@ -35,6 +37,18 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
 
 
 _TELLING = frozenset({"said", "says", "wrote", "told"})
+
+
+def _opens_report(t: Text, m: Mention, clause: Clause) -> bool:
+    """Whether a day opens a report of a deed: "On Monday, the army said a bridge had fallen"; not "On Monday, the army said, a bridge fell"."""
+    floor = t.sentence_start(m.first)
+    if t.low[floor] not in _OPENING or m.first - floor > 2 or t.at(max(clause.verb + 1, clause.source.end)) == ",":
+        return False
+    at = m.last + (t.at(m.last) in PARTS_OF_DAY)
+    return 0 <= clause.first - at - (t.at(at) == ",") <= 1
+
+
+_OPENING = frozenset({"on", "early", "late"})
 
 
 def is_of_meeting(t: Text, m: Mention) -> bool:
@@ -53,12 +67,17 @@ def _may_be_of_saying(t: Text, m: Mention) -> bool:
 
 
 def _is_of_report(t: Text, m: Mention) -> bool:
-    """ "in its Friday morning report", "in Tuesday's briefing"."""
+    """ "in its Friday morning report", "in Tuesday's briefing", "in his nightly address on Monday"."""
+    if t.at(m.first - 1) == "on" and t.at(m.first - 2) in WORDS["reports"]:
+        before = next((t.low[j] for j in range(m.first - 3, max(-1, m.first - 9), -1) if t.low[j] in _GOVERNING), "")
+        return t.at(m.last) != "'s" and before in _IN_IT
     at = m.last + (t.at(m.last) == "'s")
     at += t.at(at) in _WHICH
     return t.at(at) in WORDS["reports"]
 
 
+_IN_IT = frozenset({"in", "at", "during"})
+_GOVERNING = _IN_IT | {"after", "before", "of", "on", "to", "by", "with", "from", "for", ","}
 # which of the reports of a day
 _WHICH = PARTS_OF_DAY | {"night", "daily", "nightly", "video", "intelligence"}
 

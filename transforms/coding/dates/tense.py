@@ -42,9 +42,37 @@ def looks_ahead(t: Text, i: int) -> bool:
 
 
 def is_eve(t: Text, i: int) -> bool:
-    """Whether the day at `i` is that of something planned that is still to come: "ahead of Saturday's talks"; not "hours before Sunday's vote"."""
-    is_before = (t.at(i - 1) == "before" and t.at(i - 2) not in _JUST) or (t.at(i - 1) == "of" and t.at(i - 2) == "ahead")
-    return is_before and t.at(i + 1) == "'s" and t.at(i + 2) in WORDS["planned"]
+    """Whether the day at `i` is that of something planned that is still to come: "ahead of Saturday's talks"; not "hours before Sunday's vote".
+
+    Or "ahead of his talks in Oslo on Saturday"; "before the vote on Saturday" where the present is told of, else that may have passed.
+    """
+    if t.at(i + 1) == "'s":
+        is_before = (t.at(i - 1) == "before" and t.at(i - 2) not in _JUST) or (t.at(i - 1) == "of" and t.at(i - 2) == "ahead")
+        return is_before and t.at(i + 2) in WORDS["planned"]
+    return t.at(i - 1) == "on" and _is_told_before(t, i)
+
+
+def _is_told_before(t: Text, i: int) -> bool:
+    """Whether "on" and the day at `i` end what something is told to come before."""
+    is_planned, start = False, max(t.sentence_start(i) - 1, i - _EVE)
+    if _EVES.isdisjoint(t.low[start + 1 : i]):
+        return False
+    for j in range(i - 2, start, -1):
+        low = t.low[j]
+        if low in WORDS["planned"]:
+            is_planned = True
+        elif low in (",", ";") or is_past_verb(t, j) or _is_saying(t, j):
+            return False
+        elif is_planned and low == "of" and t.at(j - 1) == "ahead":
+            return True
+        elif is_planned and low == "before" and t.at(j - 1) not in _JUST:
+            return past_verb(t, j) is None
+    return False
+
+
+# how far before a day what is planned then is read
+_EVE = 14
+_EVES = frozenset({"ahead", "before"})
 
 
 _JUST = frozenset({"hours", "minutes", "day", "just", "shortly"})

@@ -134,6 +134,8 @@ def _kind_of_list(name: Name) -> str | None:
     previous = name.previous
     if previous is None or previous.end > previous.last:
         return None  # "in the Lyman community, Torske and Zarichne"
+    if name.before == "in" and name.t.at(name.first - 2) == ",":
+        return None  # "the village of Torske, in Kharkiv"
     if previous.kind == "region" and name.gazetteer.regions(name.text):
         window = name.t.low[max(0, name.first - 12) : name.first]
         return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(window) else None

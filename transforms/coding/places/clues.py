@@ -25,6 +25,7 @@ class Hints:
     `region` stands right beside the name and binds; `regions` are those of the sentence, of which `is_beside` says that one stands right
     beside the name, `is_inside` that the name is said to lie in it, `is_owned` that each stands right beside another name; `offices` are
     regions of speakers.
+    `corner` are the regions of the corner of Ukraine that the name is told to lie in: "X in eastern Ukraine".
     `neighbours` are the other places of the name's list, `anchors` all others of the bullet.
     `is_hamlet` where the text says village; `towards` where it tells how the place lies from another.
     """
@@ -37,6 +38,7 @@ class Hints:
     is_owned: bool = False
     district: str | None = None
     country: str | None = None
+    corner: frozenset[str] = frozenset()
     neighbours: tuple[tuple[float, float], ...] = ()
     anchors: tuple[tuple[float, float], ...] = ()
     lands: frozenset[str] = frozenset()

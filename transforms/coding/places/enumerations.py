@@ -26,6 +26,11 @@ _COUNTED = frozenset("the among one of only both most worst-hit hardest-hit occu
 
 def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
     """Make regions, districts and hromadas of bare names that the bullet calls so, be it some words before or behind them."""
+    if _is_pair({t.low[m.first] for m in mentions}):
+        for listed in _lists(t, mentions):
+            if _is_pair({t.low[m.first] for m in listed}) and t.at(listed[0].first - 1) not in _STRUCK:
+                for m in listed:
+                    m.kind = "region" if _is_one(t, m, "region", gazetteer) else m.kind
     if _NOUNS.isdisjoint(t.low):
         return
     for listed in _lists(t, mentions):
@@ -36,6 +41,14 @@ def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> No
     for m in mentions:
         if m.kind is None and t.at(m.last) == "'s" and t.at(m.last + 1) in _OWNING and _is_region_told(t, m, gazetteer):
             m.kind = "region"
+
+
+def _is_pair(names: set[str]) -> bool:
+    """Whether a list tells of Donetsk and Luhansk: of the two regions, and of those told with them, unless it is towns that are struck."""
+    return "donetsk" in names and not names.isdisjoint(("luhansk", "lugansk"))
+
+
+_STRUCK = frozenset("on near outside around hit hits struck shelled bombed rocked shook attacked targeted pounded".split())
 
 
 def _lists(t: Text, mentions: Sequence[Mention]) -> list[list[Mention]]:

@@ -82,7 +82,22 @@ def _is_in_title(name: Name) -> bool:
     if name.is_owner and (t.at(name.last + 2) in titles or _is_former(t, name.last + 1)):
         return True
     of = t.at(name.first - 2) if name.before in ("of", "for") else ""
+    if name.before in ("and", ",", "of") and _is_of_officers(name):
+        return True
     return of in titles or (of in words("bodies_of_towns") and t.tokens[name.first - 2].is_name)
+
+
+def _is_of_officers(name: Name) -> bool:
+    """Whether offices are held of the list that the name stands in: "the mayors of X and Y", "five governors, those of X and Y among them"."""
+    t, titles, of = name.t, words("title"), name.first - 1
+    while of > 0 and (t.tokens[of].is_name or t.low[of] in (",", "and")):
+        of -= 1
+    if t.at(of) != "of":
+        return False
+    held = t.at(of - 1)
+    if held == "those":
+        return any(low.endswith("s") and low in titles for low in t.low[max(t.sentence_start(of), of - 10) : of - 1])
+    return held.endswith("s") and held in titles
 
 
 def _is_former(t: Text, at: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.place_words import grammar
+from transforms.coding.places.place_words import HELD, grammar
 from transforms.coding.places.whereabouts import OBSERVERS
 from transforms.coding.quantities.sentencing import COURTS
 from transforms.coding.speech.clause import Clause
@@ -59,13 +59,16 @@ def _is_of_list(t: Text, clause: Clause, clauses: Sequence[Clause]) -> bool:
 def _is_scene(t: Text, first: int, i: int) -> bool:
     """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
     start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from", "at")), None)
-    if start is None or not all(t.tokens[j].is_name or t.low[j] in (",", "and", "the") for j in range(start + 1, i + 1)):
+    if start is None or not all(_is_listed(t, j) for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
     if t.low[start] == "near":
         return True  # "an officer near X"
     if t.low[start] == "from" and heads[-1] in _NATIVES:
         return True
+    if t.low[start] == "in" and heads[-1] in _OFFICES:
+        noun = next((t.low[j] for j in range(i + 1, min(i + 9, t.size)) if not _is_listed(t, j)), "")
+        return t.low[i] == "crimea" or "region" in (grammar().nouns.get(noun), grammar().plurals.get(noun))
     return (t.low[start] in ("in", "at") and (not _HEARD.isdisjoint(heads) or heads[-1] in _FORCES)) or heads[-1] in _LOCALS
 
 
@@ -76,8 +79,17 @@ def _tells_aside(low: str) -> bool:
     )
 
 
+def _is_listed(t: Text, i: int) -> bool:
+    """Whether a token belongs to a list of places: "the Russian-held Kherson and Zaporizhia"."""
+    return t.tokens[i].is_name or t.low[i] in (",", "and", "the", "'s") or t.low[i].endswith((*HELD, "ern"))
+
+
 # who is told by the place that they serve: "police in the X region said"
 _FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "investigators", "paramedics"})
+
+
+# of these the region that they serve tells where, and not the town that they sit in: "officials in the X region said"
+_OFFICES = frozenset({"officials", "authorities", "services"})
 
 
 _LOCALS = frozenset(
@@ -97,4 +109,4 @@ _NATIVES = frozenset(
     "soldiers student students refugee refugees pensioner activist activists".split()
 )
 _HEARD = COURTS | OBSERVERS | _SERVING
-_HEADS = _HEARD | _LOCALS | _FORCES | _NATIVES | {"near"}
+_HEADS = _HEARD | _LOCALS | _FORCES | _OFFICES | _NATIVES | {"near"}

@@ -88,7 +88,10 @@ def _is_expected(t: Text, at: int) -> bool:
 
 
 def _is_intended(t: Text, at: int) -> bool:
-    """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X"; one that was foiled did happen."""
+    """Whether but an intention to attack is told of: "is planning an attack on X", "plans to seize X", "is preparing to launch a push in X".
+
+    One that was foiled did happen.
+    """
     told = t.low[max(t.sentence_start(at), at - 14) : at + 1] if at >= 0 else []
     intending_to, intending = words("intending_to"), words("intending")
     if (intending_to.isdisjoint(told) and intending.isdisjoint(told) and words("aims").isdisjoint(told)) or not _FOILED.isdisjoint(told):
@@ -96,7 +99,8 @@ def _is_intended(t: Text, at: int) -> bool:
     told = told[max((k for k, low in enumerate(told) if low in _ENDING), default=0) :]
     for j, low in enumerate(told):
         if low in intending_to and told[j + 1 : j + 2] == ["to"]:
-            return not words("attacking").isdisjoint(told[j + 2 : j + 4])
+            is_mounted = not words("mounting").isdisjoint(told[j + 2 : j + 4]) and not words("onslaughts").isdisjoint(told[j + 3 : j + 9])
+            return is_mounted or not words("attacking").isdisjoint(told[j + 2 : j + 4])
         if low in words("aims") and told[j + 1 : j + 3] in (["is", "to"], ["was", "to"]) and not words("attacking").isdisjoint(told[j + 3 : j + 5]):
             return True
         if low in intending and not words("onslaughts").isdisjoint(told[j + 1 : j + (2 if low in ("any", "possible") else 6)]):

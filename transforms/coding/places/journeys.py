@@ -15,7 +15,8 @@ _LINES = frozenset("line lines cable cables wires mains power electricity gas wa
 _CUT = frozenset("cut lost disconnected severed damaged restored repaired reconnected failed switched tripped".split())
 _VIEWED = frozenset("seen visible filmed watched observed photographed audible".split())
 _DESTINED = frozenset({"bound", "destined", "intended", "earmarked", "meant"})
-_REPELLED = frozenset("pushed pushing push driven drove beaten beat forced thrown threw".split())
+_REPELLED = frozenset("pushed pushing push driven drove driving beaten beat beating forced forcing thrown threw throwing".split())
+_ARMIES = frozenset("troops soldiers forces units army enemy russians ukrainians occupiers invaders attackers marines fighters them".split())
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
@@ -90,8 +91,8 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return False  # "told reporters by video link from X"
     if before in ("km", "kilometres", "miles", "across") or (before == "and" and t.at(at - 2) == "to"):
         return True  # "flights to and from X were halted"
-    if before == "back" and not _REPELLED.isdisjoint(window):
-        return True  # "pushed the enemy back from X"
+    if is_driven_from(t, at):
+        return True
     if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in ("had", "that", "which", "who"):
         return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
@@ -106,6 +107,15 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return True  # "smoke rose from a refinery in X", "a line that brings electricity from X was cut"
     is_share = "out" in window and t.low[at - len(window) + window.index("out") + 1] == "of"  # "seven out of nine that were sent from X"
     return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(set(window) - {"out"} if is_share else window)
+
+
+def is_driven_from(t: Text, at: int) -> bool:
+    """Whether an army was made to leave what "from" at `at` governs: "pushed the enemy back from X", "drove Russian troops from X"."""
+    verb = next((j for j in range(at - 1, max(-1, at - 10), -1) if t.low[j] in _REPELLED), -1)
+    if verb < 0 or t.at(at - 1) in ("back", "away"):
+        return verb >= 0
+    is_passive = not t.low[verb].endswith("ing") and t.at(verb - 1) in vocabulary().words["passive"]
+    return not _ARMIES.isdisjoint(t.low[max(0, verb - 8) : verb] if is_passive else t.low[verb:at])
 
 
 def _is_way(t: Text, i: int) -> bool:

@@ -73,7 +73,7 @@ def _ending_in_noun(name: Name) -> Mention | None:
 
 
 def sharing_noun(name: Name) -> list[Mention]:
-    """The places of a list that share a noun: "the Chernihiv, Sumy and Kharkiv regions", "the Khmelnytskyi and Rivne nuclear power plants"."""
+    """The places of a list that share a noun: "the Sumy and Kharkiv regions", "the Rivne and Khmelnytskyi nuclear plants", "the X and Y ports"."""
     t, spans, at = name.t, [(name.first, name.last)], name.last
     while len(spans) < _LONGEST_LIST and t.at(at) in (",", "and", "or"):
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
@@ -87,6 +87,8 @@ def sharing_noun(name: Name) -> list[Mention]:
         at = end
         if (noun := _plural_at(t, at)) is not None:
             kind, noun_end = noun
+            if kind == "port?" and not all(name.gazetteer.towns(t.slice(*span)) for span in spans):
+                return []  # "the Baltic and Black Sea ports"
             return [*(Mention(*span, span[1], kind, True) for span in spans[:-1]), Mention(*spans[-1], noun_end, kind, True)]
     return []
 
@@ -97,4 +99,6 @@ def _plural_at(t: Text, i: int) -> tuple[str, int] | None:
     if (kind := grammar().plurals.get(noun)) is not None:
         return ("city", i) if kind == "sector" else (kind, end)
     phrase = facility_at(t, i)
-    return ("facility", i + len(phrase)) if phrase and phrase[-1].endswith("s") else None
+    if phrase and phrase[-1].endswith("s"):
+        return "facility", i + len(phrase)
+    return ("port?", i) if t.at(i) == "ports" else None

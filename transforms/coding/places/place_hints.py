@@ -10,7 +10,7 @@ from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.prepositions import preposition_of
-from transforms.coding.places.states_told import country_before, country_behind
+from transforms.coding.places.states_told import corner_told, country_before, country_behind
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
@@ -65,6 +65,7 @@ class PlaceHints:
             is_owned=self._is_owned(mention, told),
             district=districts[0] if districts else None,
             country=country,
+            corner=corner_told(t, mention.first, mention.end) if country == "UA" else frozenset(),
             anchors=self._anchors(mention),
             neighbours=self._neighbours(mention),
             lands=frozenset(e.country for _, e in self._cities),
@@ -213,6 +214,17 @@ def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     return next((i for i in names if not _HEADED.isdisjoint(t.low[i + 1 : i + 4]) or t.low[max(0, i - 2) : i] == ["mayor", "of"]), None)
 
 
+def office_region(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> int | None:
+    """The token that names the region whose governor speaks of what happened in "the region", None where nobody does."""
+    if _REGION_NOUNS.isdisjoint(t.low) or "governor" not in t.low:
+        return None
+    if not any(_is_put_there(t, i) for i, low in enumerate(t.low) if low in _REGION_NOUNS and t.at(i + 1) not in _OF_CITY):
+        return None
+    names = [i for clause in clauses for i in _office_names(t, clause.source, _GOVERNED)]
+    # not the second word of a name: "the Nizhny Novgorod governor"
+    return next((i for i in names if (t.at(i - 1) in _BEFORE_NAME or i == 0) and gazetteer.regions(t.tokens[i].text)), None)
+
+
 def _is_put_there(t: Text, city: int) -> bool:
     """Whether something is told to be in the city or to befall it: "in the city", "across the southern port city", "hit the town"."""
     at = city - 1
@@ -232,6 +244,8 @@ def _is_befallen(t: Text, i: int) -> bool:
     return suffers and not words("suffering").isdisjoint(t.low[i + 1 : i + 4])
 
 
+_BEFORE_NAME = frozenset({"the", "of", "'s", ",", "to", "and", "but", "while"})
+_REGION_NOUNS = frozenset({"region", "province", "oblast"})
 _CITY_NOUNS = frozenset({"city", "capital", "town", "port"})
 _SUFFERS = frozenset({"was", "were", "came", "lost", "suffered"})
 
@@ -266,6 +280,7 @@ def _office_names(t: Text, source: Source, offices: frozenset[str]) -> list[int]
     return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
 
 
+_GOVERNED = frozenset({"governor"})
 _REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city", "council"})
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
 _HELD = frozenset(

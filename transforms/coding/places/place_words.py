@@ -21,7 +21,7 @@ FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 class Grammar:
     """The vocabulary of place_grammar.toml and place_roles.toml: kinds by nouns of places, their phrases by first words, everything else as sets.
 
-    `singulars` has a noun of facilities by its plural.
+    `singulars` has a noun of facilities by its plural, `corners` (of regions.toml) the codes of Ukraine's regions by a bearing.
     """
 
     nouns: dict[str, str]
@@ -32,6 +32,7 @@ class Grammar:
     buildings: dict[str, tuple[tuple[str, ...], ...]]
     before: dict[str, str]
     mayors: dict[str, str]
+    corners: dict[str, frozenset[str]]
     words: dict[str, frozenset[str]]
 
 
@@ -57,6 +58,7 @@ def grammar() -> Grammar:
         buildings=_phrases(raw["nouns"]["building"]),
         before={noun: kind for kind, listed in raw["before"].items() for noun in listed},
         mayors={name: city for city, listed in raw["mayors"].items() for name in listed},
+        corners={bearing: frozenset(codes) for bearing, codes in words_of("regions")["corners"].items()},
         words=sets,
     )
 

@@ -14,7 +14,7 @@ from transforms.coding.places.enumerations import give_nouns
 from transforms.coding.places.hidden import hidden_tokens
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.namesakes import AWAY, off
-from transforms.coding.places.place_hints import PlaceHints, office_city
+from transforms.coding.places.place_hints import PlaceHints, office_city, office_region
 from transforms.coding.places.place_roles import role_of
 from transforms.coding.places.place_words import facility_at, grammar
 from transforms.coding.places.resolution import only, resolve_town
@@ -59,6 +59,8 @@ def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory
     mentions = find_mentions(t, hidden_tokens(t, clauses, gazetteer), gazetteer, people)
     if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
+    if all(m.kind == "water" for m in mentions) and (at := office_region(t, clauses, gazetteer)) is not None:
+        mentions.append(Mention(at, at + 1, at + 1, "region"))
     memory.fresh.clear()
     if not mentions:
         return ()

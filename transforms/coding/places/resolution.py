@@ -74,7 +74,11 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
         fitting = [e for e in fitting if e.population < _HAMLET] or [e for e in fitting if e.population < LARGE]
         if not fitting:
             return NONE  # "the village of Murom" is not the city
-    return choose(fitting, hints, gazetteer, is_bound)
+    found = choose(fitting, hints, gazetteer, is_bound)
+    # without most villages in the index, the only one of a corner may have others beside it
+    if found.entry is None and hints.corner and gazetteer.is_full and (inside := [e for e in fitting if e.region in hints.corner and e.is_own]):
+        return choose(inside, hints, gazetteer, is_bound)
+    return found
 
 
 def _beyond(entries: tuple[Entry, ...], anchors: Sequence[tuple[float, float]]) -> tuple[Entry, ...]:
@@ -162,7 +166,8 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     if hints.is_beside and not any(region.partition(".")[0] in gazetteer.weights for region in hints.regions):
         return False  # "Odessa, Texas"
     if hints.is_inside or (hints.is_beside and not entry.is_own):
-        return entry.population >= WELL_KNOWN and entry.is_own
+        is_great = entry.population >= _GREAT and entry.country in gazetteer.weights and not hints.is_inside  # "St Petersburg"
+        return is_great or (entry.population >= WELL_KNOWN and entry.is_own)
     if gazetteer.is_meant(entry):
         return True
     if entry.population >= LARGE:

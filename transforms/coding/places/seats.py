@@ -7,11 +7,14 @@ from transforms.coding.places.mentions import Mention, is_listed_on
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, MODEST, distance
 from transforms.coding.places.place_words import HELD, VILLAGES, words
+from transforms.coding.places.weighing import MOST_CANDIDATES
+from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.gazetteer.building import ROMANISED
 
 _SETTLED = VILLAGES | {"town", "towns", "city", "port", "resort"}
+_CALLED = (_SETTLED - {"towns"}) | {"hub", "crossroads", "stronghold"}
 # what may stand between a place and the region's name: "in occupied X"
 _WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", "'s"})
 # a town this far from the seat is none of its parts (km)
@@ -28,7 +31,7 @@ def is_adjective(name: Name) -> bool:
 def is_whole_region(name: Name) -> bool:
     """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X".
 
-    Or "the X incursion", "an incursion into X".
+    Or "the X incursion", "an incursion into X", "the front in X" where no fighting has reached the seat.
     """
     t = name.t
     if name.is_owner:
@@ -36,19 +39,54 @@ def is_whole_region(name: Name) -> bool:
     if name.behind in _INVADING and name.text not in words("capitals"):
         return bool(name.gazetteer.regions(name.text))
     at = list_start(name) - 1
+    while t.at(at) in _OWNERS or t.at(at).endswith("ern"):
+        at -= 1
     before = t.at(at - 1)
     match t.at(at):
         case "in":
             is_region = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
+            is_region = is_region or _is_fought_over(name, at) or _is_next_of_villages(name, at)
         case "of":
-            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at)
+            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at) or _is_fought_over(name, at)
+        case "to" | "from":
+            is_region = _is_fought_over(name, at)
         case "with":
             is_region = before == "border"
         case "into":
             is_region = before in _INVADING
         case verb:
-            is_region = verb in _CLAIMING
+            is_yielded = verb in ("up", "over") and before in _YIELDING and name.text in words("rear_seats")
+            is_region = verb in _CLAIMING or is_yielded
     return is_region and bool(name.gazetteer.regions(name.text))
+
+
+def _is_fought_over(name: Name, at: int) -> bool:
+    """Whether the word at `at` puts armies into the land around a seat behind the front: "fighting in X", "sent troops to X", "withdrew from X".
+
+    The seats that a list goes on with are told of as its first is.
+    """
+    t, before, previous = name.t, name.t.at(at - 1), name.previous
+    if name.text not in words("rear_seats") and not (name.goes_on and previous is not None and previous.kind == "region" and previous.first > at):
+        return False
+    match t.at(at):
+        case "in" if before == "front":
+            return t.at(at - 2) == "the"
+        case "in":
+            return before in _FIGHTING or t.low[max(0, at - 2) : at] == ["front", "line"]
+        case "to":
+            return before in _TROOPS or (before in _SENT and not _TROOPS.isdisjoint(t.low[max(0, at - 7) : at]))
+        case "of" if before != "out":
+            return False
+    return not _LEAVING.isdisjoint(t.low[max(0, at - 6) : at])
+
+
+def _is_next_of_villages(name: Name, at: int) -> bool:
+    """Whether villages in one region are told of, and then others in the next: "two villages in X and one in Y"."""
+    t, previous = name.t, name.previous
+    if previous is None or previous.kind != "region" or previous.end >= at or at - previous.end > 3:
+        return False
+    is_counted = t.at(at - 1).isdigit() or t.at(at - 1) in number_words() or t.at(at - 1) in ("another", "others", "more")
+    return is_counted and t.at(previous.end) in ("and", ",") and t.at(previous.first - 1) == "in" and t.at(previous.first - 2) in VILLAGES
 
 
 def list_start(name: Name) -> int:
@@ -74,13 +112,25 @@ def _is_area(t: Text, i: int) -> bool:
     return t.at(i - 1) == "km2" or (t.at(i - 1) in ("km", "kilometres", "kilometers", "miles") and t.at(i - 2) in ("sq", "square"))
 
 
+# "in Russia's occupied X", as "in southern X"
+_OWNERS = _WITHIN - {"in"}
 # what goes on across a whole region
 _INVADING = frozenset("incursion incursions offensive offensives counteroffensive counter-offensive operation".split())
-_SHARES = frozenset("part parts rest remainder whole entirety all most much half bulk percent".split())
+_TROOPS = frozenset("troops forces soldiers units brigades".split())
+_SENT = frozenset("deployed redeployed sent moved deployment redeployment".split())
+_LEAVING = frozenset("withdraw withdrew withdrawn withdrawing withdrawal retreat retreated retreating driven drove pushed".split())
+_FIGHTING = (_INVADING | _TROOPS) | frozenset(
+    "fighting fight fights fought battle battles clashes combat frontline front-line advance advances advanced advancing gains ground foothold "
+    "bridgehead territory land positions".split()
+)
+_SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
 _HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
-    "withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering territory".split()
+    "want wants wanted demand demands demanded withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering "
+    "territory".split()
 )
+# "would give up X"
+_YIELDING = frozenset({"give", "giving", "gives", "gave", "given", "hand", "handing", "hands", "handed"})
 # of a town nobody says so
 _CLAIMING = frozenset("annex annexed annexes annexing cede ceded cedes ceding recognise recognised recognises recognising".split())
 
@@ -116,8 +166,20 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
         if n_seat > n and _is_elsewhere(left_is.entry, found[n_seat][1].entry):
             found[n] = Found(left, NONE, "city")
         is_within = n_seat > n and left.kind in (None, "city") and found[n].resolution.entry is None
+        if is_within and gazetteer.is_full and (inner := _villages_of(t, left, right_is.entry, gazetteer)):
+            found[n] = Found(left, Resolution(inner[0]) if len(inner) == 1 else Resolution(None, tuple(inner[:MOST_CANDIDATES])), "city")
+            other = inner[0]
         if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, is_within, gazetteer)) is not None:
             found[n_seat] = Found(seat, Resolution(region), "region")
+
+
+def _villages_of(t: Text, mention: Mention, seat: Entry | None, gazetteer: Gazetteer) -> list[Entry]:
+    """The villages of a name in the region of a Ukrainian seat, none where one of them may be a part of the seat: "Malynivka in Zaporizhia"."""
+    if seat is None or seat.kind != "city" or seat.country not in LISTED or seat.lat is None or seat.lon is None:
+        return []
+    at = (seat.lat, seat.lon)
+    inner = [e for e in gazetteer.towns(t.slice(mention.first, mention.last)) if e.kind == "city" and e.is_own and e.region == seat.region]
+    return inner if all(distance(e, at) >= _OUTSIDE for e in inner) else []
 
 
 def _is_elsewhere(town: Entry | None, seat: Entry | None) -> bool:
@@ -126,9 +188,12 @@ def _is_elsewhere(town: Entry | None, seat: Entry | None) -> bool:
 
 
 def _joins(t: Text, first: int, end: int) -> bool:
-    """ "Zolochiv in Kharkiv", "Tokmak, in occupied Zaporizhia"."""
+    """ "Zolochiv in Kharkiv", "Tokmak, in occupied Zaporizhia", "Lyman, a rail hub in northern Donetsk"."""
     first += t.at(first) == ","
-    return t.at(first) == "in" and end - first <= 4 and all(low in _WITHIN for low in t.low[first:end])
+    if t.at(first) in ("a", "an", "the") and t.at(first - 1) == ",":
+        called = next((j for j in range(first + 1, min(first + 6, end)) if t.low[j] in _CALLED), first)
+        first = called + 1
+    return t.at(first) == "in" and end - first <= 4 and all(low in _WITHIN or low.endswith("ern") for low in t.low[first:end])
 
 
 def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None, is_within: bool, gazetteer: Gazetteer) -> Entry | None:

@@ -1,7 +1,8 @@
-"""The state that a text says a name lies in: "Russia's X", "X, a town in Poland"."""
+"""The state, or the corner of Ukraine, that a text says a name lies in: "Russia's X", "X, a town in Poland", "X in eastern Ukraine"."""
 
 from __future__ import annotations
 
+from transforms.coding.places.place_words import grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import StateName, state_at, state_ending
 
@@ -48,6 +49,19 @@ def country_before(t: Text, first: int) -> str | None:
         elif low not in _BETWEEN and low not in ("'s", ",") and not low.endswith("ern"):
             return None
     return None
+
+
+def corner_told(t: Text, first: int, end: int) -> frozenset[str]:
+    """The regions of the corner of Ukraine that a name is told to lie in: "X in eastern Ukraine", "the eastern Ukrainian town of X"."""
+    corners = grammar().corners
+    inside = _inside(t, end) if t.at(end) in ("in", ",") else None
+    behind = range(inside, min(inside + 2, t.size)) if inside is not None else range(0)
+    for at in (*behind, *range(first - 1, max(-1, first - 7), -1)):
+        if (found := corners.get(t.low[at].replace("-", "").removesuffix("ern"))) is not None:
+            return found
+        if at < first and t.low[at] not in _BETWEEN and t.low[at] not in ("'s", "ukraine", "ukrainian"):
+            break
+    return frozenset()
 
 
 def _code(state: StateName) -> str | None:

@@ -50,9 +50,9 @@ def _mentions_at(reading: Reading, i: int) -> list[Mention]:
     if (water := water_at(t, i, reading.gazetteer)) is not None:
         return [water]
     state = state_at(t, i)
-    if state is not None and not state.is_capital and t.at(state.end) != "sea":
-        return [Mention(i, i + 1, i + 1, None)] if _is_city_state(t, i, state.end) else []
     end = reading.run_end(i)
+    if state is not None and not state.is_capital and t.at(state.end) != "sea" and not _begins_town(reading, i, state.end, end):
+        return [Mention(i, i + 1, i + 1, None)] if _is_city_state(t, i, state.end) else []
     if t.low[i] in vocabulary().words["heads"] or t.at(end - 1) in ("fleet", "exercises", "agreements"):
         return []
     if (special := special_at(t, i, end, reading.gazetteer)) is not None:
@@ -74,6 +74,11 @@ def _is_no_place(t: Text, i: int) -> bool:
     if word not in words("never") or t.at(i + 1) in grammar().nouns or t.at(i + 1) in grammar().buildings:
         return False
     return i + 1 == t.size or not t.tokens[i + 1].is_name
+
+
+def _begins_town(reading: Reading, i: int, state_end: int, end: int) -> bool:
+    """Whether a state's name is but the first word of a town's: "Mali Shcherbaky", "Mexico City"."""
+    return state_end < end and bool(reading.gazetteer.towns(reading.t.slice(i, end)))
 
 
 def _is_city_state(t: Text, i: int, end: int) -> bool:

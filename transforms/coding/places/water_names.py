@@ -1,4 +1,4 @@
-"""Names of waters: "the Gulf of Finland", "the Dardanelles", "the English Channel"; and deals that are named after a sea."""
+"""Names of waters: "the Gulf of Finland", "the Dardanelles", "the English Channel"; and deals and fleets that are named after a sea."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from transforms.coding.places.placements import stands_alone
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
 
-_DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit"})
+_DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit", "fleet", "fleets", "flotilla"})
 
 
 def water_at(t: Text, i: int, gazetteer: Gazetteer) -> Mention | None:
@@ -27,5 +27,5 @@ def is_stream(name: Name) -> bool:
 
 
 def is_deal(t: Text, at: int) -> bool:
-    """Whether a sea gives its name to a deal: "the Black Sea initiative", "the Black Sea grain deal"."""
+    """Whether a sea gives its name to a deal or a fleet: "the Black Sea initiative", "the Black Sea grain deal", "its Black Sea fleet"."""
     return t.at(at) in _DEALS or (t.at(at) == "grain" and t.at(at + 1) in _DEALS)

@@ -26,7 +26,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     if behind in _BORNE:
         return False  # "the Black Sea coast"
     if behind in _RISING or (behind in _BEING and not _SHUT.isdisjoint(t.low[last + 1 : last + 3])):
-        return True
+        return low not in ("in", "on") or not _names_between(t, at)  # "Snake Island in the Black Sea was shelled"
     if behind == "'s" and low in ("on", "along", "to", "at", "across"):
         return not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4])  # "a bridgehead on the X's western bank"
     if low == "of" and t.at(at - 1) in BEARINGS:
@@ -76,6 +76,6 @@ def _names_between(t: Text, at: int) -> bool:
     if t.at(named + 1) == "the" and t.tokens[before].is_name and t.low[before] not in grammar().nouns:
         return False  # "seized the Aquila II in the Atlantic"
     is_afloat = is_flagged or not words("vessels").isdisjoint(told) or not _RIGS.isdisjoint(t.low[max(0, before - 5) : before])
-    if at <= 0 or is_afloat or t.low[before] in grammar().before:
-        return False  # "the tanker Qendil in the Mediterranean", "a platform of Lukoil in the Caspian Sea", "Villages on the bank"
+    if at <= 0 or is_afloat or t.low[before] in grammar().before or t.low[before] in words("afloat"):
+        return False  # "the tanker Qendil in the Mediterranean", "a platform of Lukoil in the Caspian Sea", "Villages on the bank", "Cables in"
     return t.tokens[before].is_name or t.at(before) in ("bank", "coast", "port", "island")

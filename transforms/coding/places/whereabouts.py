@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.journeys import is_driven_from
 from transforms.coding.places.place_words import words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
@@ -74,7 +75,10 @@ def _is_origin(t: Text, at: int) -> bool:
         return t.at(at - 2) not in ("be", "being") and not words("war_goods").isdisjoint(t.low[max(0, at - 8) : at])
     if before in _MAKERS and "from" in (told := t.low[max(0, at - 5) : at - 1]) and not words("war_goods").isdisjoint(t.low[max(0, at - 12) : at]):
         return t.at(at - 1 - len(told) + told.index("from") - 1) in _COMING  # "the shells come from a factory in X"
-    return low != "at" and before in words("launchers") and "from" in t.low[max(0, at - 5) : at - 1]
+    if low == "at" or before not in words("launchers"):
+        return False
+    start = next((j for j in range(at - 2, max(-1, at - 6), -1) if t.low[j] == "from"), -1)
+    return start >= 0 and not is_driven_from(t, start)
 
 
 def _holds_office(t: Text, at: int) -> bool:
