@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.places.mentions import Mention
+from transforms.coding.places.place_words import words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
@@ -26,9 +27,9 @@ _COUNTED = frozenset("the among one of only both most worst-hit hardest-hit occu
 
 def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
     """Make regions, districts and hromadas of bare names that the bullet calls so, be it some words before or behind them."""
-    if _is_pair({t.low[m.first] for m in mentions}):
+    if _are_twins(t, mentions):
         for listed in _lists(t, mentions):
-            if _is_pair({t.low[m.first] for m in listed}) and t.at(listed[0].first - 1) not in _STRUCK:
+            if _are_twins(t, listed) and t.at(listed[0].first - 1) not in _STRUCK:
                 for m in listed:
                     m.kind = "region" if _is_one(t, m, "region", gazetteer) else m.kind
     if _NOUNS.isdisjoint(t.low):
@@ -43,9 +44,9 @@ def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> No
             m.kind = "region"
 
 
-def _is_pair(names: set[str]) -> bool:
-    """Whether a list tells of Donetsk and Luhansk: of the two regions, and of those told with them, unless it is towns that are struck."""
-    return "donetsk" in names and not names.isdisjoint(("luhansk", "lugansk"))
+def _are_twins(t: Text, mentions: Sequence[Mention]) -> bool:
+    """Whether places told together are regions, as "Donetsk and Luhansk" are, and those listed with them, unless it is towns that are struck."""
+    return len({t.slice(m.first, m.last) for m in mentions} & words("twin_seats")) > 1
 
 
 _STRUCK = frozenset("on near outside around hit hits struck shelled bombed rocked shook attacked targeted pounded".split())
