@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.coding.coding import code_one
+from tests.transforms.coding.coding import code, code_one
 
 
 def speakers_of(text: str) -> list[str]:
@@ -248,3 +248,24 @@ def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:
 )
 def test_whose_quote(text: str, speaker: str) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.quote] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "After Lopes left, the siege went on.",
+        "But Lopes left.",
+        "Although Lopes had left, the siege went on.",
+        "Because Lopes was ill, nobody met.",
+        "Despite Lopes having left, the siege went on.",
+        "Unlike Lopes, the general stayed.",
+        "Citing Lopes, the station closed.",
+        "“Since Lopes left, nothing works,” read a poster.",
+        "And so it ended: “If Lopes stays, we go.”",
+        "On Monday Lopes left.",
+        "Even Lopes left.",
+    ],
+)
+def test_what_a_sentence_opens_with_is_no_first_name(opening: str) -> None:
+    bullets = code("Latvian President Ivo Lopes said the bridge was safe.", opening, "Lopes said he would stay.")
+    assert bullets[2].attributions[0].speaker == "Ivo Lopes"

@@ -76,9 +76,10 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             continue
         first = behind_portfolio(t, i, end)
         first = next((j + 1 for j in range(end - 1, first - 1, -1) if is_title(t, j, end)), first)
-        if first == t.sentence_start(i):
-            first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
-            first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
+        if first == t.sentence_start(i) or t.at(first - 1) == "“":
+            first += t.low[first].endswith("ing") and (len(t.low[first]) > 6 or t.low[first] in _CARRYING)  # "Hosting Ivo Lopes", "Citing Lopes"
+            # "After Lopes left": else every later "Lopes" of the page would be that
+            first += t.low[first] in words["openers"] or t.low[first] in words["boundaries"] or t.low[first] in _COMPARING
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.at(first) in words["days"] and end - first > (1 if t.at(first).endswith("day") else 2)
         first = behind_body(t, behind_day_or_portfolio(t, first, end), end)
@@ -91,6 +92,10 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
         if 2 <= end - first <= 5 and not ends_no_person(t.low[end - 1]) and t.low[first] not in words["articles"]:
             runs.append((first, end))
     return runs
+
+
+_CARRYING = frozenset({"citing", "asking"})
+_COMPARING = frozenset({"like", "unlike", "even", "of"})
 
 
 # words before a name that a title may have
