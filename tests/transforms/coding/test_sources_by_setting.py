@@ -208,6 +208,13 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
         ("The head of the UN’s refugee agency, Anna Braun, said it was late.", "UN"),
         ("Lavrov, in Beijing for talks with his counterpart Wang Yi, said it was late.", "RU"),
         ("Poland scrambled jets, the armed forces’ operational command said.", "PL"),
+        ("The Barn Institute, a Washington, DC-based think tank, said it was late.", None),
+        ("Drones hit a mill in western Ukraine, officials said.", "UA"),
+        ("Russia hit southern Ukraine, killing two people, authorities said.", "UA"),
+        ("Shells killed a man in Ukraine’s northeast, officials said.", "UA"),
+        ("A Ukrainian drone killed a man in the south of Russia, local authorities said.", "RU"),
+        ("A drone fell in eastern Latvia, the army said.", "LV"),
+        ("Ukraine’s southern fleet has no home, officials said.", None),
     ],
 )
 def test_side(text: str, side: str | None) -> None:
