@@ -61,6 +61,17 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName, is_first: 
     return []
 
 
+def parted_subject(t: Text, comma: int, verb: int, floor: int, full_name: FullName) -> list[Source]:
+    """Who a sentence begins with where a comma too many parts them from "said": "The air force, said 12 fell", not "The mayor, said to be ill"."""
+    if t.low[verb] not in ("said", "says") or t.at(verb + 1) in ("to", "by") or comma - floor > _SHORT or t.low[floor] in PREPOSITIONS:
+        return []
+    if any(t.low[j] in CLOSES or is_verbal(t, j) for j in range(floor, comma)):
+        return []
+    source = read_source(t, floor, comma, full_name)
+    return [source] if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED) else []
+
+
+_SHORT = 14
 _NEW_PARTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
 # words before its verb that a subject may have
 _LONGEST = 40

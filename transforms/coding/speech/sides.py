@@ -120,7 +120,8 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
         return told
     opener = t.at(source.last + (t.at(source.last) == ","))
     if source.kind != PERSON:
-        return range(told.start, source.last) if opener in ("which", "who", "whose") else told
+        is_seat = any(low.endswith("-based") for low in t.low[source.last : source.hint])  # "a Washington, DC-based group"
+        return range(told.start, source.last) if opener in ("which", "who", "whose") or is_seat else told
     if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
         return told
     if opener.endswith("ed") and opener != "appointed":
