@@ -134,6 +134,10 @@ def test_behind_the_place_that_a_clause_opens_with(text: str, speakers: list[tup
         ("Officials at the port that was hit told AFP that grain had burned.", ["Officials at the port"]),
         ("The agency that oversees the dams said water was falling.", ["agency"]),
         ("The agency said that losses the army reported were false.", ["agency", "army"]),
+        ("Latvian paramilitaries urged residents to leave.", ["Latvian paramilitaries"]),
+        ("He must serve five years, judges said.", ["judges"]),
+        ("The oligarch denied this.", ["oligarch"]),
+        ("The statement said it was late.", []),
         ("Bilka’s loss is a blow if confirmed.", []),
     ],
 )

@@ -19,8 +19,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j] and not _is_state_of_town(t, j)][:2]
     for start in starts:
         first = behind_times(t, start)
-        if first < t.size and t.quoted[first] and t.low[first] != "“":
-            continue
+        if first < t.size and ((t.quoted[first] and t.low[first] != "“") or (first == floor and t.low[first] in _SUBORDINATE)):
+            continue  # "After Latvia protested, the envoy left"
         verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
             if "," in t.low[first:end]:
@@ -33,6 +33,9 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
                         return both  # "Ivo Lopes and Anna Braun signed and promised"
                     return _with_name(t, source, _listed(t, end, i, full_name))
     return []
+
+
+_SUBORDINATE = frozenset({"after", "before", "since", "although", "though", "because", "despite", "when", "if", "once", "unless", "until"})
 
 
 def _is_state_of_town(t: Text, comma: int) -> bool:

@@ -35,9 +35,12 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False  # "the man who shouted “...”"
     if t.at(quote.first - 1) in _INSCRIBED and t.at(quote.last + 1) in ("on", "written", "painted", "in", "across"):
         return False
-    return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+    is_name = t.tokens[words[-1]].is_name and all(t.tokens[i].is_name or (t.low[i] in _WITHIN_NAMES and i > words[0]) for i in words)
+    return t.at(quote.first - 1) != "so-called" and not is_name
 
 
+# "the “Battle of Lypa” had begun"
+_WITHIN_NAMES = frozenset({"of", "the"})
 # "coffins with the words “...” on them", "a banner reading “...”": what is written on a thing
 _INSCRIBED = frozenset(
     {"words", "slogan", "inscription", "message", "text", "graffiti", "caption", "lettering", "reading", "bearing", "saying", "inscribed"}

@@ -312,7 +312,7 @@ def _bare_state(t: Text, first: int, last: int) -> Source | None:
     return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1), hint=last + 1)
 
 
-_RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
+_RELATING = frozenset({"or", "that", "of", "in", "which", "where", "who", "whom", "whose"})
 
 
 def _is_title_of(t: Text, source: Source) -> bool:
