@@ -179,6 +179,9 @@ def test_beside_another_who_is_told_to_with_a_participle(text: str, speakers: li
         ("Citing Latvian intelligence, Anna Braun said a barn burned.", ["Latvian intelligence", "Anna Braun"]),
         ("A barn burned, an industry body said.", ["industry body"]),
         ("A woman’s body was found, and the mayor said she had drowned.", ["mayor"]),
+        ("Latvia’s army chief of staff General Ivo Lopes said a barn burned.", ["Ivo Lopes"]),
+        ("Head of the navy Admiral Ivo Lopes said a barn burned.", ["Ivo Lopes"]),
+        ("Ex-President Ivo Lopes said a barn burned.", ["Ivo Lopes"]),
         ("An unnamed Latvian official said a barn burned.", ["Latvian official"]),
         ("According to preliminary information from the prosecutors, a barn burned.", ["prosecutors"]),
         ("Ivo Lopes, better known by the name Fox, said a barn burned.", ["Ivo Lopes"]),
@@ -219,6 +222,9 @@ def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
     [
         ("Zelenskyy arrived in London. The president said more shells were needed.", [("Zelenskyy", "UA")]),
         ("Scholz’s government denied it, and the chancellor told reporters so.", [("government", "DE"), ("Scholz", "DE")]),
+        ("Estonia’s prime minister visited Kyiv. She said aid would go on.", [("prime minister", "EE")]),
+        ("The mayor of Bilka left. He said he was tired.", [("mayor of Bilka", None)]),
+        ("The mayors left. He said he was tired.", []),
         ("Putin’s palace was no target of Kyiv’s, the president said.", [("president", "UA")]),
         ("A drone hit a mill in Russia’s Rostov region, said the ministry, citing the company.", [("ministry", "RU"), ("company", None)]),
     ],
@@ -232,6 +238,8 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
     [
         ("Russia’s losses are rising, said an analysis by the Sollers Corporation.", None),
         ("Refat Chubarov, the head of the Mejlis of the Crimean Tatar people, said it was late.", "UA"),
+        ("Former minister Ivo Lopes said it was late.", None),
+        ("Former Latvian minister Ivo Lopes said it was late.", "LV"),
         ("The Trump administration said it was late.", "US"),
         ("Russia is short of men, a report by the Defence Ministry said.", "RU"),
         ("The head of the UN’s refugee agency, Anna Braun, said it was late.", "UN"),
