@@ -283,6 +283,9 @@ def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:
     ("text", "speaker"),
     [
         ("Anna Braun said allies had promised jets and that the pledge “must now be kept”.", "Anna Braun"),
+        ("Anna Braun said the port was hit. “There are dead and wounded.” Ivo Lopes called it a lie.", "Anna Braun"),
+        ("Anna Braun said the port was hit. “There are dead and wounded.” Ivo Lopes said.", "Ivo Lopes"),
+        ("Anna Braun said the port was hit. “Who will pay for it?” Ivo Lopes asked back.", "Ivo Lopes"),
         ("Anna Braun said the army had reported that it was out of shells and that it “cannot go on”.", "army"),
         ("Trump called the meeting “a waste of everyone’s time”, according to two officials.", "Trump"),
         ("The agency had heard blasts “at some distance from it”, the mayor said, Anna Braun adding that it was late.", "mayor"),
