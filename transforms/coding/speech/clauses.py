@@ -145,7 +145,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return bearers, bool(bearers) and closes_behind(t, bearers[0].first, floor)
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
-    if t.low[i] == "who" and t.at(i - 1) != "," and t.low[verb] in _TELLING_VERBS:
+    if t.tokens[i].text == "who" and t.at(i - 1) != "," and t.low[verb] in _TELLING_VERBS:  # not the WHO
         return [source for source in ending_at(t, i - 1, floor, full_name) if t.low[source.first] in ("a", "an")], False  # "An athlete who said"
     if t.low[i] in ("who", "which") and t.at(i - 1) == ",":
         if before and before[-1].verb < 0 and before[-1].source.last == i - 1:

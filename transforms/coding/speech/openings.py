@@ -32,6 +32,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
                     if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
                         return both  # "Ivo Lopes and Anna Braun signed and promised"
                     return _with_name(t, source, _listed(t, end, i, full_name))
+                if start == floor and t.at(end) == "and" and is_whole(t, first, end) and (others := _listed(t, end, i, full_name)):
+                    return [source, *others]  # "Riga and Oslo signed it and promised"
     return []
 
 
@@ -147,7 +149,7 @@ def _is_member(t: Text, source: Source, start: int, end: int) -> bool:
 def _is_listed_state(t: Text, start: int, end: int) -> bool:
     """Whether a state or body stands in a list that "and" closes: "Slovakia, Hungary and Poland met and asked"."""
     closes = t.low[start - 1] == "and" or (t.at(end) in (",", "and") and "and" in t.low[end : end + 12])
-    return closes and t.tokens[start].is_name and is_whole(t, start, end)
+    return closes and t.tokens[behind_article(t, start)].is_name and is_whole(t, start, end)
 
 
 def _ends_subject(t: Text, end: int) -> bool:

@@ -181,7 +181,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             nouns = (j - 1, at - 1) if t.low[at] in PREPOSITIONS else (j - 1,)  # "officials at the port that was hit"
             is_somebody = t.low[j] == "whom" or any(t.low[k] in words["roles"] or t.low[k] in words["heads"] for k in nouns)
             return j if is_clause and is_somebody and t.at(j - 2) not in ("to", "told") else None
-        if t.low[j] == "who":
+        if t.tokens[j].text == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
             return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
     return None
