@@ -174,7 +174,7 @@ def test_his_office_speaks_for_whom_he_does() -> None:
 
 
 def test_the_allies_of_a_state_speak_for_more_than_it() -> None:
-    assert [row.side for row in code_one("Kyiv and its Western allies called the vote a sham.").attributions] == ["UA", None]
+    assert [row.side for row in code_one("Kyiv and its northern allies welcomed the loan.").attributions] == ["UA", None]
 
 
 def test_what_a_post_adds_is_told_where_it_was_posted() -> None:
