@@ -77,6 +77,7 @@ def test_what_is_printed_otherwise_is_coded_the_same(name: str) -> None:
         ("a cease-fire", "a ceasefire", ["a", "cease-fire"]),
         ("near Kiev", "near kyiv", ["near", "Kiev"]),
         ('said "no"', "said “ no ”", ["said", '"', "no", '"']),
+        ("“since 2022″", "“ since 2022 ”", ["“", "since", "2022", "″"]),
         ("n’t", "n't", ["n’t"]),
     ],
 )

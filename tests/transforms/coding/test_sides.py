@@ -171,3 +171,12 @@ def test_channel(text: str, channel: str | None) -> None:
 def test_his_office_speaks_for_whom_he_does() -> None:
     rows = code_one("Washington wants more of it, Zelenskyy told senators, his office said.").attributions
     assert [(a.speaker, a.side) for a in rows] == [("Zelenskyy", "UA"), ("office", "UA")]
+
+
+def test_the_allies_of_a_state_speak_for_more_than_it() -> None:
+    assert [row.side for row in code_one("Kyiv and its northern allies welcomed the loan.").attributions] == ["UA", None]
+
+
+def test_what_a_post_adds_is_told_where_it_was_posted() -> None:
+    rows = code_one("A mill burned, Mayor Petro Bondar wrote on Telegram. Nobody was hurt, the post added.").attributions
+    assert [(row.speaker, row.channel) for row in rows] == [("Petro Bondar", "Telegram")] * 2

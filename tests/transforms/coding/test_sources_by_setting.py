@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.transforms.coding.coding import code_one
+from tests.transforms.coding.coding import code, code_one
 
 
 def speakers_of(text: str) -> list[str]:
@@ -130,6 +130,17 @@ def test_behind_the_place_that_a_clause_opens_with(text: str, speakers: list[tup
         ("A Ukrainian brigade fighting there denied this.", ["Ukrainian brigade"]),
         ("A Ukrainian unit holding the town denied on Friday that it had fallen.", ["Ukrainian unit"]),
         ("A researcher in Tromso who claimed to be a Latvian is a spy, the police said.", ["police"]),
+        ("A senior clerk at the firm that runs the mill told Reuters it had burned.", ["senior clerk at the firm"]),
+        ("Officials at the port that was hit told AFP that grain had burned.", ["Officials at the port"]),
+        ("The agency that oversees the dams said water was falling.", ["agency"]),
+        ("The agency said that losses the army reported were false.", ["agency", "army"]),
+        ("Soldiers fighting in Bilka warned residents of mines.", ["Soldiers"]),
+        ("Two men held in Bilka accused of spying were freed.", []),
+        ("Residents living near the mill warned of a leak were moved.", []),
+        ("Latvian paramilitaries urged residents to leave.", ["Latvian paramilitaries"]),
+        ("He must serve five years, judges said.", ["judges"]),
+        ("The oligarch denied this.", ["oligarch"]),
+        ("The statement said it was late.", []),
         ("Bilka’s loss is a blow if confirmed.", []),
     ],
 )
@@ -155,6 +166,28 @@ def test_beside_another_who_is_told_to_with_a_participle(text: str, speakers: li
         ("The so-called “Luhansk People’s Republic” said two people died.", ["Luhansk People’s Republic"]),
         ("A popular Telegram channel close to the police said a barn burned.", ["popular Telegram channel"]),
         ("Exports fell, according to an estimate by the Sollers consultancy.", ["Sollers consultancy"]),
+        ("A barn burned, according to rights group, Frontline Watch.", ["Frontline Watch"]),
+        ("A barn burned, according to energy firm, DTEK, and the mayor.", ["DTEK"]),
+        ("The rights group, Memorial, said a barn burned.", ["Memorial"]),
+        ("A worker with the aid group, Ivo Lopes, said a barn burned.", ["Ivo Lopes"]),
+        ("A barn burned, according to the group, Moscow said.", ["group", "Moscow"]),
+        ("According to the group, Russia has jailed 90 people.", ["group"]),
+        ("The Barn Institute (BI), a Tampa, Florida-based think tank, said a barn burned.", ["Barn Institute"]),
+        ("The Latvian and Estonian foreign ministers said a barn burned.", ["Latvian and Estonian foreign ministers"]),
+        ("The Estonian president and Latvian prime minister said a barn burned.", ["Estonian president", "Latvian prime minister"]),
+        ("Citing intelligence reports, Anna Braun said a barn burned.", ["Anna Braun"]),
+        ("Citing Latvian intelligence, Anna Braun said a barn burned.", ["Latvian intelligence", "Anna Braun"]),
+        ("A barn burned, an industry body said.", ["industry body"]),
+        ("A woman’s body was found, and the mayor said she had drowned.", ["mayor"]),
+        ("Latvia’s army chief of staff General Ivo Lopes said a barn burned.", ["Ivo Lopes"]),
+        ("Head of the navy Admiral Ivo Lopes said a barn burned.", ["Ivo Lopes"]),
+        ("Ex-President Ivo Lopes said a barn burned.", ["Ivo Lopes"]),
+        ("The WHO said a barn burned.", ["WHO"]),
+        ("WHO told Reuters that a barn burned.", ["WHO"]),
+        ("A clerk who said he was ill left.", ["clerk"]),
+        ("The US, the UK and Canada met and said a barn burned.", ["US", "UK", "Canada"]),
+        ("Latvia and Norway signed it and said a barn burned.", ["Latvia", "Norway"]),
+        ("Latvia and Norway’s army said a barn burned.", ["Latvia", "army"]),
         ("An unnamed Latvian official said a barn burned.", ["Latvian official"]),
         ("According to preliminary information from the prosecutors, a barn burned.", ["prosecutors"]),
         ("Ivo Lopes, better known by the name Fox, said a barn burned.", ["Ivo Lopes"]),
@@ -179,6 +212,11 @@ def test_how_they_are_named(text: str, speakers: list[str]) -> None:
         ("Police questioned two men over the fire.", []),
         ("Zelenskyy dismissed Defence Minister Ivo Lopes’s deputy over the purchase of coats.", []),
         ("Putin dismissed Zelenskyy’s proposal for a truce.", ["Putin"]),
+        ("Ivo Lopes renewed his call for jets.", ["Ivo Lopes"]),
+        ("Norway renewed its contract with the port.", []),
+        ("Ivo Lopes expressed deep concerns about the mill.", ["Ivo Lopes"]),
+        ("Riga mocked the claim as absurd.", ["Riga"]),
+        ("Riga spoke out against the plan.", ["Riga"]),
     ],
 )
 def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
@@ -190,6 +228,9 @@ def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
     [
         ("Zelenskyy arrived in London. The president said more shells were needed.", [("Zelenskyy", "UA")]),
         ("Scholz’s government denied it, and the chancellor told reporters so.", [("government", "DE"), ("Scholz", "DE")]),
+        ("Estonia’s prime minister visited Kyiv. She said aid would go on.", [("prime minister", "EE")]),
+        ("The mayor of Bilka left. He said he was tired.", [("mayor of Bilka", None)]),
+        ("The mayors left. He said he was tired.", []),
         ("Putin’s palace was no target of Kyiv’s, the president said.", [("president", "UA")]),
         ("A drone hit a mill in Russia’s Rostov region, said the ministry, citing the company.", [("ministry", "RU"), ("company", None)]),
     ],
@@ -203,11 +244,20 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
     [
         ("Russia’s losses are rising, said an analysis by the Sollers Corporation.", None),
         ("Refat Chubarov, the head of the Mejlis of the Crimean Tatar people, said it was late.", "UA"),
+        ("Former minister Ivo Lopes said it was late.", None),
+        ("Former Latvian minister Ivo Lopes said it was late.", "LV"),
         ("The Trump administration said it was late.", "US"),
         ("Russia is short of men, a report by the Defence Ministry said.", "RU"),
         ("The head of the UN’s refugee agency, Anna Braun, said it was late.", "UN"),
         ("Lavrov, in Beijing for talks with his counterpart Wang Yi, said it was late.", "RU"),
         ("Poland scrambled jets, the armed forces’ operational command said.", "PL"),
+        ("The Barn Institute, a Washington, DC-based think tank, said it was late.", None),
+        ("Drones hit a mill in western Ukraine, officials said.", "UA"),
+        ("Russia hit southern Ukraine, killing two people, authorities said.", "UA"),
+        ("Shells killed a man in Ukraine’s northeast, officials said.", "UA"),
+        ("A Ukrainian drone killed a man in the south of Russia, local authorities said.", "RU"),
+        ("A drone fell in eastern Latvia, the army said.", "LV"),
+        ("Ukraine’s southern fleet has no home, officials said.", None),
     ],
 )
 def test_side(text: str, side: str | None) -> None:
@@ -239,6 +289,9 @@ def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:
     ("text", "speaker"),
     [
         ("Anna Braun said allies had promised jets and that the pledge “must now be kept”.", "Anna Braun"),
+        ("Anna Braun said the port was hit. “There are dead and wounded.” Ivo Lopes called it a lie.", "Anna Braun"),
+        ("Anna Braun said the port was hit. “There are dead and wounded.” Ivo Lopes said.", "Ivo Lopes"),
+        ("Anna Braun said the port was hit. “Who will pay for it?” Ivo Lopes asked back.", "Ivo Lopes"),
         ("Anna Braun said the army had reported that it was out of shells and that it “cannot go on”.", "army"),
         ("Trump called the meeting “a waste of everyone’s time”, according to two officials.", "Trump"),
         ("The agency had heard blasts “at some distance from it”, the mayor said, Anna Braun adding that it was late.", "mayor"),
@@ -248,3 +301,24 @@ def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:
 )
 def test_whose_quote(text: str, speaker: str) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.quote] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "After Lopes left, the siege went on.",
+        "But Lopes left.",
+        "Although Lopes had left, the siege went on.",
+        "Because Lopes was ill, nobody met.",
+        "Despite Lopes having left, the siege went on.",
+        "Unlike Lopes, the general stayed.",
+        "Citing Lopes, the station closed.",
+        "“Since Lopes left, nothing works,” read a poster.",
+        "And so it ended: “If Lopes stays, we go.”",
+        "On Monday Lopes left.",
+        "Even Lopes left.",
+    ],
+)
+def test_what_a_sentence_opens_with_is_no_first_name(opening: str) -> None:
+    bullets = code("Latvian President Ivo Lopes said the bridge was safe.", opening, "Lopes said he would stay.")
+    assert bullets[2].attributions[0].speaker == "Ivo Lopes"

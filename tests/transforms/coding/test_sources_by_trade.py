@@ -129,6 +129,8 @@ def test_television_named_in_a_new_part_is_no_channel() -> None:
         ("It was late, said Norway’s envoy to NATO Ivo Lopes.", "Ivo Lopes", "Norway’s envoy to NATO"),
         ("The UN coordinator in Ukraine Anna Braun said it was late.", "Anna Braun", "UN coordinator in Ukraine"),
         ("Mayor of Bilka Ivo Lopes said it was late.", "Ivo Lopes", "Mayor of Bilka"),
+        ("Anna Braun met Ivo Lopes, who said it was late.", "Ivo Lopes", None),
+        ("Voters chose Latvian Senator Ivo Lopes, who said it was late.", "Ivo Lopes", "Latvian Senator"),
         ("The mayor of Cape Town said it was late.", "mayor of Cape Town", None),
     ],
     ids=lambda value: str(value)[:50],

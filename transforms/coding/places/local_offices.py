@@ -9,6 +9,7 @@ from transforms.coding.places.clues import Hints
 from transforms.coding.places.place_words import HELD
 from transforms.coding.places.places import PlaceMemory
 from transforms.coding.places.resolution import resolve_town
+from transforms.coding.places.states_told import land_told
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON
@@ -23,7 +24,7 @@ from transforms.series import Series
 def local_sides(
     t: Text, clauses: Sequence[Clause], places: Sequence[Place], gazetteer: Gazetteer, memory: PlaceMemory, series: Series
 ) -> list[Local]:
-    """Per clause the country of the speaker's region, else of the bullet's first event place, else of the page's last one.
+    """Per clause the country of the speaker's region, else of the bullet's first event place or of a part of a land, else of the page's last one.
 
     On land that the other side holds it is that side's.
     """
@@ -31,7 +32,7 @@ def local_sides(
     spoken = next((country for country in own if country is not None), None)
     place = next((place for role in ("event", "mention") for place in places if place.role == role and place.country), None)
     memory.country = place.country if place is not None and spoken is None else memory.country
-    told = place.country if place is not None else None
+    told = place.country if place is not None else land_told(t) if clauses else None
     held = place is not None and spoken is None and told == series.home and _is_held(t, place, series)
     return [
         Local(country or spoken or (series.other_side(told) if held and _is_of_place(t, clause) else told), memory.country, country)

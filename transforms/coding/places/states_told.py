@@ -64,6 +64,18 @@ def corner_told(t: Text, first: int, end: int) -> frozenset[str]:
     return frozenset()
 
 
+def land_told(t: Text) -> str | None:
+    """The state of which a text tells what befell a part: "in eastern Ukraine", "shelled the north and northeast of Latvia", "Ukraine's south"."""
+    if _BEARINGS.isdisjoint(t.low):
+        return None
+    for i in (i for i, low in enumerate(t.low) if low in _BEARINGS):
+        is_owned = t.at(i - 1) == "'s" and not t.low[i].endswith("ern")
+        state = state_ending(t, i - 1) if is_owned else state_at(t, i + 1 + (t.at(i + 1) == "of"))
+        if state is not None and state.is_name and (is_owned or t.at(state.end) != "'s"):
+            return _code(state)
+    return None
+
+
 def _code(state: StateName) -> str | None:
     """The code of a state, None for a body of states."""
     return state.code if len(state.code) == 2 and state.code != "EU" else None
@@ -71,6 +83,10 @@ def _code(state: StateName) -> str | None:
 
 _PARTS = frozenset(
     {"the", "nearby", "neighbouring", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "of"}
+)
+_BEARINGS = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western central northeastern northwestern "
+    "southeastern southwestern north-eastern north-western south-eastern south-western".split()
 )
 _LANDS = frozenset({"region", "province", "voivodeship", "county", "district", "territory", "state", "prefecture", "countryside", "side"})
 # what a place is called between its name and its state's

@@ -94,7 +94,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         return [], start
     end = _behind_phrase(t, at, start)
     parts = (_read_part(t, first, last, full_name) for first, last in _parts(t, start, end))
-    sources = [source for source in parts if source is not None]
+    sources = [source for source in parts if source is not None and not _is_paper(t, source)]
     if sources and t.at(end) == "," and end + 1 < t.size:
         described = with_insertion(t, sources[-1], end, full_name)
         sources[-1] = described if described.kind == sources[-1].kind else replace(described, office=sources[-1].name)
@@ -107,6 +107,11 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
     if t.low[at] in ("citing", "quoting") and any(said.source.kind != OUTLET and said.sentence == t.tokens[at].sentence for said in before):
         made = [clause for clause in made if clause.source.kind != OUTLET]  # "the mayor said, citing Reuters"
     return made, max(at, end - 1)
+
+
+def _is_paper(t: Text, source: Source) -> bool:
+    """Whether what is cited is a paper of nobody's in particular: "intelligence reports", not "Kyiv's intelligence"."""
+    return source.name == "intelligence" and t.low[source.last - 1] in vocabulary().words["reports"] and source.last - source.first < 3
 
 
 def _behind_phrase(t: Text, at: int, start: int) -> int:

@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.phrases import LANDS, behind_trade, is_firm
-from transforms.coding.speech.source import ORGANISATION, PERSON, Source
+from transforms.coding.speech.phrases import LANDS, behind_trade, head_of, is_firm
+from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, UNNAMED, Source
+from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.states import known_name, nearest_state
+from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -127,3 +129,41 @@ def _end_of_firm(t: Text, i: int, limit: int) -> int:
         return end
     of_state = before == "'s" and end == i + 1 and state_at(t, i - 2) is not None and t.low[end] not in LANDS  # "Russia’s Rostov region"
     return end if (of_state or is_firm(before)) and t.at(end) != "'s" and end - i < 5 else 0
+
+
+def unnamed_subject(t: Text, clause: Clause, is_named: bool) -> Source | None:
+    """Who without a name the sentence of "he said", or the one before it, begins with: "A nurse remembers it. “...,” she told", "The mayor left".
+
+    Not an office where somebody is named in between.
+    """
+    sentence = t.tokens[clause.first].sentence
+    for floor in (t.bounds[each] for each in (sentence, sentence - 1) if each >= 0):
+        is_one = t.low[floor] in ("a", "an", "one")
+        end = next((j for j in range(floor + 1, min(floor + 9, clause.first)) if t.low[j] in ("who", "whose", ",") or is_verbal(t, j)), floor)
+        source = read_source(t, floor, end, lambda _: None) if end > floor + 1 else None
+        may_speak = source is not None and source.kind == UNNAMED and may_be(t, source, clause.source.name)
+        is_office = not is_named and may_speak and t.low[head_of(t, floor, end, PREPOSITIONS)] in vocabulary().words["offices"]
+        if is_one or is_office:
+            return source if may_speak else None
+    return None
+
+
+_OTHER = {
+    "he": frozenset(
+        {"wife", "mother", "sister", "daughter", "widow", "spokeswoman", "businesswoman", "grandmother", "chairwoman", "ombudswoman", "nun"}
+    ),
+    "she": frozenset({"husband", "father", "brother", "son", "spokesman", "businessman", "grandfather", "chairman", "serviceman", "priest", "monk"}),
+}
+
+
+def may_be(t: Text, source: Source, pronoun: str) -> bool:
+    """Whether "he" or "she" may be a source: a person, or one without a name: "the wife of a soldier", "a spokesman for the ministry"."""
+    if source.kind == PERSON:
+        return True
+    head = head_of(t, source.first, source.last, _BEHIND_ROLE)
+    low, words = t.low[head], vocabulary().words
+    is_one = low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and low in words["roles"]
+    return is_one and not low.endswith(("s", "men", "women", "people", "police")) and low not in _OTHER[pronoun]
+
+
+_BEHIND_ROLE = frozenset({"of", "for", "in", "at", "from", "with", "on", "to", "who", "close", "familiar"})

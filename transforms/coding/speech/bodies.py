@@ -78,6 +78,8 @@ def named_body(t: Text, first: int, last: int) -> Source | None:
     at = next((i for i in range(first, last - 3) if t.low[i] in heads and not t.tokens[i].is_name and t.tokens[i + 1].is_name), None)
     if at is None or not all(t.tokens[i].is_name or t.low[i] in LINKS or t.low[i] == "the" for i in range(at + 1, last)):
         return None
+    if t.low[at + 1] in vocabulary().words["titles"] and LINKS.isdisjoint(t.low[at + 1 : last]):
+        return None  # "army chief of staff General Ivo Lopes"
     return Source(first, last, ORGANISATION, t.slice(at + 1, last)) if t.tokens[last - 1].is_name else None
 
 
@@ -182,7 +184,8 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         and all(_may_modify(t, i) and t.low[i] not in PREPOSITIONS for i in range(start, run))
     ):
         return Source(first, last, ORGANISATION, t.slice(run, last))  # "the human rights group Amnesty International"
-    if low in voc.words["heads"] or t.slice(start, head + 1).lower() in voc.organisations:
+    is_body = low in voc.words["heads"] or (low == "body" and t.low[head - 1] in _KINDS_OF_BODIES)
+    if is_body or t.slice(start, head + 1).lower() in voc.organisations:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None
     if low in voc.words["roles"]:
@@ -208,6 +211,13 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     if head < last - 1 and t.low[head + 1] == "of" and t.tokens[last - 1].is_name and all(_may_name(t, i) for i in range(head, last)):
         return Source(first, last, ORGANISATION, text)
     return None
+
+
+# "the sport's governing body", "an industry body"; else a body is a dead one
+_KINDS_OF_BODIES = frozenset(
+    "governing ruling trade industry election electoral nuclear atomic regulatory supervisory oversight advisory umbrella rights monitoring "
+    "investigative parliamentary anti-corruption intergovernmental international representative sports olympic eu un".split()
+)
 
 
 def _describes(t: Text, i: int) -> bool:

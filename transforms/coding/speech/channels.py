@@ -28,8 +28,13 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
         if named and clause.channel is None:
             found = _all_channels(t, clause, named, regions)
             clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
+        if clause.channel is None and number and t.low[clause.source.last - 1] in _AGAIN:
+            clause.channel = clauses[number - 1].channel  # "wrote on Telegram that it was late. The post added"
         if clause.source.kind != OUTLET:
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
+
+
+_AGAIN = frozenset({"post", "message"})
 
 
 def _told_again(t: Text, clauses: Sequence[Clause], number: int) -> str | None:

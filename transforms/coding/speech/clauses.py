@@ -10,12 +10,12 @@ from functools import cache
 
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
-from transforms.coding.speech.complements import THINKING
+from transforms.coding.speech.complements import THINKING, has_told
 from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import brought_to, speaks_through
-from transforms.coding.speech.openings import long_subject, sentence_subject
+from transforms.coding.speech.openings import long_subject, parted_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.phrases import head_of
@@ -25,7 +25,7 @@ from transforms.coding.speech.saying import means_saying, says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, WEEKDAYS, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
@@ -145,7 +145,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return bearers, bool(bearers) and closes_behind(t, bearers[0].first, floor)
     if t.low[i] in ("and", "but", "then", "or"):
         return _shared(t, i, floor, before, full_name), False
-    if t.low[i] == "who" and t.at(i - 1) != "," and t.low[verb] in _TELLING_VERBS:
+    if t.tokens[i].text == "who" and t.at(i - 1) != "," and t.low[verb] in _TELLING_VERBS:  # not the WHO
         return [source for source in ending_at(t, i - 1, floor, full_name) if t.low[source.first] in ("a", "an")], False  # "An athlete who said"
     if t.low[i] in ("who", "which") and t.at(i - 1) == ",":
         if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
@@ -153,16 +153,18 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         return told_of(t, i, lemma, floor, full_name), False
     comma = comma_before_occasion(t, i, floor)  # "The mayor, Ivo Lopes, on Friday said"
     if t.low[comma] == ",":
-        sources = over_commas(t, comma, floor, full_name)
+        sources = over_commas(t, comma, floor, full_name) or parted_subject(t, comma, verb, floor, full_name)
     elif t.low[i] in DASHES:
         sources = over_dashes(t, i, floor, full_name)
     elif t.low[i] in PRONOUNS and tells_of_noun(t, i):
         sources = [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]
     else:
         sources = before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
-    if not sources and t.low[i] not in ("who", "which") and (t.low[verb] in _TELLING_VERBS or _has_object(t, verb)):
+    if not sources and t.low[i] not in ("who", "which") and (t.low[verb] in _TELLING_VERBS or has_told(t, verb)):
         is_first = all(clause.sentence != t.tokens[verb].sentence for clause in before)
         sources = long_subject(t, i + 1, floor, full_name, is_first)
+    if not sources and t.low[i] in _PAPERS and t.at(i - 1) == "the" and before and before[-1].source.kind != OUTLET:
+        return [replace(before[-1].source, first=i - 1, last=i + 1, hint=i + 1)], closes_behind(t, i - 1, floor)
     if not sources or _is_no_claim(t, verb, lemma, sources[0]):
         return [], False
     sources[-1] = without_participle(t, sources[-1])
@@ -171,13 +173,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     return (sources, closes_behind(t, sources[0].first, floor)) if _may_say(t, verb, lemma, sources) else ([], False)
 
 
-def _has_object(t: Text, verb: int) -> bool:
-    """Whether a verb that may be a participle has what is told behind it: "a brigade fighting there denied this", not "unacceptable if confirmed"."""
-    behind = verb + 3 if t.at(verb + 1) == "on" and t.at(verb + 2) in WEEKDAYS else verb + 1  # "with 86 attacks reported on Sunday, the mayor said"
-    return t.low[verb] in ("denied", "confirmed", "claimed", "reported") and (t.at(behind) in _OBJECTS or t.at(behind).isdigit())
-
-
-_OBJECTS = frozenset({"that", "this", "it", "the", "a", "an", "on", "its", "their", "his", "her", "having"})
+# "“...,” the statement added": theirs who have spoken
+_PAPERS = frozenset({"statement", "post", "message", "readout", "communique"})
 
 
 def _before_adverbs(t: Text, i: int, floor: int) -> int:

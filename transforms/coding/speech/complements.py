@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.subjects import AUXILIARIES
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–"})
 # verbs that judge what stands behind them, those that think it to be so, and those that hold it to be so, in thought or in words
@@ -83,3 +83,16 @@ def that_follows(t: Text, i: int) -> bool:
 
 
 _ADVERBIALS = frozenset({"after", "on", "in", "at", "during", "from", "of", "to", "before", "later", "only", "again", "with"})
+
+
+def has_told(t: Text, verb: int) -> bool:
+    """Whether a verb that may be a participle has what is told behind it: "a brigade fighting there denied this", not "unacceptable if confirmed"."""
+    behind = verb + 3 if t.at(verb + 1) == "on" and t.at(verb + 2) in WEEKDAYS else verb + 1  # "with 86 attacks reported on Sunday, the mayor said"
+    if t.low[verb] in _WITH_HEARERS and behind < t.size and (t.tokens[behind].is_name or t.low[behind].endswith("s")):
+        return True  # "a unit fighting there urged civilians to flee", not "a man held in Bilka accused of spying"
+    return t.low[verb] in _MAY_BE_PARTICIPLES and (t.at(behind) in _TOLD_OF or t.at(behind).isdigit())
+
+
+_WITH_HEARERS = frozenset({"urged", "warned", "accused", "blamed", "thanked"})
+_MAY_BE_PARTICIPLES = _WITH_HEARERS | {"denied", "confirmed", "claimed", "reported"}
+_TOLD_OF = frozenset({"that", "this", "it", "the", "a", "an", "on", "its", "their", "his", "her", "having"})

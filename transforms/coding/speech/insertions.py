@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_article, behind_first_speaker, is_agent, is_number, is_within_name, list_start
+from transforms.coding.speech.phrases import bears_name, behind_article, behind_first_speaker, is_agent, is_number, is_within_name, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
@@ -17,7 +17,8 @@ from transforms.coding.text.vocabulary import vocabulary
 
 def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
-    commas = list(itertools.islice((j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j]), 6))
+    parting = (j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j] and not t.at(j + 1).endswith("-based"))
+    commas = list(itertools.islice(parting, 6))  # not that of "a Tampa, Florida-based group"
     for n, at in enumerate(commas):
         if n and t.low[commas[n - 1] + 1] in _OWN_VERB:
             if t.at(at + 1) == "whose" or "whose" not in t.low[floor:at]:
@@ -43,7 +44,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             titled = over_commas(t, at, floor, full_name, looks_on=False)
             if titled and titled[-1].kind == PERSON:
                 return titled  # "Ivo Lopes, the mayor of Bilka, a town near the front, said"
-        is_aside = last.kind == PERSON and t.low[at + 1] in _WHEN and n > 0  # "after talks with Ivo Lopes, in Oslo"
+        is_aside = (last.kind == PERSON and t.low[at + 1] in _WHEN and n > 0) or t.low[at + 1] == "without"  # "after talks with Ivo Lopes, in Oslo"
         return [*sources[:-1], replace(last, office=last.office or _office_between(t, at + 1, comma), hint=last.last if is_aside else comma)]
     return []
 
@@ -87,7 +88,9 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     is_role = holds_office or (not is_told_of and (t.low[at - 1] in words["titles"] or t.low[at - 1] in words["roles"]))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
     is_described = not is_role and _describes(t, start, at)
-    if not is_role and not is_described and not _is_owned_role(t, start, at):
+    is_told = is_role or is_described or _is_owned_role(t, start, at)
+    is_body = not is_told and bears_name(t, at - 1, comma)
+    if not is_told and not is_body:
         return []
     if not is_described:
         start = start + (t.low[start] in _JOINTS) if holds_office else boundary(t, at - 1, floor)
@@ -98,6 +101,8 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if (named := read_source(t, at + 1, comma, full_name)) is None:
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
         return [replace(each, office=office) for each in both] if len(both) > 1 and all(each.kind == PERSON for each in both) else []
+    if is_body:
+        return [replace(named, first=start, hint=comma)] if named.kind in (ORGANISATION, OUTLET) else []
     is_surname = comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)  # "Hnatiuk,"
     if is_surname and t.low[start - 1] == "," and [s.kind for s in ending_at(t, start - 2, floor, full_name)] == [PERSON]:
         return []  # "Ivo Lopes, the mayor of the second-largest city, Bilka,"
@@ -274,6 +279,10 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
     """A source with what stands behind its comma: a person's office, or the person who holds the office: "the governor, Ivan Petrenko,"."""
     stop = next((j for j in range(comma + 1, min(comma + 18, t.size)) if t.low[j] in CLOSES), comma)
     if source.kind in (UNNAMED, ORGANISATION):
+        end = stop if stop > comma else t.size
+        body = read_source(t, comma + 1, end, full_name) if bears_name(t, comma - 1, end) else None
+        if body is not None and body.kind in (ORGANISATION, OUTLET):
+            return replace(body, first=source.first, hint=end)
         is_role = source.kind == UNNAMED or _is_office(t, source.first, comma)
         named = read_source(t, comma + 1, stop, full_name) if is_role and comma + 1 < stop < comma + 9 else None
         if named is not None and named.kind == PERSON:

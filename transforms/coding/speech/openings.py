@@ -19,8 +19,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     starts += [j + 1 for j in range(floor, min(i, floor + 30)) if t.low[j] == "," and not t.quoted[j] and not _is_state_of_town(t, j)][:2]
     for start in starts:
         first = behind_times(t, start)
-        if first < t.size and t.quoted[first] and t.low[first] != "“":
-            continue
+        if first < t.size and ((t.quoted[first] and t.low[first] != "“") or (first == floor and t.low[first] in _SUBORDINATE)):
+            continue  # "After Latvia protested, the envoy left"
         verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
             if "," in t.low[first:end]:
@@ -32,7 +32,12 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
                     if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
                         return both  # "Ivo Lopes and Anna Braun signed and promised"
                     return _with_name(t, source, _listed(t, end, i, full_name))
+                if start == floor and t.at(end) == "and" and is_whole(t, first, end) and (others := _listed(t, end, i, full_name)):
+                    return [source, *others]  # "Riga and Oslo signed it and promised"
     return []
+
+
+_SUBORDINATE = frozenset({"after", "before", "since", "although", "though", "because", "despite", "when", "if", "once", "unless", "until"})
 
 
 def _is_state_of_town(t: Text, comma: int) -> bool:
@@ -61,6 +66,17 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName, is_first: 
     return []
 
 
+def parted_subject(t: Text, comma: int, verb: int, floor: int, full_name: FullName) -> list[Source]:
+    """Who a sentence begins with where a comma too many parts them from "said": "The air force, said 12 fell", not "The mayor, said to be ill"."""
+    if t.low[verb] not in ("said", "says") or t.at(verb + 1) in ("to", "by") or comma - floor > _SHORT or t.low[floor] in PREPOSITIONS:
+        return []
+    if any(t.low[j] in CLOSES or is_verbal(t, j) for j in range(floor, comma)):
+        return []
+    source = read_source(t, floor, comma, full_name)
+    return [source] if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED) else []
+
+
+_SHORT = 14
 _NEW_PARTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
 # words before its verb that a subject may have
 _LONGEST = 40
@@ -133,7 +149,7 @@ def _is_member(t: Text, source: Source, start: int, end: int) -> bool:
 def _is_listed_state(t: Text, start: int, end: int) -> bool:
     """Whether a state or body stands in a list that "and" closes: "Slovakia, Hungary and Poland met and asked"."""
     closes = t.low[start - 1] == "and" or (t.at(end) in (",", "and") and "and" in t.low[end : end + 12])
-    return closes and t.tokens[start].is_name and is_whole(t, start, end)
+    return closes and t.tokens[behind_article(t, start)].is_name and is_whole(t, start, end)
 
 
 def _ends_subject(t: Text, end: int) -> bool:

@@ -24,7 +24,7 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> list[Sour
     if (
         first is None
         or last <= first + 1
-        or (first > begin and t.low[first - 1] != ",")
+        or (first > begin and t.low[first - 1] != "," and t.low[i - 1] != "both")
         or t.low[first + 1 : last].count(",") != is_parted
         or not would_say(t, i, verb)
     ):
@@ -38,7 +38,7 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> list[Sour
 
 
 # tokens before a participle among which "with" stands, and where commas part them
-_NEAR = 9
+_NEAR = 14
 _PARTED = 18
 
 
@@ -98,6 +98,8 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
     if (source := _beside(t, i, verb, full_name) or _joined_to(t, i, verb, before, full_name)) is not None:
         return [clause_of(t, source, i, verb.stance, False)]
     mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
+    if mine and (led := _behind_clause_of_time(t, i, mine[-1], full_name)):
+        return [clause_of(t, source, i, verb.stance, False) for source in led]
     if mine:
         mine[-1].participles.append(i)
         return []
@@ -112,6 +114,20 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
         return []
     sources = sentence_subject(t, i, floor, full_name) or _in_clause_of_time(t, i, floor, full_name)
     return [clause_of(t, s, i, verb.stance, False) for s in sources]
+
+
+def _behind_clause_of_time(t: Text, i: int, said: Clause, full_name: FullName) -> list[Source]:
+    """Who acts where another has spoken in the clause of time that opens the sentence: "After Kyiv protested, the envoy left, saying that"."""
+    floor = t.sentence_start(i)
+    if t.low[floor] not in _OPENING_TIMES or said.first > floor + _OPENING_SUBJECT or said.verb < 0 or t.at(i - 1) != ",":
+        return []
+    comma = next((j for j in range(i - 2, said.verb, -1) if t.low[j] in CLOSES), 0)
+    return sentence_subject(t, i, comma + 1, full_name) if comma else []
+
+
+_OPENING_TIMES = frozenset({"after", "when", "as", "while", "before", "since", "once", "although", "though"})
+# tokens before the subject of a clause of time
+_OPENING_SUBJECT = 4
 
 
 def _in_clause_of_time(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cache
 
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import state_at
+from transforms.coding.text.state_names import names_state, state_at
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import NUMERALS, vocabulary
 
@@ -65,6 +65,17 @@ def behind_trade(t: Text, first: int) -> int:
 
 
 _IN_NAMES = frozenset({"group", "bank", "enterprise", "corporation", "holding", "company", "monitor", "major"})
+
+
+def bears_name(t: Text, i: int, last: int) -> bool:
+    """Whether the words over a comma are the name of the body that the noun at `i` tells of: "rights group, Frontline Watch", not "group, Russia"."""
+    low = t.low[i]
+    is_kind = (is_firm(low) or low in vocabulary().words["private_bodies"] or low in _KINDS) and not t.tokens[i].is_name
+    return is_kind and i + 2 < last and all(t.tokens[j].is_name for j in range(i + 2, last)) and not names_state(t, i + 2, last)
+
+
+# kinds of bodies that states have as well
+_KINDS = frozenset({"agency", "service", "regulator", "organisation", "organization"})
 
 
 def behind_article(t: Text, i: int) -> int:
@@ -172,7 +183,7 @@ def joined_adjectives(t: Text, start: int, floor: int) -> int:
     first, at = start, start - 1
     while at > floor and t.low[at] in ("and", ","):
         item = at - 1
-        while item > floor and t.tokens[item - 1].is_name:
+        while item > floor and t.tokens[item - 1].is_name and t.low[item - 1] not in vocabulary().words["articles"]:
             item -= 1
         if not t.tokens[at - 1].is_name or _behind_adjective(t, item) != at:
             break

@@ -35,9 +35,12 @@ def is_spoken(t: Text, quote: Quote) -> bool:
         return False  # "the man who shouted “...”"
     if t.at(quote.first - 1) in _INSCRIBED and t.at(quote.last + 1) in ("on", "written", "painted", "in", "across"):
         return False
-    return t.at(quote.first - 1) != "so-called" and not all(t.tokens[i].is_name for i in words)
+    is_name = t.tokens[words[-1]].is_name and all(t.tokens[i].is_name or (t.low[i] in _WITHIN_NAMES and i > words[0]) for i in words)
+    return t.at(quote.first - 1) != "so-called" and not is_name
 
 
+# "the “Battle of Lypa” had begun"
+_WITHIN_NAMES = frozenset({"of", "the"})
 # "coffins with the words “...” on them", "a banner reading “...”": what is written on a thing
 _INSCRIBED = frozenset(
     {"words", "slogan", "inscription", "message", "text", "graffiti", "caption", "lettering", "reading", "bearing", "saying", "inscribed"}
@@ -68,6 +71,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     ]
     if following and _adds(t, following[0]) and any(c.sentence in sentences and c.first < quote.first for c in speakers):
         following = []  # "The agency had heard blasts “at a distance”, its chief adding that"
+    if following and _begins_anew(t, quote, following[0]) and any(c.first < quote.first for c in speakers):
+        following = []
     is_new_part = t.at(after) in ("and", "but", "while") and any(c.first < quote.first and c.sentence in sentences for c in speakers)
     if following and not is_new_part and t.at(quote.last + 1) not in (";", ".") and not _is_led_up_to(t, quote, speakers):
         if (passed_on := _passed_on(t, quote, following[0], speakers)) is not None:
@@ -88,6 +93,13 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
 # "He said they may be “forced to go on” after she said ...": hers is another claim
 # ... and so is theirs whom it brought to speak
 _SUBORDINATE = frozenset({"which", "after", "before", "when", "while", "because", "since", "though", "although"}) | BRINGING
+
+
+def _begins_anew(t: Text, quote: Quote, clause: Clause) -> bool:
+    """Whether a sentence of its own stands behind a quote: "“There are dead.” He said nine were missing", not "“There are dead.” The mayor said."."""
+    is_behind = t.tokens[clause.first].sentence > t.tokens[quote.last].sentence
+    asks = t.low[quote.last - 1] == "?" and t.low[clause.verb] in ("asked", "asks")  # "“Who pays?” Ivo Lopes asked back"
+    return is_behind and clause.verb >= 0 and not asks and t.at(clause.verb + 1) not in (".", ",", "on", "in", "at", "")
 
 
 def _adds(t: Text, clause: Clause) -> bool:

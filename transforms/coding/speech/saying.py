@@ -217,8 +217,8 @@ def _needed_follows(t: Text, i: int, verb: Verb) -> bool:
 # how far behind these the word may stand: "put the number of dead at", "voiced deep concern"
 _REACH = (
     dict.fromkeys(("put", "give", "attribute"), 30)
-    | dict.fromkeys(("mark", "classify", "map"), 9)
+    | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule"), 9)
     | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept"), 4)
-    | dict.fromkeys(("raise", "lower", "revise", "update"), 4)
+    | dict.fromkeys(("raise", "lower", "revise", "update", "renew"), 4)
     | {"find": 2}
 )

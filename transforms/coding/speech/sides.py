@@ -6,7 +6,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.owners import owner_side
 from transforms.coding.speech.phrases import LANDS, head_of
-from transforms.coding.speech.sides_of_bodies import BODIES, side_of_body
+from transforms.coding.speech.sides_of_bodies import BODIES, OF_MANY_STATES, side_of_body
 from transforms.coding.speech.sides_of_people import side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import known_body, state_beside, stated
@@ -104,6 +104,8 @@ def _owner(case: Case) -> tuple[str | None] | None:
     t, source, words = case.t, case.source, case.words
     if "its" not in words or words & OF_TOWNS or words & LANDS:
         return None
+    if source.kind == UNNAMED and t.low[source.last - 1] in OF_MANY_STATES:
+        return (None,)  # "Kyiv and its allies"
     if t.at(source.first) == "its" and is_adjective(t, source.first + 1, source.first + 2):
         return None
     if words & OF_A_STATE and source.name.rpartition(" ")[2] in vocabulary().people:
@@ -120,7 +122,8 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
         return told
     opener = t.at(source.last + (t.at(source.last) == ","))
     if source.kind != PERSON:
-        return range(told.start, source.last) if opener in ("which", "who", "whose") else told
+        is_seat = any(low.endswith("-based") for low in t.low[source.last : source.hint])  # "a Washington, DC-based group"
+        return range(told.start, source.last) if opener in ("which", "who", "whose") or is_seat else told
     if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
         return told
     if opener.endswith("ed") and opener != "appointed":

@@ -51,11 +51,11 @@ def _is_of_no_state(case: Case, code: str | None) -> bool:
         return is_of_many(t, source, case.words)
     if code == "EU":
         return _is_continental(t, source) and (source.kind == UNNAMED or t.low[source.last - 1] in _FEDERATIONS)
-    return source.kind == UNNAMED and code not in ("NATO", "UN") and t.low[source.last - 1] in _STATES
+    return source.kind == UNNAMED and code not in ("NATO", "UN") and t.low[source.last - 1] in OF_MANY_STATES
 
 
 _UNRECOGNISED = frozenset({"breakaway", "self-proclaimed", "unrecognised", "unrecognized"})
-_STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})
+OF_MANY_STATES = frozenset({"countries", "states", "nations", "governments", "partners", "backers", "donors", "allies", "members"})
 
 
 def _is_company(t: Text, source: Source) -> bool:

@@ -29,7 +29,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     bare = _without_parenthesis(t, first, last - _trails(t, first, last))
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
-    if bare - first == 1 and (t.low[first] in PRONOUNS or t.low[first] in ("who", "both")):
+    if bare - first == 1 and (t.low[first] in PRONOUNS or t.low[first] in ("who", "both")) and t.tokens[first].text != "WHO":
         return Source(first, last, PRONOUN, t.low[first], hint=last)
     if (name := behind_trade(t, first)) > first and all(t.tokens[i].is_name or t.low[i] in LINKS for i in range(name, bare)):
         is_person = bare - name == 2 and t.low[first] in _TRADESPEOPLE and t.slice(name, bare).lower() not in vocabulary().organisations

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.coding.speech.bearers import bearer_of, body_named
+from transforms.coding.speech.bearers import bearer_of, body_named, may_be, unnamed_subject
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.extended import beside_with
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
 from transforms.coding.speech.persons import behind_body, behind_day_or_portfolio, behind_portfolio, is_named, is_title
-from transforms.coding.speech.phrases import ends_no_person, head_of
+from transforms.coding.speech.phrases import ends_no_person
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, behind_opening, boundary, ending_at, is_verbal
@@ -76,9 +76,10 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             continue
         first = behind_portfolio(t, i, end)
         first = next((j + 1 for j in range(end - 1, first - 1, -1) if is_title(t, j, end)), first)
-        if first == t.sentence_start(i):
-            first += len(t.low[first]) > 6 and t.low[first].endswith("ing")  # "Hosting Ivo Lopes"
-            first += (t.low[first] in words["openers"] and end - first > 2) or t.low[first] in ("of", "in", "at", "when", "while", "as", "if")
+        if first == t.sentence_start(i) or t.at(first - 1) == "“":
+            first += t.low[first].endswith("ing") and (len(t.low[first]) > 6 or t.low[first] in _CARRYING)  # "Hosting Ivo Lopes", "Citing Lopes"
+            # "After Lopes left": else every later "Lopes" of the page would be that
+            first += t.low[first] in words["openers"] or t.low[first] in words["boundaries"] or t.low[first] in _COMPARING
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.at(first) in words["days"] and end - first > (1 if t.at(first).endswith("day") else 2)
         first = behind_body(t, behind_day_or_portfolio(t, first, end), end)
@@ -91,6 +92,10 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
         if 2 <= end - first <= 5 and not ends_no_person(t.low[end - 1]) and t.low[first] not in words["articles"]:
             runs.append((first, end))
     return runs
+
+
+_CARRYING = frozenset({"citing", "asking"})
+_COMPARING = frozenset({"like", "unlike", "even", "of"})
 
 
 # words before a name that a title may have
@@ -204,7 +209,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
     pronoun = clause.source.name
     if pronoun in _ONE:
-        heard = [c.source for c in clauses if c.first < clause.first and c is not clause and _may_be(t, c.source, pronoun)]
+        heard = [c.source for c in clauses if c.first < clause.first and c is not clause and may_be(t, c.source, pronoun)]
         if heard:
             return heard[-1]
     if pronoun == "it" and (acting_body := beside_with(t, clause.first, speakers.full_name)) is not None:
@@ -226,13 +231,14 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     if pronoun in ("it", "they"):
         return _acting_body(t, clause, speakers)
     if pronoun in ("he", "she"):
-        if (subject := _unnamed_subject(t, clause, pronoun)) is not None:
-            return subject
         singles = [
             i
             for i in range(before)
             if t.tokens[i].is_name and not t.quoted[i] and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
         ]
+        is_here = bool(singles) and t.tokens[singles[-1]].sentence == t.tokens[clause.first].sentence
+        if (subject := unnamed_subject(t, clause, is_here)) is not None:
+            return bearer_of(t, replace(clause, source=subject, first=subject.first), clauses, speakers.full_names, speakers.offices) or subject
         if singles:
             name = t.tokens[singles[-1]].text
             return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
@@ -251,42 +257,12 @@ def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speak
     source = found[0]
     if source.kind == PERSON:
         return source
-    if not _may_be(t, source, clause.source.name) or t.low[source.last - 1] not in vocabulary().words["offices"]:
+    if not may_be(t, source, clause.source.name) or t.low[source.last - 1] not in vocabulary().words["offices"]:
         return None
     return bearer_of(t, replace(clause, source=source, first=source.first), clauses, speakers.full_names, speakers.offices) or source
 
 
-def _unnamed_subject(t: Text, clause: Clause, pronoun: str) -> Source | None:
-    """Who without a name the sentence, or the one before it, begins with: "A nurse who was on duty remembers it. “...,” she told"."""
-    sentence = t.tokens[clause.first].sentence
-    for floor in (t.bounds[each] for each in (sentence, sentence - 1) if each >= 0):
-        if t.low[floor] in ("a", "an", "one"):
-            end = next((j for j in range(floor + 1, min(floor + 9, clause.first)) if t.low[j] in ("who", "whose", ",") or is_verbal(t, j)), floor)
-            source = read_source(t, floor, end, lambda _: None) if end > floor + 1 else None
-            return source if source is not None and source.kind == UNNAMED and _may_be(t, source, pronoun) else None
-    return None
-
-
 _ONE = frozenset({"he", "she"})
-_OTHER = {
-    "he": frozenset(
-        {"wife", "mother", "sister", "daughter", "widow", "spokeswoman", "businesswoman", "grandmother", "chairwoman", "ombudswoman", "nun"}
-    ),
-    "she": frozenset({"husband", "father", "brother", "son", "spokesman", "businessman", "grandfather", "chairman", "serviceman", "priest", "monk"}),
-}
-
-
-def _may_be(t: Text, source: Source, pronoun: str) -> bool:
-    """Whether "he" or "she" may be a source: a person, or one without a name: "the wife of a soldier", "a spokesman for the ministry"."""
-    if source.kind == PERSON:
-        return True
-    head = head_of(t, source.first, source.last, _BEHIND_ROLE)
-    low, words = t.low[head], vocabulary().words
-    is_one = low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and low in words["roles"]
-    return is_one and not low.endswith(("s", "men", "women", "people", "police")) and low not in _OTHER[pronoun]
-
-
-_BEHIND_ROLE = frozenset({"of", "for", "in", "at", "from", "with", "on", "to", "who", "close", "familiar"})
 
 
 def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:

@@ -175,9 +175,13 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
         if t.low[j] == "with" and t.at(j + 2) in BY_NAMES and j > floor:
             return j  # "an officer with the call sign Fox"
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
-            is_clause = any(is_verbal(t, k) for k in range(j + 1, i + 1)) and not t.at(j - 2).endswith("ed") and t.at(j - 2) not in ("to", "told")
-            return j if is_clause and (t.low[j] == "whom" or t.at(j - 1) in words["roles"] or t.at(j - 1) in words["heads"]) else None
-        if t.low[j] == "who":
+            runs = j + 1 < i and t.low[j + 1].endswith("s") and (t.low[j + 2] in _DETERMINERS or t.tokens[j + 2].is_name)  # "that runs the plant"
+            is_clause = (runs or any(is_verbal(t, k) for k in range(j + 1, i + 1))) and not t.at(j - 2).endswith("ed")
+            at = next((k for k in range(j - 1, max(floor, j - 4), -1) if t.low[k] in PREPOSITIONS or t.low[k] in vocabulary().verbs), j)
+            nouns = (j - 1, at - 1) if t.low[at] in PREPOSITIONS else (j - 1,)  # "officials at the port that was hit"
+            is_somebody = t.low[j] == "whom" or any(t.low[k] in words["roles"] or t.low[k] in words["heads"] for k in nouns)
+            return j if is_clause and is_somebody and t.at(j - 2) not in ("to", "told") else None
+        if t.tokens[j].text == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
             return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
     return None
@@ -196,9 +200,7 @@ def _may_precede_who(t: Text, i: int) -> bool:
     return t.low[i].isalpha() and t.low[i] not in _NO_NOUN and not is_verbal(t, i)
 
 
-_NO_NOUN = frozenset(
-    {"and", "but", "or", "those", "of", "to", "for", "with", "from", "by", "on", "in", "that", "all", "anyone", "everyone", "told", "said"}
-)
+_NO_NOUN = frozenset("and but or those of to for with from by on in that all anyone everyone told said".split())
 
 
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
@@ -246,8 +248,7 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     return []
 
 
-# "followers of Ivan Petrenko protested": who stands behind these is not the subject
-_OWNED = frozenset({"of", "with", "by", "for", "against", "from", "than", "including", "between"})
+_OWNED = frozenset({"of", "with", "by", "for", "against", "from", "than", "including", "between"})  # "followers of Ivo Lopes protested"
 
 
 def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[Source]:
@@ -311,7 +312,7 @@ def _bare_state(t: Text, first: int, last: int) -> Source | None:
     return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1), hint=last + 1)
 
 
-_RELATING = frozenset({"that", "of", "in", "which", "where", "who", "whom", "whose"})
+_RELATING = frozenset({"or", "that", "of", "in", "which", "where", "who", "whom", "whose"})
 
 
 def _is_title_of(t: Text, source: Source) -> bool:

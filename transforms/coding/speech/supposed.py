@@ -53,6 +53,8 @@ class Case:
 def supposed(case: Case) -> str | None:
     """The side of a person whose office tells none: by the place or state that the bullet is about."""
     t, clause, local, words = case.t, case.clause, case.local, case.words
+    if (case.source.office or "").lower().startswith(("former ", "ex-")):
+        return None  # who once held an office speaks for no state unless one is named
     if case.has("local"):
         if "local" in words and is_private_person(clause, words):
             return None  # "local man Petro Bondar"

@@ -71,7 +71,8 @@ def as_listed(name: str) -> str:
 
 
 def _curled(text: str) -> str:
-    """The text, as long as it was, with curly marks for straight ones."""
+    """The text, as long as it was, with curly marks for straight ones, and for the double prime that some printers set behind a figure."""
+    text = text.replace("″", "”") if "″" in text else text
     return _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
 
 
