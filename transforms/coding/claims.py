@@ -165,7 +165,7 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
         return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
     in_segment = [part for part in behind if not t.has_semicolon(at, part.clause.first)]
     if any(part.is_behind for part in in_segment):  # "60 bodies that Moscow says are of its men, the staff said"
-        in_segment = [part for part in in_segment if part.is_behind or not _tells_of_counted(t, part.clause.first)]
+        in_segment = [part for part in in_segment if part.is_behind or not (_tells_of_counted(t, part.clause.first) or _is_aside(t, part.clause))]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     if going_on and in_segment and not in_segment[0].is_behind:
         in_segment = []  # "60 came, the army said, with 50 downed, while the mayor said two were hurt": what he says begins behind "while"
@@ -176,10 +176,28 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
 
 
 def _tells_of_counted(t: Text, first: int) -> bool:
-    """Whether who speaks there but tells more of what is counted: "60 bodies that Moscow says are of its men", "1,200 minors it says were taken"."""
+    """Whether who speaks there but tells more of what is counted: "60 bodies that Moscow says are its own", "1,200 minors it says were taken"."""
     return t.at(first - 1) in _RELATING or (t.low[first] in PRONOUNS and tells_of_noun(t, first))
 
 
+def _is_aside(t: Text, clause: Clause) -> bool:
+    """ "two died, days after the UN warned of raids, police said": what somebody says by the way is no claim of the number before it"""
+    return t.at(clause.source.first - 1) != "," and not _BY_THE_WAY.isdisjoint(t.low[max(0, clause.source.first - 3) : clause.source.first])
+
+
+def _closes_before(t: Text, clause: Clause, at: int) -> bool:
+    """ "After the UN warned of raids, two died": whether what somebody says by the way opens the sentence and ends before token `at`"""
+    floor = t.sentence_start(clause.first)
+    opening = t.low[floor : clause.first]
+    if len(opening) > _OPENING or "," in opening or clause.verb < clause.source.first or _BY_THE_WAY.isdisjoint(opening):
+        return False
+    if "as" in opening and t.low[clause.verb] in _TELLING:
+        return False  # "As the mayor said on Monday, two died"
+    return any(t.low[i] == "," and not t.quoted[i] and t.at(i + 1) not in _JOINING for i in range(clause.verb + 2, at))
+
+
+_BY_THE_WAY = frozenset({"after", "before", "since", "as", "when", "because", "although", "though"})
+_OPENING = 6
 # who speaks behind these tells more of what is counted
 _RELATING = frozenset({"that", "which", "whom", "who"})
 
@@ -231,7 +249,7 @@ def _encloses(t: Text, part: _Part, at: int) -> bool:
         return _goes_on_directly(t, clause, at) or any(
             p < at and t.low[p - 1] not in lexicon().be and not t.has_semicolon(p, at) for p in clause.participles
         )
-    return clause.verb < at and not t.has_semicolon(clause.verb, at)
+    return clause.verb < at and not t.has_semicolon(clause.verb, at) and not _closes_before(t, clause, at)
 
 
 def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:

@@ -79,6 +79,18 @@ CASES = [
     ("Two people were killed and nine were wounded, but Moscow said only three were hurt.", ["Moscow"] * 3),
     ("In what Kyiv called the largest raid of the war, Russia sent 267 drones, Governor Ivan Petrenko said.", ["Ivan Petrenko"]),
     ("In what Kyiv called the largest raid of the war, Russia sent 267 drones.", ["Kyiv"]),
+    # what another says by the way, behind a conjunction, claims nothing of the main clause
+    ("Shelling killed five people, days after the United Nations warned that raids had become a habit, officials said.", ["officials"]),
+    ("Shelling killed five people, days after the UN said that 40 had died there, the mayor said.", ["mayor", "UN"]),
+    ("Nine people were hurt, hours before Moscow announced a truce, Governor Ivan Petrenko said.", ["Ivan Petrenko"]),
+    ("Two people died, as Kyiv warned of a cold winter, the mayor said.", ["mayor"]),
+    ("A strike killed six people after Moscow promised revenge, according to the governor.", ["governor"]),
+    ("After the UN warned that raids had become a habit, shelling killed five people, officials said.", ["officials"]),
+    ("After the army said it had downed 12 drones, three more hit a depot, the mayor said.", ["army", "mayor"]),
+    ("Hours after Moscow announced a truce, drones killed nine people.", [None]),
+    ("When the mayor announced that two had died, 12 others were still in hospital.", ["mayor", None]),
+    ("As the mayor said on Monday, nine people died.", ["mayor"]),
+    ("Before that, Russia had reported the downing of 62 drones over eight regions, 13 of them above Ryazan.", ["Russia"] * 2),
 ]
 
 
