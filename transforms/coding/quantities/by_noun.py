@@ -104,8 +104,9 @@ _DEAD = frozenset({"dead", "fallen", "deceased"})
 _JOINTS = (["and"], [","], [",", "and"])
 # "two heart attacks"
 _OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal"})
-_TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
-_TROOPS = frozenset("troops forces army units russians soldiers servicemen invaders brigade infantry enemy groups military fighters".split())
+# what troops do so many times
+_TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting", "clashed", "clashing"})
+_TROOPS = frozenset("troops forces army armies units russians soldiers servicemen invaders brigade infantry enemy groups military fighters".split())
 _STORMING = frozenset(
     "break storm advance attack assault push dislodge improve seize penetrate breach retake recapture capture breakthrough breakthroughs "
     "advancing storming encircle counterattack infiltrate land cross".split()
