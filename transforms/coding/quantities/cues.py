@@ -51,7 +51,9 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
         longer = pairs.get((word, words.at(at + 1)))
         if longer is None and word in openers:
             continue
-        if (cue := _completed_behind(words, phrases, places, at)) is not None:
+        own = _longest(words, at, longer, places) if longer is not None else None
+        seized = own is not None and own.meanings.get("people") in _SEIZED  # "taken prisoner 30 men from the besieged town"
+        if not seized and (cue := _completed_behind(words, phrases, places, at)) is not None:
             found.append(cue)
             last = cue.last
             continue
@@ -61,11 +63,15 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(cue)
         if at < last or at in places.inside:
             continue
-        entry = (_longest(words, at, longer, places) if longer is not None else None) or singles.get(word)
+        entry = own or singles.get(word)
         if entry is not None:
             last = at + len(entry.key)
             found.extend(_directed(words, entry, at, places))
     return found
+
+
+# what is told before the number needs no second half behind it
+_SEIZED = frozenset({("captured", "participle"), ("captured", "active")})
 
 
 def _places(phrases: Sequence[Phrase]) -> _Places:
