@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
@@ -67,11 +67,20 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         part.metric = part.metric or whole.metric
         part.subset = part.metric == whole.metric
     elif part.metric == whole.metric:
-        whole.metric = None
+        if whole.phrase.head in BODIES and _are_told_of(words, whole.phrase.last):
+            part.subset = True
+        else:
+            whole.metric = None
     elif part.metric is None and part.phrase.of_whole and not _have_power(words, part, whole):
         part.metric, part.subset = whole.metric, True
         if words.at(whole.phrase.last) in _OF_THE_PART:  # nothing befell the four
             part.subset, part.weight, whole.metric = False, whole.weight, None
+
+
+def _are_told_of(words: Words, last: int) -> bool:
+    """ "12 of the 90 bodies exhumed were burned", "..., found in a cellar, were burned"; not "six of the nine bodies were found" """
+    verb = words.at(last + (words.at(last) == ","))
+    return verb in context_words("found") or verb in context_words("handed")
 
 
 def _have_power(words: Words, part: Reading, whole: Reading) -> bool:
