@@ -136,6 +136,10 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
             reading.described = True
         if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
+        if n + 1 < len(readings) and _is_one_of_many(words, reading.phrase, readings[n + 1].phrase):
+            readings[n + 1].described = True
+            for whole in readings[n + 2 : n + 3]:  # but of "one of 12 people wounded there" the 12 count
+                whole.described |= whole.phrase.last == readings[n + 1].phrase.last and words.at(whole.phrase.last) not in VERBS
         if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and not _differ_in_harm(words, group) and sum(other.phrase.value for other in group) == reading.phrase.value:
@@ -167,6 +171,13 @@ def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
         return False
     end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
     return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
+
+
+def _is_one_of_many(words: Words, named: Phrase, phrase: Phrase) -> bool:
+    """ "a colonel, one of the commanders of the brigade, was killed": counted already; not "a man, one of his sons and a nurse" """
+    if named.value != 1 or named.noun not in PEOPLE or words.low[named.last : phrase.first] != [","]:
+        return False
+    return phrase.form == "number" and words.joined(phrase.first, 2) == "one of" and words.at(phrase.first + 2) not in lexicon().possessives
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:

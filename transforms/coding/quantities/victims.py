@@ -9,7 +9,7 @@ from transforms.coding.quantities.lexicon import VERBS, Head, begins_number, is_
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import ORDINALS, tells_more
+from transforms.coding.text.vocabulary import ORDINALS, tells_more, vocabulary
 from transforms.words import words_of
 
 
@@ -157,6 +157,15 @@ def _apposition(words: Words, last: int) -> int:
     # "Ivan Petrenko, the founder of a battalion, and one of his guards"
     end = next((at for at in range(last + 2, min(last + 14, words.size)) if words.low[at] in (",", ".", ";")), last)
     return end if words.joined(end, 2) == ", and" else last
+
+
+def is_name_with_title(words: Words, begin: int, verb: int) -> bool:
+    """Whether a name with a title stands between token `begin` and the "who" before a verb: "of opposition leader Ivan Petrenko, who died"."""
+    who = next(at for at in range(verb - 1, begin - 1, -1) if words.low[at] == "who")
+    last = first = who - (words.low[who - 1] == ",")
+    while first > begin and (words.capital[first - 1] or words.low[first - 1] == "-"):
+        first -= 1
+    return begin < first < last and words.low[first - 1] in vocabulary().words["titles"] and "," not in words.low[begin:last]
 
 
 SELVES = frozenset({"himself", "herself"})
