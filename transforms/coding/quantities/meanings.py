@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, begins_number, lexicon
+from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, FLOWN, begins_number, lexicon
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
@@ -121,6 +121,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None
     if metric in ("intercepted", "hit") and _is_left_open(words, reading):
         return "launched"
+    if cue.forward and reading.phrase.whole and metric not in FLOWN and is_share(words, reading.phrase.first):
+        return None  # "killed half of the 40 guards": it is not told how many
     return _of_soldiers(words, cue, metric, reading.phrase.head) if reading.phrase.noun == "soldier" else metric
 
 
@@ -130,7 +132,7 @@ def _is_left_open(words: Words, reading: Reading) -> bool:
         return False
     first = reading.phrase.first
     left_open = words.joined(first, 2) == "all but" or words.joined(first - 2, 2) == "any of" or words.joined(first - 3, 3) == "any of the"
-    return left_open or (reading.phrase.noun in FIRED and is_share(words, first))
+    return left_open or (reading.phrase.noun in (*FIRED, "weapon") and is_share(words, first))
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import VERBS, Head, begins_number, is_auxiliary, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
@@ -168,6 +169,18 @@ def is_name_with_title(words: Words, begin: int, verb: int) -> bool:
     return begin < first < last and words.low[first - 1] in vocabulary().words["titles"] and "," not in words.low[begin:last]
 
 
+def is_lone_death(words: Words, at: int) -> bool:
+    """ "another death was reported in Odesa", "the region recorded a second fatality", where the death stands at token `at`"""
+    if words.at(at) not in DEATHS:
+        return False
+    behind = words.low[at + 1 : at + 5]
+    passive = behind[:1] in (["was"], ["has"]) and not _REPORTED.isdisjoint(behind[1:])
+    told = not _REPORTED.isdisjoint(words.low[max(0, at - 3) : at]) and ends_phrase(words, at + 1)
+    return passive or told
+
+
+DEATHS = frozenset({"death", "fatality"})
+_REPORTED = frozenset({"reported", "confirmed", "recorded", "registered", "reporting", "recording", "confirming", "reports", "confirms"})
 SELVES = frozenset({"himself", "herself"})
 
 
