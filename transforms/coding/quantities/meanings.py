@@ -210,10 +210,19 @@ def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_lost_sight_of(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "100,000 people are trapped in the city": so many are under no rubble."""
-    return words.low[cue.first] != "trapped" or reading.phrase.value < _MANY
+    """Not "100,000 people are trapped in the city", "200 workers are trapped in the besieged plant": these are under no rubble."""
+    if words.low[cue.last - 1] != "trapped" or words.at(reading.phrase.last) == "who":
+        return True  # "11 soldiers who had been trapped there laid down their arms": another verb will say what counts
+    where, is_named = words.low[cue.last + 1 : cue.last + _NEAR + 2], words.capital[cue.last + 1 : cue.last + 2] == [True]
+    cut_off = words.at(cue.last) in ("in", "inside", "at") and (is_named or not _CUT_OFF.isdisjoint(where))
+    return reading.phrase.value < _MANY and (not cut_off or not _COLLAPSED.isdisjoint(where))
 
 
+_CUT_OFF = frozenset(
+    "city town village settlement suburb district region area territory enclave pocket port airport plant steelworks steelmill works factory bunker "
+    "bunkers shelter shelters tunnel tunnels besieged encircled surrounded occupied".split()
+)
+_COLLAPSED = frozenset("rubble debris ruins wreckage collapsed burning basement cellar mine shaft lift lifts house building flat apartment".split())
 _ARMIES = frozenset({"army", "division", "brigade", "regiment", "battalion", "command", "garrison"})
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,
