@@ -102,9 +102,9 @@ def _claim_rest(t: Text, counts: Sequence[_Count], clauses: Sequence[Clause], fi
 
 def _goes_with(t: Text, only: Clause, count: _Count, told: set[str]) -> bool:
     """Whether a count of the sentence beside its bullet's only source is plainly its own too."""
-    if goes_with(t, only, count.at):
-        return True
-    return count.quantity.metric in HARMED and not told.isdisjoint(HARMED) and adds_to(t, only, count.at)
+    metric = count.quantity.metric
+    are_further = metric in HARMED and not told.isdisjoint((*HARMED, "hit")) and adds_to(t, only, count.at, metric not in told)
+    return are_further or goes_with(t, only, count.at)
 
 
 def _is_rest(t: Text, only: Clause, at: int) -> bool:

@@ -79,6 +79,17 @@ CASES = [
     ("Two people were killed and nine were wounded, but Moscow said only three were hurt.", ["Moscow"] * 3),
     ("In what Kyiv called the largest raid of the war, Russia sent 267 drones, Governor Ivan Petrenko said.", ["Ivan Petrenko"]),
     ("In what Kyiv called the largest raid of the war, Russia sent 267 drones.", ["Kyiv"]),
+    # who else was hurt, in the next sentence, is told by whoever told of the attack
+    (
+        "Governor Ivan Petrenko said two nurses were killed in Lypa. Four people were hurt, three of them boys.",
+        ["Ivan Petrenko"] * 3,
+    ),
+    ("Two people were killed in Lypa, the governor said. A boy of nine was hurt.", ["governor"] * 2),
+    ("Two people were killed in Lypa, the governor said. In Dubky, four were hurt.", ["governor", None]),
+    ("Two people were killed in Lypa, the governor said. Four others were hurt in Dubky.", ["governor", None]),
+    ("Two people were killed in Lypa, the governor said. A day earlier, a man died in his cellar.", ["governor", None]),
+    ("Meat is dear, the mayor said. Four people were hurt.", [None]),
+    ("Russia launched 90 drones, the Air Force said. It shot down 60.", ["Air Force"] * 2),
     # what another says by the way, behind a conjunction, claims nothing of the main clause
     ("Shelling killed five people, days after the United Nations warned that raids had become a habit, officials said.", ["officials"]),
     ("Shelling killed five people, days after the UN said that 40 had died there, the mayor said.", ["mayor", "UN"]),

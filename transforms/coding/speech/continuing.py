@@ -23,14 +23,25 @@ def goes_with(t: Text, only: Clause, at: int) -> bool:
     return sentence == only.sentence - 1 and (only.is_behind or only.verb < 0) and _counts_out(t, t.bounds[only.sentence])
 
 
-def adds_to(t: Text, only: Clause, at: int) -> bool:
-    """Whether victims at token `at` are further ones of what the bullet's only source told in the sentence before: "Nine others were hurt"."""
+def adds_to(t: Text, only: Clause, at: int, are_new: bool) -> bool:
+    """Whether victims at token `at` are further ones of what the bullet's only source told in the sentence before.
+
+    "Nine others were hurt", and, where only the dead were told of (`are_new`), "Nine people were hurt".
+    """
     sentence = t.tokens[at].sentence
     if sentence != only.sentence + 1:
         return False
     i, end, words = t.bounds[sentence], t.bounds[sentence + 1], vocabulary().words
-    more = t.low[i] == "another" or (t.low[i] == "a" and t.at(i + 1) == "further") or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
+    more = are_new and t.low[i] not in _OTHERWISE
+    more = (
+        more or t.low[i] == "another" or (t.low[i] == "a" and t.at(i + 1) == "further") or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
+    )
     return more and all(t.low[j] in words["days"] for j in range(i + 1, end) if t.tokens[j].is_name)
+
+
+_DOWNING = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed"})
+# what begins a report of its own
+_OTHERWISE = frozenset({"elsewhere", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on", "after", "last", "since"})
 
 
 def _refers_back(t: Text, i: int) -> bool:
@@ -38,6 +49,8 @@ def _refers_back(t: Text, i: int) -> bool:
     low, following = t.low[i], t.at(i + 1)
     if low == "of" and following in _TOLD:
         return True  # "Of these 102 were shot down"
+    if low == "it" and following in _DOWNING:
+        return True  # "Russia launched 90 drones, the air force said. It shot down 60"
     if low in ("a", "the"):
         return (following in ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
             low == "the" and (following in HARMED or following in _REST)
