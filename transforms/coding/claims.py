@@ -10,7 +10,7 @@ from operator import attrgetter
 from transforms.coding.quantities.lexicon import FLOWN, HARMED, lexicon
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.continuing import adds_to, goes_with
+from transforms.coding.speech.continuing import TELLING, adds_to, goes_with, tells_of_attack
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.relatives import tells_of_noun
 from transforms.coding.speech.source import PRONOUNS
@@ -103,7 +103,8 @@ def _claim_rest(t: Text, counts: Sequence[_Count], clauses: Sequence[Clause], fi
 def _goes_with(t: Text, only: Clause, count: _Count, told: set[str]) -> bool:
     """Whether a count of the sentence beside its bullet's only source is plainly its own too."""
     metric = count.quantity.metric
-    are_further = metric in HARMED and not told.isdisjoint((*HARMED, "hit")) and adds_to(t, only, count.at, metric not in told)
+    attack = not told.isdisjoint((*HARMED, "hit", "attacks")) or (metric in HARMED and tells_of_attack(t, only))
+    are_further = metric in HARMED and attack and adds_to(t, only, count.at, metric not in told)
     return are_further or goes_with(t, only, count.at)
 
 
@@ -111,7 +112,7 @@ def _is_rest(t: Text, only: Clause, at: int) -> bool:
     """Whether a count goes on what a source has said in its sentence: "..., the mayor said; nine were hurt", where nobody and no place is named."""
     if not only.last <= at < only.last + _REACH or t.tokens[at].sentence != only.sentence:
         return False
-    if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in _TELLING)):
+    if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in TELLING)):
         return False
     joint = next((j for j in range(only.last, at) if t.low[j] == ";" or (t.low[j] == "," and t.at(j + 1) in _JOINING)), at)
     if joint < at and any(low in _MORE for low in t.low[joint + 1 : at + 2]):
@@ -121,7 +122,6 @@ def _is_rest(t: Text, only: Clause, at: int) -> bool:
 
 _JOINING = frozenset({"and", "but", "yet"})
 _MORE = frozenset({"more", "others", "another"})
-_TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
 
 
 def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[int]) -> int | None:
@@ -191,7 +191,7 @@ def _closes_before(t: Text, clause: Clause, at: int) -> bool:
     opening = t.low[floor : clause.first]
     if len(opening) > _OPENING or "," in opening or clause.verb < clause.source.first or _BY_THE_WAY.isdisjoint(opening):
         return False
-    if "as" in opening and t.low[clause.verb] in _TELLING:
+    if "as" in opening and t.low[clause.verb] in TELLING:
         return False  # "As the mayor said on Monday, two died"
     return any(t.low[i] == "," and not t.quoted[i] and t.at(i + 1) not in _JOINING for i in range(clause.verb + 2, at))
 

@@ -88,6 +88,10 @@ CASES = [
     ("Two people were killed in Lypa, the governor said. In Dubky, four were hurt.", ["governor", None]),
     ("Two people were killed in Lypa, the governor said. Four others were hurt in Dubky.", ["governor", None]),
     ("Two people were killed in Lypa, the governor said. A day earlier, a man died in his cellar.", ["governor", None]),
+    ("The mayor said a drone hit a bus in Lypa. Two people were killed and five wounded.", ["mayor"] * 2),
+    ("The village of Lypa was shelled, Governor Ivan Petrenko wrote. A woman, 62, was killed.", ["Ivan Petrenko"]),
+    ("Drones attacked Lypa overnight, the mayor said. Four people were hurt, two of them badly.", ["mayor"] * 2),
+    ("The UN condemned the attack on Lypa. Five people were killed.", [None]),
     ("Meat is dear, the mayor said. Four people were hurt.", [None]),
     ("Russia launched 90 drones, the Air Force said. It shot down 60.", ["Air Force"] * 2),
     # what another says by the way, behind a conjunction, claims nothing of the main clause

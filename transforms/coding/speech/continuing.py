@@ -32,13 +32,19 @@ def adds_to(t: Text, only: Clause, at: int, are_new: bool) -> bool:
     if sentence != only.sentence + 1:
         return False
     i, end, words = t.bounds[sentence], t.bounds[sentence + 1], vocabulary().words
-    more = are_new and t.low[i] not in _OTHERWISE
-    more = (
-        more or t.low[i] == "another" or (t.low[i] == "a" and t.at(i + 1) == "further") or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
-    )
-    return more and all(t.low[j] in words["days"] for j in range(i + 1, end) if t.tokens[j].is_name)
+    more = t.low[i] == "another" or (t.low[i] == "a" and t.at(i + 1) == "further") or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
+    goes_on = more or (are_new and t.low[i] not in _OTHERWISE)
+    return goes_on and all(t.low[j] in words["days"] for j in range(i + 1, end) if t.tokens[j].is_name)
 
 
+def tells_of_attack(t: Text, only: Clause) -> bool:
+    """ "A drone hit a bus, the mayor said": whether a source simply tells of an attack"""
+    sentence = t.low[t.bounds[only.sentence] : t.bounds[only.sentence + 1]]
+    return only.verb >= 0 and t.low[only.verb] in TELLING and not _ATTACKED.isdisjoint(sentence)
+
+
+_ATTACKED = frozenset({"hit", "struck", "shelled", "shelling", "attacked", "bombed", "exploded"})
+TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
 _DOWNING = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed"})
 # what begins a report of its own
 _OTHERWISE = frozenset({"elsewhere", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on", "after", "last", "since"})
