@@ -51,9 +51,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
         longer = pairs.get((word, words.at(at + 1)))
         if longer is None and word in openers:
             continue
-        own = _longest(words, at, longer, places) if longer is not None else None
-        seized = own is not None and own.meanings.get("people") in _SEIZED  # "taken prisoner 30 men from the besieged town"
-        if not seized and (cue := _completed_behind(words, phrases, places, at)) is not None:
+        if (cue := _completed_behind(words, phrases, places, at)) is not None and not (longer and _is_seizing(words, at, longer, places)):
             found.append(cue)
             last = cue.last
             continue
@@ -63,15 +61,11 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
             found.append(cue)
         if at < last or at in places.inside:
             continue
-        entry = own or singles.get(word)
+        entry = (_longest(words, at, longer, places) if longer is not None else None) or singles.get(word)
         if entry is not None:
             last = at + len(entry.key)
             found.extend(_directed(words, entry, at, places))
     return found
-
-
-# what is told before the number needs no second half behind it
-_SEIZED = frozenset({("captured", "participle"), ("captured", "active")})
 
 
 def _places(phrases: Sequence[Phrase]) -> _Places:
@@ -182,6 +176,12 @@ _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "whe
 
 # an auxiliary and its participle
 _PERFECT = 2
+
+
+def _is_seizing(words: Words, at: int, longer: Longer, places: _Places) -> bool:
+    """ "taken prisoner 30 men from the besieged town": what is told before the number needs no second half behind it"""
+    entry = _longest(words, at, longer, places)
+    return entry is not None and entry.meanings.get("people", ("", ""))[0] == "captured"
 
 
 def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | None:

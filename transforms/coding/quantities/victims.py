@@ -169,14 +169,15 @@ def is_name_with_title(words: Words, begin: int, verb: int) -> bool:
     return begin < first < last and words.low[first - 1] in vocabulary().words["titles"] and "," not in words.low[begin:last]
 
 
-def is_lone_death(words: Words, at: int) -> bool:
-    """ "another death was reported in Odesa", "the region recorded a second fatality", where the death stands at token `at`"""
-    if words.at(at) not in DEATHS:
-        return False
+def find_death(words: Words, i: int) -> list[Phrase]:
+    """ "another death was reported in Odesa", "the region recorded a second fatality"; not "a death sentence" """
+    at = i + 1 if words.at(i + 1) in DEATHS else i + 2
+    if words.at(at) not in DEATHS or (at > i + 1 and words.low[i + 1] not in lexicon().rest and words.low[i + 1] not in ORDINALS):
+        return []
     behind = words.low[at + 1 : at + 5]
     passive = behind[:1] in (["was"], ["has"]) and not _REPORTED.isdisjoint(behind[1:])
-    told = not _REPORTED.isdisjoint(words.low[max(0, at - 3) : at]) and ends_phrase(words, at + 1)
-    return passive or told
+    told = not _REPORTED.isdisjoint(words.low[max(0, i - 2) : i]) and ends_phrase(words, at + 1)
+    return [Phrase(i, at + 1, 1, 1, False, "civilian", words.low[at], "number")] if passive or told else []
 
 
 DEATHS = frozenset({"death", "fatality"})
