@@ -136,6 +136,8 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
             reading.described = True
         if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
+        elif n + 1 < len(readings) and _is_told_twice(words, reading.phrase, readings[n + 1].phrase):
+            readings[n + 1].described = True
         if n + 1 < len(readings) and _is_one_of_many(words, reading.phrase, readings[n + 1].phrase):
             readings[n + 1].described = True
             for whole in readings[n + 2 : n + 3]:  # but of "one of 12 people wounded there" the 12 count
@@ -171,6 +173,26 @@ def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
         return False
     end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
     return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
+
+
+def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
+    """ "A civilian, a man of 62, was killed": one person told of twice; a list ("a woman, a man and a child") has an "and" before its last."""
+    if not (named.form == phrase.form == "article" and named.value == phrase.value == 1 and named.noun in PEOPLE and phrase.noun in PEOPLE):
+        return False
+    gap = words.low[named.last : phrase.first]
+    if gap[-1:] != [","] or len(gap) > _SHORT or (len(gap) > 1 and gap[0] not in ("of", "from", "in", "near")):
+        return False
+    end = phrase.last
+    if words.at(end) in ("of", "aged", "from"):
+        end = next((at for at in range(end + 1, end + _SHORT) if words.at(at) in (",", ".")), end)
+    if words.at(end) != ",":
+        return words.at(end) in (".", ";", "")
+    following = words.at(end + 1 + (words.at(end + 1) == "and"))
+    return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in lexicon().stops - _LISTING)
+
+
+# what goes on with a list
+_LISTING = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "or", "one", "two", "three"})
 
 
 def _is_one_of_many(words: Words, named: Phrase, phrase: Phrase) -> bool:
