@@ -134,20 +134,26 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         if n and words.low[reading.phrase.first] == "both" and _are_told_again(words, readings[n - 1].phrase, reading.phrase):
             reading.described = True
-        if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
-            readings[n + 1].described = True
-        elif n + 1 < len(readings) and _is_told_twice(words, reading.phrase, readings[n + 1].phrase):
-            readings[n + 1].described = True
-        if n + 1 < len(readings) and _is_one_of_many(words, reading.phrase, readings[n + 1].phrase):
-            readings[n + 1].described = True
-            for whole in readings[n + 2 : n + 3]:  # but of "one of 12 people wounded there" the 12 count
-                whole.described |= whole.phrase.last == readings[n + 1].phrase.last and words.at(whole.phrase.last) not in VERBS
-        if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
+        if n + 1 < len(readings):
+            _mark_told_again(words, readings, n)
+        counted = reading.phrase.form == "number" or reading.phrase.head == "couple"
+        if counted and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and not _differ_in_harm(words, group) and sum(other.phrase.value for other in group) == reading.phrase.value:
                 for other in group:
                     other.described = reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number"
                     other.subset = not other.described
+
+
+def _mark_told_again(words: Words, readings: Sequence[Reading], n: int) -> None:
+    """Marks what tells again of the person counted in reading `n`."""
+    named, other = readings[n].phrase, readings[n + 1]
+    if _is_apposition(words, named, other.phrase) or _is_told_twice(words, named, other.phrase):
+        other.described = True
+    elif _is_one_of_many(words, named, other.phrase):
+        other.described = True
+        for whole in readings[n + 2 : n + 3]:  # but of "one of 12 people wounded there" the 12 count
+            whole.described |= whole.phrase.last == other.phrase.last and words.at(whole.phrase.last) not in VERBS
 
 
 def _differ_in_harm(words: Words, group: Sequence[Reading]) -> bool:
@@ -169,7 +175,13 @@ FEWEST_GROUPED = 10
 def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
     """ "her neighbour, a man of 80, was hurt", "one of whom, a teenager, lost an arm" """
     named_one = named.noun in PEOPLE or (named.form == "pronoun" and named.value == 1)
-    if phrase.form != "article" or words.low[named.last : phrase.first] != [","] or not named_one or phrase.noun not in PEOPLE:
+    if (
+        named.form not in ("definite", "pronoun")
+        or phrase.form != "article"
+        or words.low[named.last : phrase.first] != [","]
+        or not named_one
+        or phrase.noun not in PEOPLE
+    ):
         return False
     end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
     return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
@@ -182,15 +194,21 @@ def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
     gap = words.low[named.last : phrase.first]
     if gap[-1:] != [","] or len(gap) > _SHORT or (len(gap) > 1 and gap[0] not in ("of", "from", "in", "near")):
         return False
-    end = phrase.last
-    if words.at(end) in ("of", "aged", "from"):
-        end = next((at for at in range(end + 1, end + _SHORT) if words.at(at) in (",", ".")), end)
+    end = next((at for at in range(phrase.last, phrase.last + _FARTHEST) if words.at(at) in _ENDING), phrase.last)
+    has_attribute = end - phrase.last < _SHORT and words.at(phrase.last) in ("of", "aged", "from")
     if words.at(end) != ",":
-        return words.at(end) in (".", ";", "")
+        return (end == phrase.last or has_attribute) and words.at(end) in (".", ";", "")
+    if words.at(end + 1) in _SINGULAR:
+        return True  # "a journalist, a reporter for the daily Lypa, was killed"
+    if end > phrase.last and not has_attribute:
+        return False
     following = words.at(end + 1 + (words.at(end + 1) == "and"))
     return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in lexicon().stops - _LISTING)
 
 
+_ENDING = frozenset({",", ".", ";", "and", "or", ""})
+_SINGULAR = frozenset({"was", "has", "is"})
+_FARTHEST = 10
 # what goes on with a list
 _LISTING = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "or", "one", "two", "three"})
 

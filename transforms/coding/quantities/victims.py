@@ -6,7 +6,7 @@ from functools import cache
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import VERBS, Head, begins_number, is_auxiliary, lexicon, noun_at
+from transforms.coding.quantities.lexicon import PEOPLE, VERBS, Head, begins_number, is_auxiliary, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
@@ -119,6 +119,8 @@ def _past_insertion(words: Words, i: int, last: int) -> int:
     """Where the verb stands behind "was" in "Ivan Petrenko, whom Moscow had put in charge, was killed"; -1 elsewhere."""
     if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in lexicon().stops:
         return -1
+    if words.at(i - 1) == "," and (noun := noun_at(words, i - 2)) is not None and noun.noun in PEOPLE:
+        return -1  # "a farmer, Ivan Petrenko, 50, was killed": the farmer counts
     for at in range(last + 2, min(last + _FARTHEST, words.size - 2)):
         if words.sentence[at] != words.sentence[i] or words.low[at] in _SAID:
             return -1
