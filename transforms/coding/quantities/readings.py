@@ -194,19 +194,21 @@ def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
     gap = words.low[named.last : phrase.first]
     if gap[-1:] != [","] or len(gap) > _SHORT or (len(gap) > 1 and gap[0] not in ("of", "from", "in", "near")):
         return False
-    end = next((at for at in range(phrase.last, phrase.last + _FARTHEST) if words.at(at) in _ENDING), phrase.last)
-    has_attribute = end - phrase.last < _SHORT and words.at(phrase.last) in ("of", "aged", "from")
+    has_attribute = words.at(phrase.last) in ("of", "aged", "from")
+    farthest, ending = (_SHORT, _STOPPING) if has_attribute else (_FARTHEST, _ENDING)
+    end = next((at for at in range(phrase.last, phrase.last + farthest) if words.at(at) in ending), phrase.last)
     if words.at(end) != ",":
         return (end == phrase.last or has_attribute) and words.at(end) in (".", ";", "")
     if words.at(end + 1) in _SINGULAR:
-        return True  # "a journalist, a reporter for the daily Lypa, was killed"
+        return words.at(end + 2) != "among" or end - named.last < _FARTHEST  # "a journalist, a reporter for the daily Lypa, was killed"
     if end > phrase.last and not has_attribute:
         return False
     following = words.at(end + 1 + (words.at(end + 1) == "and"))
     return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in lexicon().stops - _LISTING)
 
 
-_ENDING = frozenset({",", ".", ";", "and", "or", ""})
+_STOPPING = frozenset({",", ".", ";", ""})
+_ENDING = _STOPPING | {"and", "or"}
 _SINGULAR = frozenset({"was", "has", "is"})
 _FARTHEST = 10
 # what goes on with a list
