@@ -136,7 +136,7 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
             reading.described = True
         if n + 1 < len(readings):
             _mark_told_again(words, readings, n)
-        counted = reading.phrase.form == "number" or reading.phrase.head == "couple"
+        counted = reading.phrase.form in ("number", "pronoun") or reading.phrase.head == "couple"
         if counted and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and not _differ_in_harm(words, group) and sum(other.phrase.value for other in group) == reading.phrase.value:
