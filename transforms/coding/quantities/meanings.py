@@ -17,7 +17,7 @@ from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
 
 def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
-    if not context_words("exchange").isdisjoint(words.low) or not (_YOUNG.isdisjoint(words.low) or _CARRIED_OFF.isdisjoint(words.low)):
+    if not context_words("exchange").isdisjoint(words.low) or (not _YOUNG.isdisjoint(words.low) and _are_carried_off(words)):
         return True
     if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
         return True
@@ -30,6 +30,13 @@ def about_exchange(words: Words) -> bool:
 
 _YOUNG = frozenset({"children", "boys", "girls", "boy", "girl", "teenagers", "teenager", "orphans"})
 _CARRIED_OFF = frozenset({"deported", "abducted", "occupied", "occupation", "qatar", "qatari", "lubinets", "kuleba"})
+
+
+def _are_carried_off(words: Words) -> bool:
+    """ "abducted children", "children taken to Russia" """
+    if not _CARRIED_OFF.isdisjoint(words.low):
+        return True
+    return "taken" in words.low and any(word == "taken" and words.joined(at, 3) == "taken to russia" for at, word in enumerate(words.low))
 
 
 def _tells_of_return(words: Words) -> bool:

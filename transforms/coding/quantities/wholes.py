@@ -58,7 +58,7 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         is_one = part.phrase.value == 1 and words.at(whole.phrase.last) in DOWNED
         if part.metric == "intercepted" and (is_one or is_in_pieces(words, part.phrase)):
             whole.metric, part.metric = "intercepted", None  # "one of nine drones shot down fell on a house", "debris from one of nine drones"
-    elif "exchanged" in (part.metric, whole.metric) and not DRIVEN.isdisjoint(words.low[whole.phrase.first : whole.phrase.last + 1]):
+    elif "exchanged" in (part.metric, whole.metric) and _are_driven(words, whole.phrase):
         part.metric, part.subset, whole.metric = "exchanged", False, "displaced"  # "90 of 1,500 deported children have been returned"
     elif whole.phrase.noun == "attacks" == part.phrase.noun:
         part.subset = part.metric == whole.metric
@@ -75,6 +75,14 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         part.metric, part.subset = whole.metric, True
         if words.at(whole.phrase.last) in _OF_THE_PART:  # nothing befell the four
             part.subset, part.weight, whole.metric = False, whole.weight, None
+
+
+def _are_driven(words: Words, whole: Phrase) -> bool:
+    """ "1,500 deported children", "1,500 children taken to Russia" """
+    return not DRIVEN.isdisjoint(words.low[whole.first : whole.last + 1]) or words.joined(whole.last, 3) in _TAKEN
+
+
+_TAKEN = frozenset({"taken to russia", "taken to crimea", "taken to belarus", "taken by russia"})
 
 
 def _are_told_of(words: Words, last: int) -> bool:
