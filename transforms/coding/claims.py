@@ -10,7 +10,7 @@ from operator import attrgetter
 from transforms.coding.quantities.lexicon import FLOWN, HARMED, lexicon
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.continuing import adds_to, goes_with
+from transforms.coding.speech.continuing import TELLING, adds_to, goes_with, tells_of_attack
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.relatives import tells_of_noun
 from transforms.coding.speech.source import PRONOUNS
@@ -102,16 +102,17 @@ def _claim_rest(t: Text, counts: Sequence[_Count], clauses: Sequence[Clause], fi
 
 def _goes_with(t: Text, only: Clause, count: _Count, told: set[str]) -> bool:
     """Whether a count of the sentence beside its bullet's only source is plainly its own too."""
-    if goes_with(t, only, count.at):
-        return True
-    return count.quantity.metric in HARMED and not told.isdisjoint(HARMED) and adds_to(t, only, count.at)
+    metric = count.quantity.metric
+    attack = not told.isdisjoint((*HARMED, "hit", "attacks")) or (metric in HARMED and tells_of_attack(t, only))
+    are_further = metric in HARMED and attack and adds_to(t, only, count.at, metric not in told)
+    return are_further or goes_with(t, only, count.at)
 
 
 def _is_rest(t: Text, only: Clause, at: int) -> bool:
     """Whether a count goes on what a source has said in its sentence: "..., the mayor said; nine were hurt", where nobody and no place is named."""
     if not only.last <= at < only.last + _REACH or t.tokens[at].sentence != only.sentence:
         return False
-    if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in _TELLING)):
+    if not only.is_behind and (only.first > t.sentence_start(at) or (only.verb >= 0 and t.low[only.verb] not in TELLING)):
         return False
     joint = next((j for j in range(only.last, at) if t.low[j] == ";" or (t.low[j] == "," and t.at(j + 1) in _JOINING)), at)
     if joint < at and any(low in _MORE for low in t.low[joint + 1 : at + 2]):
@@ -121,7 +122,6 @@ def _is_rest(t: Text, only: Clause, at: int) -> bool:
 
 _JOINING = frozenset({"and", "but", "yet"})
 _MORE = frozenset({"more", "others", "another"})
-_TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
 
 
 def _quoting_row(t: Text, at: int, clauses: Sequence[Clause], owners: Sequence[int]) -> int | None:
@@ -165,7 +165,7 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
         return next(part for part in enclosing if part.clause.verb == verb and (verb >= 0 or part.clause.first == place))
     in_segment = [part for part in behind if not t.has_semicolon(at, part.clause.first)]
     if any(part.is_behind for part in in_segment):  # "60 bodies that Moscow says are of its men, the staff said"
-        in_segment = [part for part in in_segment if part.is_behind or not _tells_of_counted(t, part.clause.first)]
+        in_segment = [part for part in in_segment if part.is_behind or not (_tells_of_counted(t, part.clause.first) or _is_aside(t, part.clause))]
     going_on = [part for part in here if part.is_behind and _goes_on(t, part.clause, at)]
     if going_on and in_segment and not in_segment[0].is_behind:
         in_segment = []  # "60 came, the army said, with 50 downed, while the mayor said two were hurt": what he says begins behind "while"
@@ -176,10 +176,28 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
 
 
 def _tells_of_counted(t: Text, first: int) -> bool:
-    """Whether who speaks there but tells more of what is counted: "60 bodies that Moscow says are of its men", "1,200 minors it says were taken"."""
+    """Whether who speaks there but tells more of what is counted: "60 bodies that Moscow says are its own", "1,200 minors it says were taken"."""
     return t.at(first - 1) in _RELATING or (t.low[first] in PRONOUNS and tells_of_noun(t, first))
 
 
+def _is_aside(t: Text, clause: Clause) -> bool:
+    """ "two died, days after the UN warned of raids, police said": what somebody says by the way is no claim of the number before it"""
+    return t.at(clause.source.first - 1) != "," and not _BY_THE_WAY.isdisjoint(t.low[max(0, clause.source.first - 3) : clause.source.first])
+
+
+def _closes_before(t: Text, clause: Clause, at: int) -> bool:
+    """ "After the UN warned of raids, two died": whether what somebody says by the way opens the sentence and ends before token `at`"""
+    floor = t.sentence_start(clause.first)
+    opening = t.low[floor : clause.first]
+    if len(opening) > _OPENING or "," in opening or clause.verb < clause.source.first or _BY_THE_WAY.isdisjoint(opening):
+        return False
+    if "as" in opening and t.low[clause.verb] in TELLING:
+        return False  # "As the mayor said on Monday, two died"
+    return any(t.low[i] == "," and not t.quoted[i] and t.at(i + 1) not in _JOINING for i in range(clause.verb + 2, at))
+
+
+_BY_THE_WAY = frozenset({"after", "before", "since", "as", "when", "because", "although", "though"})
+_OPENING = 6
 # who speaks behind these tells more of what is counted
 _RELATING = frozenset({"that", "which", "whom", "who"})
 
@@ -231,7 +249,7 @@ def _encloses(t: Text, part: _Part, at: int) -> bool:
         return _goes_on_directly(t, clause, at) or any(
             p < at and t.low[p - 1] not in lexicon().be and not t.has_semicolon(p, at) for p in clause.participles
         )
-    return clause.verb < at and not t.has_semicolon(clause.verb, at)
+    return clause.verb < at and not t.has_semicolon(clause.verb, at) and not _closes_before(t, clause, at)
 
 
 def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:

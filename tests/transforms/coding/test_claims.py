@@ -79,6 +79,33 @@ CASES = [
     ("Two people were killed and nine were wounded, but Moscow said only three were hurt.", ["Moscow"] * 3),
     ("In what Kyiv called the largest raid of the war, Russia sent 267 drones, Governor Ivan Petrenko said.", ["Ivan Petrenko"]),
     ("In what Kyiv called the largest raid of the war, Russia sent 267 drones.", ["Kyiv"]),
+    # who else was hurt, in the next sentence, is told by whoever told of the attack
+    (
+        "Governor Ivan Petrenko said two nurses were killed in Lypa. Four people were hurt, three of them boys.",
+        ["Ivan Petrenko"] * 3,
+    ),
+    ("Two people were killed in Lypa, the governor said. A boy of nine was hurt.", ["governor"] * 2),
+    ("Two people were killed in Lypa, the governor said. In Dubky, four were hurt.", ["governor", None]),
+    ("Two people were killed in Lypa, the governor said. Four others were hurt in Dubky.", ["governor", None]),
+    ("Two people were killed in Lypa, the governor said. A day earlier, a man died in his cellar.", ["governor", None]),
+    ("The mayor said a drone hit a bus in Lypa. Two people were killed and five wounded.", ["mayor"] * 2),
+    ("The village of Lypa was shelled, Governor Ivan Petrenko wrote. A woman, 62, was killed.", ["Ivan Petrenko"]),
+    ("Drones attacked Lypa overnight, the mayor said. Four people were hurt, two of them badly.", ["mayor"] * 2),
+    ("The UN condemned the attack on Lypa. Five people were killed.", [None]),
+    ("Meat is dear, the mayor said. Four people were hurt.", [None]),
+    ("Russia launched 90 drones, the Air Force said. It shot down 60.", ["Air Force"] * 2),
+    # what another says by the way, behind a conjunction, claims nothing of the main clause
+    ("Shelling killed five people, days after the United Nations warned that raids had become a habit, officials said.", ["officials"]),
+    ("Shelling killed five people, days after the UN said that 40 had died there, the mayor said.", ["mayor", "UN"]),
+    ("Nine people were hurt, hours before Moscow announced a truce, Governor Ivan Petrenko said.", ["Ivan Petrenko"]),
+    ("Two people died, as Kyiv warned of a cold winter, the mayor said.", ["mayor"]),
+    ("A strike killed six people after Moscow promised revenge, according to the governor.", ["governor"]),
+    ("After the UN warned that raids had become a habit, shelling killed five people, officials said.", ["officials"]),
+    ("After the army said it had downed 12 drones, three more hit a depot, the mayor said.", ["army", "mayor"]),
+    ("Hours after Moscow announced a truce, drones killed nine people.", [None]),
+    ("When the mayor announced that two had died, 12 others were still in hospital.", ["mayor", None]),
+    ("As the mayor said on Monday, nine people died.", ["mayor"]),
+    ("Before that, Russia had reported the downing of 62 drones over eight regions, 13 of them above Ryazan.", ["Russia"] * 2),
 ]
 
 

@@ -104,8 +104,9 @@ _DEAD = frozenset({"dead", "fallen", "deceased"})
 _JOINTS = (["and"], [","], [",", "and"])
 # "two heart attacks"
 _OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal"})
-_TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting"})
-_TROOPS = frozenset("troops forces army units russians soldiers servicemen invaders brigade infantry enemy groups military fighters".split())
+# what troops do so many times
+_TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting", "clashed", "clashing"})
+_TROOPS = frozenset("troops forces army armies units russians soldiers servicemen invaders brigade infantry enemy groups military fighters".split())
 _STORMING = frozenset(
     "break storm advance attack assault push dislodge improve seize penetrate breach retake recapture capture breakthrough breakthroughs "
     "advancing storming encircle counterattack infiltrate land cross".split()
@@ -216,7 +217,8 @@ _ATTACKED = frozenset(
 def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     """ "was shelled 33 times", not "four times as much" """
     sentence = words.sentence[phrase.first]
-    before = {words.low[i] for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence}
+    told = (i for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence)
+    before = {words.low[i] for i in told if words.low[i] != "fire" or words.at(i - 1) not in _ABLAZE}
     if (words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING) or words.joined(phrase.first - 2, 2) in ("shot at", "fired at"):
         return True
     rescuing = words.at(phrase.last) == "to" and not _RESCUED.isdisjoint(words.low[phrase.last : phrase.last + 6])
@@ -224,7 +226,12 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
         return False  # "tried four times to reach a wounded comrade"
     if not _TRYING.isdisjoint(before):
         return not _TROOPS.isdisjoint(sentence_words(words, phrase))
+    verb = words.at(phrase.first - 1)
+    if verb.endswith("ed") and verb not in _ATTACKED and verb not in context_words("attacking"):
+        return False  # "was hit and repaired four times"
     return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
 
 
+# "a fire broke out", "caught fire"
+_ABLAZE = frozenset({"a", "the", "caught", "catching", "catch", "on"})
 _RESCUED = frozenset({"wounded", "injured", "comrade", "comrades", "survivors", "body", "bodies"})

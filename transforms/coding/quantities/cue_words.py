@@ -12,7 +12,7 @@ from transforms.coding.quantities.halves import halved_verbs, last_halves
 from transforms.coding.quantities.lexicon import ALONE, BODIES
 from transforms.coding.quantities.passives import PARTICLES
 from transforms.coding.quantities.sentencing import GRANTING, TERMS
-from transforms.coding.quantities.victims import BEFALLING
+from transforms.coding.quantities.victims import BEFALLING, DEATHS
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
 
@@ -89,7 +89,7 @@ def _single_cues() -> tuple[frozenset[str], Mapping[tuple[str, str], Longer]]:
     singles, pairs = entries()
     alone = frozenset(word for word, entry in singles.items() if _counts_one(entry))
     longer = _by_pair(entry for _, told in pairs.values() for entry in told.values() if _counts_one(entry))
-    return alone | BEFALLING | BODIES | ALONE | {"both"}, longer
+    return alone | BEFALLING | DEATHS | BODIES | ALONE | {"both"}, longer
 
 
 def _counts_one(entry: Entry) -> bool:

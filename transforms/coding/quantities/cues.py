@@ -51,7 +51,7 @@ def find_cues(words: Words, phrases: Sequence[Phrase]) -> list[Cue]:
         longer = pairs.get((word, words.at(at + 1)))
         if longer is None and word in openers:
             continue
-        if (cue := _completed_behind(words, phrases, places, at)) is not None:
+        if (cue := _completed_behind(words, phrases, places, at)) is not None and not (longer and _is_seizing(words, at, longer, places)):
             found.append(cue)
             last = cue.last
             continue
@@ -176,6 +176,12 @@ _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "whe
 
 # an auxiliary and its participle
 _PERFECT = 2
+
+
+def _is_seizing(words: Words, at: int, longer: Longer, places: _Places) -> bool:
+    """ "taken prisoner 30 men from the besieged town": what is told before the number needs no second half behind it"""
+    entry = _longest(words, at, longer, places)
+    return entry is not None and entry.meanings.get("people", ("", ""))[0] == "captured"
 
 
 def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | None:

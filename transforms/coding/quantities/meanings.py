@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, begins_number, lexicon
+from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, FLOWN, begins_number, lexicon
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
@@ -17,7 +17,7 @@ from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
 
 def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
-    if not context_words("exchange").isdisjoint(words.low) or not (_YOUNG.isdisjoint(words.low) or _CARRIED_OFF.isdisjoint(words.low)):
+    if not context_words("exchange").isdisjoint(words.low) or (not _YOUNG.isdisjoint(words.low) and _are_carried_off(words)):
         return True
     if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
         return True
@@ -30,6 +30,13 @@ def about_exchange(words: Words) -> bool:
 
 _YOUNG = frozenset({"children", "boys", "girls", "boy", "girl", "teenagers", "teenager", "orphans"})
 _CARRIED_OFF = frozenset({"deported", "abducted", "occupied", "occupation", "qatar", "qatari", "lubinets", "kuleba"})
+
+
+def _are_carried_off(words: Words) -> bool:
+    """ "abducted children", "children taken to Russia" """
+    if not _CARRIED_OFF.isdisjoint(words.low):
+        return True
+    return "taken" in words.low and any(word == "taken" and words.joined(at, 3) == "taken to russia" for at, word in enumerate(words.low))
 
 
 def _tells_of_return(words: Words) -> bool:
@@ -121,6 +128,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return None
     if metric in ("intercepted", "hit") and _is_left_open(words, reading):
         return "launched"
+    if cue.forward and reading.phrase.whole and metric not in FLOWN and is_share(words, reading.phrase.first):
+        return None  # "killed half of the 40 guards": it is not told how many
     return _of_soldiers(words, cue, metric, reading.phrase.head) if reading.phrase.noun == "soldier" else metric
 
 
@@ -130,7 +139,7 @@ def _is_left_open(words: Words, reading: Reading) -> bool:
         return False
     first = reading.phrase.first
     left_open = words.joined(first, 2) == "all but" or words.joined(first - 2, 2) == "any of" or words.joined(first - 3, 3) == "any of the"
-    return left_open or (reading.phrase.noun in FIRED and is_share(words, first))
+    return left_open or (reading.phrase.noun in (*FIRED, "weapon") and is_share(words, first))
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -208,10 +217,19 @@ def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_lost_sight_of(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "100,000 people are trapped in the city": so many are under no rubble."""
-    return words.low[cue.first] != "trapped" or reading.phrase.value < _MANY
+    """Not "100,000 people are trapped in the city", "200 workers are trapped in the besieged plant": these are under no rubble."""
+    if words.low[cue.last - 1] != "trapped" or words.at(reading.phrase.last) == "who":
+        return True  # "11 soldiers who had been trapped there laid down their arms": another verb will say what counts
+    where, is_named = words.low[cue.last + 1 : cue.last + _NEAR + 2], words.capital[cue.last + 1 : cue.last + 2] == [True]
+    cut_off = words.at(cue.last) in ("in", "inside", "at") and (is_named or not _CUT_OFF.isdisjoint(where))
+    return reading.phrase.value < _MANY and (not cut_off or not _COLLAPSED.isdisjoint(where))
 
 
+_CUT_OFF = frozenset(
+    "city town village settlement suburb district region area territory enclave pocket port airport plant steelworks steelmill works factory bunker "
+    "bunkers shelter shelters tunnel tunnels besieged encircled surrounded occupied".split()
+)
+_COLLAPSED = frozenset("rubble debris ruins wreckage collapsed burning basement cellar mine shaft lift lifts house building flat apartment".split())
 _ARMIES = frozenset({"army", "division", "brigade", "regiment", "battalion", "command", "garrison"})
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,

@@ -18,7 +18,7 @@ from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
-from transforms.coding.quantities.victims import BEFALLING, DYING, OBJECTS, SELVES, find_named, find_object, find_self, harmed_head
+from transforms.coding.quantities.victims import BEFALLING, DYING, OBJECTS, SELVES, find_death, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import NUMERALS, WEEKDAYS
 
@@ -253,6 +253,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
         at = i + 4 if words.at(i + 2) == "-" else i + 1 + (words.at(i + 1) in _RANKS)  # "the Moscow-installed head of a district"
         if words.at(at) in ("head", "chief") and words.at(at + 1) == "of":
             return [Phrase(i, at + 1, 1, 1, False, "civilian", "chief", "article" if word in ("a", "an") else "definite")]
+    if word in ("a", "another") and (death := find_death(words, i)):
+        return death
     head = find_head(words, i + 1, 1) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
     if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
         third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin  # "his parents and sister"

@@ -30,6 +30,8 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             if bodies is not None:  # "15 bodies were found after a missile hit a house, one of them that of a boy"
                 reading.metric, reading.subset, total = bodies.metric, True, bodies
                 continue
+        if total is not None and phrase.noun in WEAPONS and total.metric not in FLOWN:
+            total = next(_wholes_of(readings, n, reading.metric), total)  # "29 drones fell; two people died, while 16 of the drones fell over Sumy"
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
         if total is not None and reading.metric not in (None, total.metric) and opens_part(words, phrase):
@@ -225,7 +227,8 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
     if phrase.noun in WEAPONS and words.at(phrase.last + 1) in _SHOT:
         # "Thirteen of the drones were downed over the sea", not "were jammed"
         there = not PLACE_PREPOSITIONS.isdisjoint(words.low[phrase.last + 2 : phrase.last + 4])
-        return there and words.begins_sentence(phrase.first) and words.joined(phrase.first + 1, 2) == "of the"
+        opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in ("while", ";")
+        return there and opens and words.joined(phrase.first + 1, 2) == "of the"
     of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
     return of_the and words.begins_sentence(phrase.first)
 

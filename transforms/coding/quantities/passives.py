@@ -27,7 +27,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return True  # "six missiles fired at the city"
     if before in lex.have and words.at(last)[:1] == "”":
         return False  # "had “liberated” Lyman"
-    if _takes_name(words, last):
+    if _takes_name(words, last) or (words.at(last) in _SHARES and words.at(last + 1) == "of" and words.at(last - 1) not in PARTICLES):
         return False
     if words.at(last) == "or" and words.at(last + 1) in _PARTICIPLES and _begins_soon(words, last + 2, begins, 0):
         return False  # "air defences shot down or jammed 40 drones"
@@ -38,6 +38,10 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     if first in ends:
         return _stands_alone(words, last)
     return not _begins_soon(words, last, begins, 5)
+
+
+# "shot down most of the 60 drones"
+_SHARES = frozenset({"most", "half", "some", "many", "all", "much"})
 
 
 def _takes_name(words: Words, last: int) -> bool:

@@ -134,14 +134,26 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         if n and words.low[reading.phrase.first] == "both" and _are_told_again(words, readings[n - 1].phrase, reading.phrase):
             reading.described = True
-        if reading.phrase.form in ("definite", "pronoun") and n + 1 < len(readings) and _is_apposition(words, reading.phrase, readings[n + 1].phrase):
-            readings[n + 1].described = True
-        if reading.phrase.form == "number" and group_of(reading.phrase) in ("people", None) and not reading.described:
+        if n + 1 < len(readings):
+            _mark_told_again(words, readings, n)
+        counted = reading.phrase.form in ("number", "pronoun") or reading.phrase.head == "couple"
+        if counted and group_of(reading.phrase) in ("people", None) and not reading.described:
             group = _described(words, readings, n)
             if group and not _differ_in_harm(words, group) and sum(other.phrase.value for other in group) == reading.phrase.value:
                 for other in group:
                     other.described = reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number"
                     other.subset = not other.described
+
+
+def _mark_told_again(words: Words, readings: Sequence[Reading], n: int) -> None:
+    """Marks what tells again of the person counted in reading `n`."""
+    named, other = readings[n].phrase, readings[n + 1]
+    if _is_apposition(words, named, other.phrase) or _is_told_twice(words, named, other.phrase):
+        other.described = True
+    elif _is_one_of_many(words, named, other.phrase):
+        other.described = True
+        for whole in readings[n + 2 : n + 3]:  # but of "one of 12 people wounded there" the 12 count
+            whole.described |= whole.phrase.last == other.phrase.last and words.at(whole.phrase.last) not in VERBS
 
 
 def _differ_in_harm(words: Words, group: Sequence[Reading]) -> bool:
@@ -163,10 +175,51 @@ FEWEST_GROUPED = 10
 def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
     """ "her neighbour, a man of 80, was hurt", "one of whom, a teenager, lost an arm" """
     named_one = named.noun in PEOPLE or (named.form == "pronoun" and named.value == 1)
-    if phrase.form != "article" or words.low[named.last : phrase.first] != [","] or not named_one or phrase.noun not in PEOPLE:
+    if (
+        named.form not in ("definite", "pronoun")
+        or phrase.form != "article"
+        or words.low[named.last : phrase.first] != [","]
+        or not named_one
+        or phrase.noun not in PEOPLE
+    ):
         return False
     end = phrase.last + (2 if words.at(phrase.last) in ("of", "aged") else 0)
     return words.at(end) == "," and words.at(end + 1) not in ("and", "a", "an", "his", "her", "their", "the") and not begins_number(words.at(end + 1))
+
+
+def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
+    """ "A civilian, a man of 62, was killed": one person told of twice; a list ("a woman, a man and a child") has an "and" before its last."""
+    if not (named.form == phrase.form == "article" and named.value == phrase.value == 1 and named.noun in PEOPLE and phrase.noun in PEOPLE):
+        return False
+    gap = words.low[named.last : phrase.first]
+    if gap[-1:] != [","] or len(gap) > _SHORT or (len(gap) > 1 and gap[0] not in ("of", "from", "in", "near")):
+        return False
+    has_attribute = words.at(phrase.last) in ("of", "aged", "from")
+    farthest, ending = (_SHORT, _STOPPING) if has_attribute else (_FARTHEST, _ENDING)
+    end = next((at for at in range(phrase.last, phrase.last + farthest) if words.at(at) in ending), phrase.last)
+    if words.at(end) != ",":
+        return (end == phrase.last or has_attribute) and words.at(end) in (".", ";", "")
+    if words.at(end + 1) in _SINGULAR:
+        return words.at(end + 2) != "among" or end - named.last < _FARTHEST  # "a journalist, a reporter for the daily Lypa, was killed"
+    if end > phrase.last and not has_attribute:
+        return False
+    following = words.at(end + 1 + (words.at(end + 1) == "and"))
+    return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in lexicon().stops - _LISTING)
+
+
+_STOPPING = frozenset({",", ".", ";", ""})
+_ENDING = _STOPPING | {"and", "or"}
+_SINGULAR = frozenset({"was", "has", "is"})
+_FARTHEST = 10
+# what goes on with a list
+_LISTING = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "or", "one", "two", "three"})
+
+
+def _is_one_of_many(words: Words, named: Phrase, phrase: Phrase) -> bool:
+    """ "a colonel, one of the commanders of the brigade, was killed": counted already; not "a man, one of his sons and a nurse" """
+    if named.value != 1 or named.noun not in PEOPLE or words.low[named.last : phrase.first] != [","]:
+        return False
+    return phrase.form == "number" and words.joined(phrase.first, 2) == "one of" and words.at(phrase.first + 2) not in lexicon().possessives
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:

@@ -10,6 +10,8 @@ from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.lexicon import ALONE, ASIDES, FLOWN, PEOPLE, WEAPONS, before_verb, begins_number, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
+from transforms.coding.quantities.sentencing import is_but_asked
+from transforms.coding.quantities.victims import is_name_with_title
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
@@ -74,8 +76,9 @@ _BEFORE_ADJECTIVES = frozenset({"those", "of", "for", "about", "with", "to", "de
 
 
 def _is_but_possible(one: Candidate) -> bool:
-    """ "a soldier can be declared dead", "800 drones would be on their way by spring", "captives whom Kyiv wants freed" """
-    if one.before_verb in ("want", "wants", "wanted"):
+    """ "a soldier can be declared dead", "800 drones would be on their way by spring", "captives whom Kyiv wants freed", "for two to be jailed" """
+    demanded = one.before_verb == "be" and one.before in ("for", "that") and TO_COME.isdisjoint(one.between)  # "that a welder be jailed"
+    if demanded or one.before_verb in ("want", "wants", "wanted"):
         return True
     if one.metric in FLOWN:
         return not TO_COME.isdisjoint(one.between[-2:])
@@ -147,6 +150,11 @@ def _is_named_behind(one: Candidate) -> bool:
     return one.words.at(last) == "," and last + 1 < end <= last + 4 and all(one.words.capital[last + 1 : end])
 
 
+def _is_named_last(one: Candidate) -> bool:
+    """ "a lawyer of opposition leader Ivan Petrenko, who died in jail": "who" tells of the one who is named, not of the lawyer"""
+    return one.phrase.value == 1 and "who" in one.between[-3:] and is_name_with_title(one.words, one.phrase.last, one.cue.first)
+
+
 def _is_whose(one: Candidate) -> bool:
     """ "two brothers whose mother died" """
     return "whose" in one.between[-3:]
@@ -213,7 +221,8 @@ def _runs_away(one: Candidate) -> bool:
 
 def _is_court(one: Candidate) -> bool:
     """ "two judges jailed him", "a judge who had jailed two men", "a judge ordered him to be held" """
-    if one.phrase.head in ("judge", "magistrate", "prosecutor") and _SINGULAR.isdisjoint(one.between):
+    judging = one.phrase.head in ("judge", "magistrate", "prosecutor") and _SINGULAR.isdisjoint(one.between)
+    if judging or is_but_asked(one.words, one.phrase.first):
         return True
     active = one.before_verb in lexicon().have or (one.distance == 0 and one.before_verb not in lexicon().be)
     return active and one.phrase.noun is not None and one.verb in ("sentenced", "convicted", "jailed")
@@ -303,6 +312,6 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 
 
 _BARS = (
-    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_whose, _is_adjunct, _is_met_by,
-    _is_not_meant, _is_inserted, _is_set_off, _is_included,
+    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_named_last, _is_whose, _is_adjunct,
+    _is_met_by, _is_not_meant, _is_inserted, _is_set_off, _is_included,
 )  # fmt: skip

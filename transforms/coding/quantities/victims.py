@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import VERBS, Head, begins_number, is_auxiliary, lexicon, noun_at
+from transforms.coding.quantities.lexicon import PEOPLE, VERBS, Head, begins_number, is_auxiliary, lexicon, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import ORDINALS, tells_more
+from transforms.coding.text.vocabulary import ORDINALS, tells_more, vocabulary
 from transforms.words import words_of
 
 
@@ -118,6 +119,8 @@ def _past_insertion(words: Words, i: int, last: int) -> int:
     """Where the verb stands behind "was" in "Ivan Petrenko, whom Moscow had put in charge, was killed"; -1 elsewhere."""
     if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in lexicon().stops:
         return -1
+    if words.at(i - 1) == "," and (noun := noun_at(words, i - 2)) is not None and noun.noun in PEOPLE:
+        return -1  # "a farmer, Ivan Petrenko, 50, was killed": the farmer counts
     for at in range(last + 2, min(last + _FARTHEST, words.size - 2)):
         if words.sentence[at] != words.sentence[i] or words.low[at] in _SAID:
             return -1
@@ -159,6 +162,28 @@ def _apposition(words: Words, last: int) -> int:
     return end if words.joined(end, 2) == ", and" else last
 
 
+def is_name_with_title(words: Words, begin: int, verb: int) -> bool:
+    """Whether a name with a title stands between token `begin` and the "who" before a verb: "of opposition leader Ivan Petrenko, who died"."""
+    who = next(at for at in range(verb - 1, begin - 1, -1) if words.low[at] == "who")
+    last = first = who - (words.low[who - 1] == ",")
+    while first > begin and (words.capital[first - 1] or words.low[first - 1] == "-"):
+        first -= 1
+    return begin < first < last and words.low[first - 1] in vocabulary().words["titles"] and "," not in words.low[begin:last]
+
+
+def find_death(words: Words, i: int) -> list[Phrase]:
+    """ "another death was reported in Odesa", "the region recorded a second fatality"; not "a death sentence" """
+    at = i + 1 if words.at(i + 1) in DEATHS else i + 2
+    if words.at(at) not in DEATHS or (at > i + 1 and words.low[i + 1] not in lexicon().rest and words.low[i + 1] not in ORDINALS):
+        return []
+    behind = words.low[at + 1 : at + 5]
+    passive = behind[:1] in (["was"], ["has"]) and not _REPORTED.isdisjoint(behind[1:])
+    told = not _REPORTED.isdisjoint(words.low[max(0, i - 2) : i]) and ends_phrase(words, at + 1)
+    return [Phrase(i, at + 1, 1, 1, False, "civilian", words.low[at], "number")] if passive or told else []
+
+
+DEATHS = frozenset({"death", "fatality"})
+_REPORTED = frozenset({"reported", "confirmed", "recorded", "registered", "reporting", "recording", "confirming", "reports", "confirms"})
 SELVES = frozenset({"himself", "herself"})
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
@@ -58,7 +58,7 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         is_one = part.phrase.value == 1 and words.at(whole.phrase.last) in DOWNED
         if part.metric == "intercepted" and (is_one or is_in_pieces(words, part.phrase)):
             whole.metric, part.metric = "intercepted", None  # "one of nine drones shot down fell on a house", "debris from one of nine drones"
-    elif "exchanged" in (part.metric, whole.metric) and not DRIVEN.isdisjoint(words.low[whole.phrase.first : whole.phrase.last + 1]):
+    elif "exchanged" in (part.metric, whole.metric) and _are_driven(words, whole.phrase):
         part.metric, part.subset, whole.metric = "exchanged", False, "displaced"  # "90 of 1,500 deported children have been returned"
     elif whole.phrase.noun == "attacks" == part.phrase.noun:
         part.subset = part.metric == whole.metric
@@ -67,11 +67,28 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         part.metric = part.metric or whole.metric
         part.subset = part.metric == whole.metric
     elif part.metric == whole.metric:
-        whole.metric = None
+        if whole.phrase.head in BODIES and _are_told_of(words, whole.phrase.last):
+            part.subset = True
+        else:
+            whole.metric = None
     elif part.metric is None and part.phrase.of_whole and not _have_power(words, part, whole):
         part.metric, part.subset = whole.metric, True
         if words.at(whole.phrase.last) in _OF_THE_PART:  # nothing befell the four
             part.subset, part.weight, whole.metric = False, whole.weight, None
+
+
+def _are_driven(words: Words, whole: Phrase) -> bool:
+    """ "1,500 deported children", "1,500 children taken to Russia" """
+    return not DRIVEN.isdisjoint(words.low[whole.first : whole.last + 1]) or words.joined(whole.last, 3) in _TAKEN
+
+
+_TAKEN = frozenset({"taken to russia", "taken to crimea", "taken to belarus", "taken by russia"})
+
+
+def _are_told_of(words: Words, last: int) -> bool:
+    """ "12 of the 90 bodies exhumed were burned", "..., found in a cellar, were burned"; not "six of the nine bodies were found" """
+    verb = words.at(last + (words.at(last) == ","))
+    return verb in context_words("found") or verb in context_words("handed")
 
 
 def _have_power(words: Words, part: Reading, whole: Reading) -> bool:

@@ -23,14 +23,31 @@ def goes_with(t: Text, only: Clause, at: int) -> bool:
     return sentence == only.sentence - 1 and (only.is_behind or only.verb < 0) and _counts_out(t, t.bounds[only.sentence])
 
 
-def adds_to(t: Text, only: Clause, at: int) -> bool:
-    """Whether victims at token `at` are further ones of what the bullet's only source told in the sentence before: "Nine others were hurt"."""
+def adds_to(t: Text, only: Clause, at: int, are_new: bool) -> bool:
+    """Whether victims at token `at` are further ones of what the bullet's only source told in the sentence before.
+
+    "Nine others were hurt", and, where only the dead were told of (`are_new`), "Nine people were hurt".
+    """
     sentence = t.tokens[at].sentence
     if sentence != only.sentence + 1:
         return False
     i, end, words = t.bounds[sentence], t.bounds[sentence + 1], vocabulary().words
     more = t.low[i] == "another" or (t.low[i] == "a" and t.at(i + 1) == "further") or any(t.at(j) in ("others", "more") for j in (i + 1, i + 2))
-    return more and all(t.low[j] in words["days"] for j in range(i + 1, end) if t.tokens[j].is_name)
+    goes_on = more or (are_new and t.low[i] not in _OTHERWISE)
+    return goes_on and all(t.low[j] in words["days"] for j in range(i + 1, end) if t.tokens[j].is_name)
+
+
+def tells_of_attack(t: Text, only: Clause) -> bool:
+    """ "A drone hit a bus, the mayor said": whether a source simply tells of an attack"""
+    sentence = t.low[t.bounds[only.sentence] : t.bounds[only.sentence + 1]]
+    return only.verb >= 0 and t.low[only.verb] in TELLING and not _ATTACKED.isdisjoint(sentence)
+
+
+_ATTACKED = frozenset({"hit", "struck", "shelled", "shelling", "attacked", "bombed", "exploded"})
+TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
+_DOWNING = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed"})
+# what begins a report of its own
+_OTHERWISE = frozenset({"elsewhere", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on", "after", "last", "since"})
 
 
 def _refers_back(t: Text, i: int) -> bool:
@@ -38,6 +55,8 @@ def _refers_back(t: Text, i: int) -> bool:
     low, following = t.low[i], t.at(i + 1)
     if low == "of" and following in _TOLD:
         return True  # "Of these 102 were shot down"
+    if low == "it" and following in _DOWNING:
+        return True  # "Russia launched 90 drones, the air force said. It shot down 60"
     if low in ("a", "the"):
         return (following in ORDINALS and t.at(i + 2) in (",", "is", "was", "died", "remains", "has")) or (
             low == "the" and (following in HARMED or following in _REST)
