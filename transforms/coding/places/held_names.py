@@ -90,7 +90,7 @@ def _is_in_title(name: Name) -> bool:
 def _is_of_officers(name: Name) -> bool:
     """Whether offices are held of the list that the name stands in: "the mayors of X and Y", "five governors, those of X and Y among them"."""
     t, titles, of = name.t, words("title"), name.first - 1
-    while of > 0 and (t.tokens[of].is_name or t.low[of] in (",", "and")):
+    while of > max(0, name.first - _LISTED) and (t.tokens[of].is_name or t.low[of] in (",", "and")):
         of -= 1
     if t.at(of) != "of":
         return False
@@ -98,6 +98,10 @@ def _is_of_officers(name: Name) -> bool:
     if held == "those":
         return any(low.endswith("s") and low in titles for low in t.low[max(t.sentence_start(of), of - 10) : of - 1])
     return held.endswith("s") and held in titles
+
+
+# tokens of a list that are read back over from one of its names
+_LISTED = 20
 
 
 def _is_former(t: Text, at: int) -> bool:
