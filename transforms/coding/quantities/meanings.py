@@ -139,7 +139,7 @@ def _is_left_open(words: Words, reading: Reading) -> bool:
         return False
     first = reading.phrase.first
     left_open = words.joined(first, 2) == "all but" or words.joined(first - 2, 2) == "any of" or words.joined(first - 3, 3) == "any of the"
-    return left_open or (reading.phrase.noun in (*FIRED, "weapon") and is_share(words, first))
+    return left_open or ((reading.phrase.noun in FIRED or reading.phrase.noun == "weapon") and is_share(words, first))
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
