@@ -21,6 +21,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows import streams
+from flows.coding import Fates
 from flows.reparse import Difference
 from flows.steps import Summary
 from warehouse.check import Finding
@@ -29,6 +30,7 @@ from warehouse.status import Status
 
 _ROWS_AT_ONCE = 1_000
 _RANGES = 5
+_CORRECTIONS = 10
 
 
 def plain(text: str) -> str:
@@ -129,7 +131,16 @@ def summary(found: Summary, n_skipped: int, root: Path) -> None:
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "nothing new"
     skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
     skipped += f"; {found.n_passed} WARC records that are no pages skipped" if found.n_passed else ""
+    corrections(found.fates)
     print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")
+
+
+def corrections(found: Fates) -> None:
+    """Which corrections by hand were not applied, and why, beside the output; nothing where all were."""
+    if left := {line: why for line, why in sorted(found.items()) if why is not None}:
+        named = ", ".join(f"line {line} ({why})" for line, why in itertools.islice(left.items(), _CORRECTIONS))
+        more = f", and {len(left) - _CORRECTIONS} more (pages.warnings has those of stored pages)" if len(left) > _CORRECTIONS else ""
+        note(f"corrections.csv: {len(left)} correction{'s were' if len(left) > 1 else ' was'} not applied: {named}{more}")
 
 
 def outcomes(found: Summary) -> None:
@@ -158,6 +169,7 @@ def difference(found: Difference, is_applied: bool) -> None:
         print(plain(f"{day} cannot be read: {why}"), file=sys.stderr)
     if found.pages_gone:
         print(f"pages the archive does not give: {', '.join(found.pages_gone[:5])}")
+    corrections(found.fates)
     print("nothing changes" if found.is_empty else "written" if is_applied else "nothing written: --apply writes it")
 
 

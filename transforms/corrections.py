@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 import io
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -31,6 +32,8 @@ _RANGES = {"int": 2**31, "int64": 2**63}
 _MADE_OF = {f"{metric}_{bound}": QUANTITIES for metric in ("killed", "injured") for bound in ("low", "high")} | {"lat": PLACES, "lon": PLACES}
 # the two bounds of a row, and how many of them may be missing
 _BOUNDS = {QUANTITIES: ("low", "high", (0, 1)), BULLETS: ("event_date_start", "event_date_end", (0, 2))}
+_BULLET = re.compile(r"(?P<page>\d{4}-\d\d-\d\d/[^\s/]+)@(?P<revision>\d{1,8})#(?P<position>\d{1,8})", re.ASCII)
+_APPLIED, _NOT_APPLIED = "corrected by hand", "correction not applied, "
 _PLACE_FIELDS = [field.name for field in dataclasses.fields(Place)]
 
 
@@ -40,7 +43,7 @@ class CorrectionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One line of corrections.csv. Without a column the row whose words are `old` is struck out."""
+    """One line of corrections.csv, the one that it begins on. Without a column the row whose words are `old` is struck out."""
 
     page_id: str
     revision: int
@@ -52,6 +55,7 @@ class Correction:
     new: object
     reason: str
     who: str
+    line: int = 0
 
     @property
     def bullet_id(self) -> str:
@@ -94,7 +98,7 @@ def read_corrections(data: bytes) -> tuple[Correction, ...]:
     names = [name.strip() for name in head]
     if sorted({*names, ORDINAL}) != sorted((*HEADER, ORDINAL)) or len(set(names)) != len(names):
         raise CorrectionError(f"corrections.csv: the first line is {','.join(names)[:80]!r}, expected {','.join(HEADER)}, and {ORDINAL} where needed")
-    return tuple(_correction(f"corrections.csv, line {number}", names, line) for number, line in lines if any(map(str.strip, line)))
+    return tuple(_correction(number, names, line) for number, line in lines if any(map(str.strip, line)))
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -114,14 +118,14 @@ def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
         raise CorrectionError(f"corrections.csv, line {number}: {error}") from None
 
 
-def _correction(where: str, names: Sequence[str], line: Sequence[str]) -> Correction:
+def _correction(line_number: int, names: Sequence[str], line: Sequence[str]) -> Correction:
+    where = f"corrections.csv, line {line_number}"
     if len(line) != len(names):
         raise CorrectionError(f"{where}: {len(line)} fields, expected {len(names)}")
     cells = dict(zip(names, map(str.strip, line), strict=True))
-    page_id, _, rest = cells["bullet"].rpartition("@")
-    revision, _, position = rest.partition("#")
-    if not page_id or not _is_count(revision) or not _is_count(position):
-        raise CorrectionError(f"{where}: bullet {cells['bullet']!r}, expected page_id@revision#position")
+    bullet = _BULLET.fullmatch(cells["bullet"])
+    if bullet is None:
+        raise CorrectionError(f"{where}: bullet {cells['bullet']!r}, expected YYYY-MM-DD/slug@revision#position, as `keyevents explain` prints it")
     if not cells["reason"] or not cells["who"]:
         raise CorrectionError(f"{where}: reason and who must be told")
     table, column = _column(where, cells["table"], cells["column"])
@@ -130,7 +134,8 @@ def _correction(where: str, names: Sequence[str], line: Sequence[str]) -> Correc
         raise CorrectionError(f"{where}: ordinal {ordinal!r}, expected the number of a row of {table.name}, or nothing")
     old, new = _drop(where, cells) if column is None else (_value(where, column, cells["old"]), _new(where, table, column, cells["new"]))
     number = int(ordinal) if ordinal else None
-    return Correction(page_id, int(revision), int(position), table, number, column, old, new, cells["reason"], cells["who"])
+    told = (table, number, column, old, new, cells["reason"], cells["who"])
+    return Correction(bullet["page"], int(bullet["revision"]), int(bullet["position"]), *told, line_number)
 
 
 def _is_count(text: str) -> bool:
@@ -197,8 +202,20 @@ def correct(rows: PageRows, corrections: Iterable[Correction], gazetteer: Gazett
         faults = [fault or _apply(rows, page["revision"], correction, gazetteer) for fault, correction in zip(refused, lines, strict=True)]
     told = []
     for correction, fault in zip(lines, faults, strict=True):
-        told.append(f"bullet {correction.position}: {f'correction not applied, {fault}' if fault else 'corrected by hand'}: {correction}")
+        told.append(f"bullet {correction.position}: {_NOT_APPLIED + fault if fault else _APPLIED}: {correction}")
     _set(rows["pages"], page, {"warnings": [*page["warnings"], *told]})
+
+
+def fates(corrections: Iterable[Correction], warnings: Sequence[str]) -> dict[int, str | None]:
+    """By the number of its line why each correction of a page was not applied, None where it was; as the page's warnings tell it, in order."""
+    told = iter(warnings)
+    met = ((c, next((warning for warning in told if warning.endswith(f": {c}")), None)) for c in corrections)
+    return {c.line: _why(c, warning) for c, warning in met if warning is not None}
+
+
+def _why(correction: Correction, warning: str) -> str | None:
+    fate = warning.removeprefix(f"bullet {correction.position}: ").removesuffix(f": {correction}")
+    return None if fate == _APPLIED else fate.removeprefix(_NOT_APPLIED)
 
 
 def _apply(rows: PageRows, revision: int, correction: Correction, gazetteer: Gazetteer) -> str | None:

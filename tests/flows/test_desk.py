@@ -22,6 +22,7 @@ import pytest
 from flows.cli import run
 from flows.explain import explain
 from flows.prompt import interruptible
+from tests.ingesting import SAMPLES
 from tests.made.days import page_of, warehouse_of
 from tests.made.draft import Draft
 from warehouse.folder import open_warehouse
@@ -143,6 +144,27 @@ def test_a_correction_is_applied_and_explain_tells_which_were(data: Path, capsys
     assert shown.count("corrected by hand: quantities.low") == 1
     (data / "corrections.csv").unlink()
     assert run(["reparse", "--apply", "--data", str(data), "--processes", "1"]) == 0
+
+
+HELD = {
+    f"{PAGE}@1#02,quantities,low,5,6,of another revision,A. Reader": "line 2 (the page is at revision 2)",
+    f"{PAGE}x@2#02,quantities,low,7,8,a slip of the pen,A. Reader": f"line 3 (there is no page {PAGE}x)",
+}
+
+
+def test_corrections_that_were_not_applied_are_told_by_their_lines(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "corrections.csv").write_text("\n".join(("bullet,table,column,old,new,reason,who", *HELD)), encoding="utf-8")
+    try:
+        for arguments in (["reparse", "--apply"], ["reparse"]):
+            assert run([*arguments, "--data", str(data), "--processes", "1"]) == 0
+            assert f"corrections.csv: 2 corrections were not applied: {', '.join(HELD.values())}" in capsys.readouterr().err.splitlines()
+        assert run(["ingest", str(SAMPLES / "2026-01-07.html"), "--data", str(data)]) == 0
+        told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("corrections")]
+        assert told == ["corrections.csv: 1 correction was not applied: line 2 (the page is at revision 2)"]
+    finally:
+        (data / "corrections.csv").unlink()
+    assert run(["reparse", "--apply", "--data", str(data), "--processes", "1"]) == 0
+    assert "corrections.csv" not in capsys.readouterr().err
 
 
 def test_a_file_of_corrections_that_cannot_be_read_stops_with_its_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.transforms.coding.coding import GAZETTEER, code
-from transforms.corrections import CorrectionError, correct, read_corrections
+from transforms.corrections import CorrectionError, correct, fates, read_corrections
 from transforms.history import History, State
 from transforms.page.records import Bullet, Page
 from transforms.rows import PageRows, page_rows
@@ -97,6 +97,18 @@ def test_what_does_not_fit_is_told_and_changes_nothing(line: str, why: str) -> N
     assert all(rows[table] == before[table] for table in rows if table != "pages")
 
 
+def test_what_became_of_a_line_is_read_from_the_warnings() -> None:
+    lines = [
+        "2026-01-07/day@1#1,bullets,attacker,,RU,r,w",
+        "2026-01-07/day@2#1,bullets,attacker,,UA,r,w",
+        "2026-01-07/day@1#1,bullets,attacker,,RU,r,w",
+    ]
+    read = read_corrections("\n".join((HEAD, *lines)).encode())
+    rows = corrected(*lines)
+    assert fates(read, ["another warning", *told(rows)]) == {2: None, 3: "the page is at revision 1", 4: "no row holds the old value"}
+    assert fates(read, []) == {}
+
+
 def test_two_bounds_are_corrected_by_two_lines_in_any_order() -> None:
     lines = ["2026-01-07/day@1#1,quantities,low,1,3,r,w", "2026-01-07/day@1#1,quantities,high,1,3,r,w"]
     for order in (lines, lines[::-1]):
@@ -163,21 +175,35 @@ def test_what_the_gazetteer_lacks_is_told_by_further_lines() -> None:
     ("line", "expected"),
     [
         ("x", "1 fields, expected 7"),
-        ("p@1#01,bullets,text,a,b,r,w", "no coded column"),
-        ("p@1#01,quantities,ordinal,1,2,r,w", "no coded column"),
-        ("p@1#01,pages,title,a,b,r,w", "no coded column"),
-        ("p@1#01,bullets,row,a,drop,r,w", "no coded column"),
-        ("p#01,bullets,attacker,,RU,r,w", "expected page_id@revision#position"),
-        ("p@1#01,bullets,attacker,,RU,,w", "reason and who"),
-        ("p@1#01,quantities,low,x,1,r,w", "'x' is no double"),
-        ("p@1#01,quantities,low,1,nan,r,w", "'nan' is no double"),
-        ("p@1#01,places,geonameid,1,99999999999999999999,r,w", "is no int64"),
-        ("p@1#01,quantities,metric,killed,,r,w", "quantities.metric cannot be empty; to strike out the row: column row, old its words, new drop"),
-        ("p@1#01,bullets,is_event,true,,r,w", "bullets.is_event cannot be empty"),
-        ("p@1#01,quantities,metric,killed,slain,r,w", "expected one of killed, injured"),
-        ("p@1#01,bullets,attacker,,FR,r,w", "expected one of"),
-        ("p@1#01,quantities,row,two men,,r,w", "to strike out a row"),
-        ("p@1#01,quantities,row,,drop,r,w", "to strike out a row"),
+        ("2026-01-07/day@1#01,bullets,text,a,b,r,w", "no coded column"),
+        ("2026-01-07/day@1#01,quantities,ordinal,1,2,r,w", "no coded column"),
+        ("2026-01-07/day@1#01,pages,title,a,b,r,w", "no coded column"),
+        ("2026-01-07/day@1#01,bullets,row,a,drop,r,w", "no coded column"),
+        *(
+            (f"{bullet},bullets,attacker,,RU,r,w", "expected YYYY-MM-DD/slug@revision#position, as `keyevents explain` prints it")
+            for bullet in (
+                "2026-01-07/day#01",
+                "2026-01-07@1#01",
+                "day@1#01",
+                "2026-01-07/@1#1",
+                "2026-1-7/day@1#1",
+                "2026-01-07/day@1#",
+                "2026-01-07/day@1#x",
+            )
+        ),
+        ("2026-01-07/day@1#01,bullets,attacker,,RU,,w", "reason and who"),
+        ("2026-01-07/day@1#01,quantities,low,x,1,r,w", "'x' is no double"),
+        ("2026-01-07/day@1#01,quantities,low,1,nan,r,w", "'nan' is no double"),
+        ("2026-01-07/day@1#01,places,geonameid,1,99999999999999999999,r,w", "is no int64"),
+        (
+            "2026-01-07/day@1#01,quantities,metric,killed,,r,w",
+            "quantities.metric cannot be empty; to strike out the row: column row, old its words, new drop",
+        ),
+        ("2026-01-07/day@1#01,bullets,is_event,true,,r,w", "bullets.is_event cannot be empty"),
+        ("2026-01-07/day@1#01,quantities,metric,killed,slain,r,w", "expected one of killed, injured"),
+        ("2026-01-07/day@1#01,bullets,attacker,,FR,r,w", "expected one of"),
+        ("2026-01-07/day@1#01,quantities,row,two men,,r,w", "to strike out a row"),
+        ("2026-01-07/day@1#01,quantities,row,,drop,r,w", "to strike out a row"),
     ],
 )
 def test_a_line_that_is_no_correction_is_named(line: str, expected: str) -> None:
@@ -189,13 +215,14 @@ def test_a_line_that_is_no_correction_is_named(line: str, expected: str) -> None
 @pytest.mark.parametrize("ordinal", ["x", "-1", "1.5"])
 def test_an_ordinal_is_a_number_of_a_row(ordinal: str) -> None:
     with pytest.raises(CorrectionError, match="line 2: ordinal"):
-        read_corrections(f"{WITH_ORDINAL}\np@1#01,quantities,{ordinal},low,1,2,r,w\n".encode())
+        read_corrections(f"{WITH_ORDINAL}\n2026-01-07/day@1#01,quantities,{ordinal},low,1,2,r,w\n".encode())
     with pytest.raises(CorrectionError, match="line 2: ordinal"):
-        read_corrections(f"{WITH_ORDINAL}\np@1#01,bullets,1,attacker,,RU,r,w\n".encode())
+        read_corrections(f"{WITH_ORDINAL}\n2026-01-07/day@1#01,bullets,1,attacker,,RU,r,w\n".encode())
 
 
 def test_the_file_as_spreadsheets_write_it() -> None:
-    text = f'{HEAD}\r\np@1#01,bullets,attacker,,RU,"seen\r\ntwice","A. Reader, É. Lectrice"\r\n,,,,,,\r\np@1#02,bullets,attacker,,UA,r,w\r\n'
+    page = "2026-01-07/d"
+    text = f'{HEAD}\r\n{page}@1#01,bullets,attacker,,RU,"seen\r\ntwice","A. Reader, É. Lectrice"\r\n,,,,,,\r\n{page}@1#02,bullets,attacker,,UA,r,w\n'
     for data in (text.encode(), text.encode("utf-8-sig")):
         first, second = read_corrections(data)
         assert (first.reason, first.who, second.position) == ("seen\r\ntwice", "A. Reader, É. Lectrice", 2)
@@ -203,7 +230,7 @@ def test_the_file_as_spreadsheets_write_it() -> None:
     with pytest.raises(CorrectionError, match="line 3: byte 0xc9 is no UTF-8: save the file as CSV UTF-8"):
         read_corrections(text.encode("cp1252"))
     with pytest.raises(CorrectionError, match="line 5: 'x' is no double"):
-        read_corrections((text + "p@1#02,quantities,low,x,1,r,w").encode().replace(b"\r\n,,,,,,", b""))
+        read_corrections((text + "2026-01-07/day@1#02,quantities,low,x,1,r,w").encode().replace(b"\r\n,,,,,,", b""))
 
 
 @pytest.mark.parametrize(
