@@ -82,10 +82,10 @@ def test_a_value_that_two_rows_hold_needs_the_ordinal() -> None:
         ("2026-01-07/day@1#1,bullets,killed_low,4,5,r,w", "killed_low follows the rows of quantities, correct those"),
         ("2026-01-07/day@1#1,bullets,injured_high,1,,r,w", "injured_high follows the rows of quantities, correct those"),
         ("2026-01-07/day@1#2,bullets,lat,46.63695,0,r,w", "lat follows the rows of places, correct those"),
-        ("2026-01-07/day@1#1,quantities,low,1,3,r,w", "low 3.0 and high 1.0 cannot stand together, correct both"),
+        ("2026-01-07/day@1#1,quantities,low,1,3,r,w", "injured of 3.0 to 1.0, correct all of it"),
         (
             "2026-01-07/day@1#1,bullets,event_date_start,,2026-01-06,r,w",
-            "event_date_start 2026-01-06 and event_date_end None cannot stand together, correct both",
+            "event_date_start 2026-01-06, event_date_end None and event_date_precision None cannot stand together, correct all three",
         ),
     ],
 )
@@ -127,6 +127,62 @@ def test_of_bounds_that_contradict_each_other_neither_is_applied_and_other_lines
     assert cells(rows, "quantities", "low", "high")[1] == (1, 1)
     assert rows["bullets"][0]["injured_high"] == 1
     assert ["not applied" in line for line in told(rows)] == [True, True, False]
+
+
+B1, B2 = "2026-01-07/day@1#1", "2026-01-07/day@1#2"
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ([f"{B1},bullets,,event_type,strike,politics,r,w", f"{B1},bullets,,attacker,,RU,r,w"], "event_type politics has no attacker"),
+        ([f"{B1},bullets,,event_type,strike,,r,w"], "an event without an event_type"),
+        ([f"{B1},bullets,,is_event,true,false,r,w"], "no event, which has no event_type, rows of quantities, places or attributions"),
+        ([f"{B1},bullets,,event_date_start,,2020-01-06,r,w"], "event_date_start 2020-01-06, event_date_end None and event_date_precision None"),
+        (
+            [
+                f"{B1},bullets,,event_date_{name},,{value},r,w"
+                for name, value in (("start", "2020-01-06"), ("end", "2020-01-06"), ("precision", "day"))
+            ],
+            "an event date of 2020-01-06 to 2020-01-06, the page is of 2026-01-07",
+        ),
+        ([f"{B1},quantities,2,metric,injured,money,r,w"], "money in unit None, expected [A-Z]{3}"),
+        ([f"{B1},quantities,2,metric,injured,launched,r,w"], "launched of object None"),
+        ([f"{B1},quantities,2,object,,drone,r,w"], "injured of object drone"),
+        ([f"{B1},quantities,2,unit,,people,r,w"], "injured in unit people, expected none"),
+        ([f"{B1},quantities,2,{bound},1,7.5,r,w" for bound in ("low", "high")], "injured of 7.5 to 7.5, expected whole numbers"),
+        ([f"{B1},quantities,1,high,2,100001,r,w"], "killed 100001, more than 100000 in one bullet"),
+        ([f"{B2},places,,lat,46.63695,,r,w"], "lat None and lon"),
+    ],
+)
+def test_what_the_tables_do_not_promise_is_not_applied(lines: list[str], why: str) -> None:
+    rows, before = corrected(*lines, head=WITH_ORDINAL), rows_of()
+    assert [f"correction not applied, {why}" in line for line in told(rows)] == [True] * len(lines)
+    assert all(rows[table] == before[table] for table in rows if table != "pages")
+
+
+def test_lines_that_only_together_make_sense_are_applied_and_the_others_of_the_bullet_too() -> None:
+    kind, attacker = f"{B1},bullets,,event_type,strike,politics,r,w", f"{B1},bullets,,attacker,RU,,r,w"
+    money = [f"{B1},quantities,2,{line},r,w" for line in ("metric,injured,money", "unit,,USD", "low,1,7.5", "high,1,7.5")]
+    launched = [f"{B1},quantities,3,{line},r,w" for line in ("object,,drone", "metric,killed,launched")]
+    first = f"{B1},bullets,,attacker,,RU,r,w"
+    rows = corrected(first, attacker, kind, *money, *launched, f"{B1},quantities,1,object,,drone,r,w", head=WITH_ORDINAL)
+    assert cells(rows, "bullets", "event_type", "attacker", "killed_low")[0] == ("politics", None, 2)
+    assert cells(rows, "quantities", "metric", "object", "low", "unit") == [
+        ("killed", None, 2, None),
+        ("money", None, 7.5, "USD"),
+        ("launched", "drone", 2, None),
+    ]
+    assert ["corrected by hand" in line for line in told(rows)] == [True] * 9 + [False]
+
+
+def test_no_event_is_left_of_a_bullet_whose_rows_are_struck_out() -> None:
+    taken = [
+        f"{B2},{table},,row,{row['text']},drop,r,w" for table in ("places", "attributions") for row in rows_of()[table] if row["bullet_id"][-1] == "2"
+    ]
+    kind = rows_of()["bullets"][1]["event_type"]
+    rows = corrected(f"{B2},bullets,,is_event,true,false,r,w", f"{B2},bullets,,event_type,{kind},other,r,w", *taken, head=WITH_ORDINAL)
+    assert all("corrected by hand" in line for line in told(rows)), told(rows)
 
 
 def test_a_source_that_is_not_there_claims_nothing() -> None:
@@ -195,6 +251,10 @@ def test_what_the_gazetteer_lacks_is_told_by_further_lines() -> None:
         ("2026-01-07/day@1#01,quantities,low,x,1,r,w", "'x' is no double"),
         ("2026-01-07/day@1#01,quantities,low,1,nan,r,w", "'nan' is no double"),
         ("2026-01-07/day@1#01,places,geonameid,1,99999999999999999999,r,w", "is no int64"),
+        ("2026-01-07/day@1#01,places,geonameid,1,-1,r,w", "places.geonameid '-1', expected 1 to"),
+        ("2026-01-07/day@1#01,places,lat,1,90.5,r,w", "places.lat '90.5', expected -90 to 90"),
+        ("2026-01-07/day@1#01,quantities,low,2,-5,r,w", "quantities.low '-5', expected 0 to 1e+15"),
+        ("2026-01-07/day@1#01,quantities,high,2,1e30,r,w", "quantities.high '1e30', expected 0 to 1e+15"),
         (
             "2026-01-07/day@1#01,quantities,metric,killed,,r,w",
             "quantities.metric cannot be empty; to strike out the row: column row, old its words, new drop",
