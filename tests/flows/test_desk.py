@@ -113,6 +113,10 @@ def test_without_archive_and_words_explain_says_what_is_left(data: Path, tmp_pat
         shown = capsys.readouterr().out.splitlines()
         assert set(lines) <= set(shown)
         assert ("@1#" in bullet) == any("revision 1 of 2 is no longer kept here" in line for line in shown)
+    line = f"{PAGE}@2#02,quantities,low,7,8,a late count,A. Reader"
+    (tmp_path / "cited/corrections.csv").write_text(f"bullet,table,column,old,new,reason,who\n{line}\n")
+    assert run(["explain", BULLET, "--data", str(tmp_path / "cited")]) == 0
+    assert "correction not applied, and cannot be here: there is no archive to code anew" in capsys.readouterr().out.splitlines()[-1]
     assert run(["explain", "2026-01-07@1#11", "--data", str(tmp_path / "cited")]) == 2
     assert "there are 1 to 10" in capsys.readouterr().err
 
