@@ -33,8 +33,8 @@ def explain(warehouse: Warehouse, text: str) -> list[str]:
         asked = read_asked(connection, text)
         cited = current(connection, asked) if asked.is_current else older(warehouse, asked)
         if cited is None:
-            return told_by_changes(connection, asked)
-    return [*_head(cited), "", *_values(cited), *_notes(warehouse, cited)]
+            return [*told_by_changes(connection, asked), *asked.rivals]
+    return [*_head(cited), *asked.rivals, "", *_values(cited), *_notes(warehouse, cited)]
 
 
 def _values(cited: Cited) -> list[str]:

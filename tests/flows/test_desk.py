@@ -55,6 +55,26 @@ def test_explain_rounds_no_number(tmp_path: Path) -> None:
     assert all(told in shown for told in ("money 44.1 USD", "area up to 0.5 km2", "money 61,000,000,000 USD"))
 
 
+def test_explain_names_the_bullet_of_the_days_other_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day, drafts = (
+        dt.date(2026, 10, 1),
+        [Draft("economy", dt.date(2026, 10, 1)).say(text) for text in ("The price of oil rose.", "Grain got cheaper.")],
+    )
+    first, second = page_of(day, drafts), page_of(day, drafts[:1])
+    page_id = first["pages"][0]["page_id"]
+    for table, rows in second.items():
+        second[table] = [
+            row | {n: row[n].replace(page_id, f"{page_id}-again") for n in ("page_id", "bullet_id") if n in row} for row in map(dict, rows)
+        ]
+    root = warehouse_of(tmp_path / "w", [first, second]).parent
+    told = f"another page of this day has such a bullet too: {page_id}-again@1#01"
+    for asked, expected in {f"{day}#1": 1, f"{day}@1#1": 1, f"{day}#2": 0, f"{page_id}#1": 0}.items():
+        assert run(["explain", asked, "--data", str(root)]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0].startswith(f"{page_id}@1#")
+        assert lines.count(told) == expected
+
+
 @pytest.mark.parametrize("wrong", ["nothing", "2026-01-07#99", "2026-13-40#1", "some-page#1"])
 def test_explain_tells_what_it_expected(data: Path, wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["explain", wrong, "--data", str(data)]) == 2
