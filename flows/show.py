@@ -11,6 +11,7 @@ import json
 import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -273,15 +274,17 @@ def _csv_cell(value: object) -> object:
     """A value as CSV holds it; lists and structs, for which it has no form, as JSON."""
     if isinstance(value, (list, tuple, dict)):
         return json.dumps(_jsonable(value), ensure_ascii=False)
-    return cell(value) if value is None or isinstance(value, (dt.datetime, bytes)) else value
+    if isinstance(value, dt.datetime) and value.tzinfo:
+        return value.astimezone(dt.UTC).isoformat(" ").replace("+00:00", "Z")
+    return cell(value) if value is None or isinstance(value, bytes) else value
 
 
 def _jsonable(value: Any) -> Any:
     """A value in words that JSON has: it knows neither NaN nor infinity (null), nor bytes (hexadecimal), nor times (ISO 8601)."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
+    if isinstance(value, (float, Decimal)):
+        return None if not math.isfinite(value) else int(value) if isinstance(value, Decimal) and not value.as_tuple().exponent else float(value)
     if isinstance(value, dict):
         return {str(name): _jsonable(inner) for name, inner in value.items()}
     if isinstance(value, (list, tuple)):

@@ -92,6 +92,8 @@ def test_one_form_at_a_time(forms: list[str], data: str, capsys: pytest.CaptureF
         ("[1.5, 'nan'::DOUBLE]", [1.5, None]),
         ("{'low': 'nan'::DOUBLE, 'words': ['a']}", {"low": None, "words": ["a"]}),
         ("0.25::DOUBLE", 0.25),
+        ("2.0::DECIMAL(10, 1)", 2.0),
+        ("[12345678901234567890::DECIMAL(38, 0)]", [12345678901234567890]),
         ("DATE '2026-01-05'", "2026-01-05"),
         (r"'A\xFF'::BLOB", "41ff"),
         (r"['A\xFF'::BLOB]", ["41ff"]),
@@ -111,6 +113,14 @@ def test_bytes_are_told_alike_in_every_form(data: str, capsys: pytest.CaptureFix
 def test_csv_for_another_program_is_the_value_as_it_is(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = ask(data, capsys, "SELECT '=1+1' AS a, chr(27) || '[31m' AS b", "--csv")
     assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ["=1+1", "\x1b[31m"]]
+
+
+def test_csv_cuts_no_instant(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for told in ("2026-01-05 12:00:00.123456", "2026-01-05 12:00:00"):
+        assert (
+            ask(data, capsys, f"SELECT TIMESTAMPTZ '{told}+02' AS a, TIMESTAMP '{told}' AS b", "--csv")[1].split("\n")[1]
+            == f"{told.replace('12:', '10:')}Z,{told}"
+        )
 
 
 def test_csv_holds_lists_and_structs_as_json(data: str, capsys: pytest.CaptureFixture[str]) -> None:
