@@ -137,6 +137,26 @@ def test_json_loses_no_column_to_another_of_its_name(data: str, capsys: pytest.C
     assert json.loads(ask(data, capsys, "SELECT 1 AS a, 2 AS a, 3 AS a_1", "--json")[1]) == [{"a": 1, "a_2": 2, "a_1": 3}]
 
 
+@pytest.mark.parametrize("form", [[], ["--csv"], ["--parquet", "x.parquet"]])
+def test_several_queries_are_refused_and_one_with_a_semicolon_is_none(
+    form: list[str], data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["SELECT 1; SELECT 2"], []):
+        monkeypatch.setattr(sys, "stdin", Piped("SELECT 1;\nSELECT 2;\n"))
+        code, out, err = ask(data, capsys, *arguments, *form)
+        assert (code, out, err) == (USAGE, "", "keyevents: 2 queries: expected one, as its result alone is given: ask for them one by one\n")
+    for query in ("SELECT ';' AS a;", "PIVOT (SELECT 'x' AS a, 1 AS b) ON a USING sum(b); -- one;"):
+        assert ask(data, capsys, query, *form)[0] == GOOD
+
+
+@pytest.mark.parametrize("form", [[], ["--csv"], ["--json"]])
+def test_a_value_that_python_has_no_room_for_is_told_in_one_line(form: list[str], data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = ask(data, capsys, "SELECT INTERVAL '5000000 years' AS a", *form)
+    assert (code, err.count("\n")) == (USAGE, 1)
+    assert "CAST(... AS VARCHAR)" in err
+
+
 HALF_WAY = "SELECT CASE WHEN n = 250_000 THEN error('no such number') ELSE n END AS n FROM range(300_000) AS t(n)"
 
 
