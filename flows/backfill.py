@@ -55,7 +55,7 @@ def backfill(live: Live, days: list[dt.date], limits: Limits, step: Step = plain
 
     Between months a run that waits for the lock, as the daily one does, gets its turn.
     """
-    summary = Summary()
+    summary = Summary(fates=live.run.fates)
     failures, since_built = 0, 0
     for n, (_, month) in enumerate(itertools.groupby(days, key=Month.of)):
         if n:

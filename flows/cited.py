@@ -25,11 +25,12 @@ _FORM = re.compile(r"(?P<page>[^@#]+)(?:@(?P<revision>\d{1,8}))?#(?P<position>\d
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A page with the revision (None: the current one) and the position asked for."""
+    """A page with the revision (None: the current one) and the position asked for; `rivals` name what else was asked for by its day."""
 
     page: dict[str, Any]
     revision: int | None
     position: int
+    rivals: tuple[str, ...] = ()
 
     @property
     def is_current(self) -> bool:
@@ -72,7 +73,8 @@ def read_asked(connection: duckdb.DuckDBPyConnection, text: str) -> Asked:
     page = (fitting or pages)[0]
     if revision is not None and not 1 <= revision <= page["revision"]:
         raise InputError(f"{page['page_id']} has no revision {revision}: there are 1 to {page['revision']}")
-    return Asked(page, revision, position)
+    others = [f"{p['page_id']}@{revision or p['revision']}#{position:02}" for p in fitting if p is not page]
+    return Asked(page, revision, position, tuple(f"another page of this day has such a bullet too: {other}" for other in others))
 
 
 def is_day(text: str) -> bool:

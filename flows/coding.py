@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,15 +12,19 @@ import flows.sparing  # noqa: F401 - for what it does
 from flows.errors import InputError
 from transforms import CODER_VERSION
 from transforms.coding.coder import code_pages
-from transforms.corrections import Correction, correct, read_corrections
+from transforms.corrections import Correction, correct, fates, read_corrections
 from transforms.gazetteer import Gazetteer
 from transforms.history import History
 from transforms.rows import PageRows, page_rows
+from transforms.schemas import Row
 from transforms.series import Series
 from transforms.series import load as load_series
 from warehouse import gazetteer as gazetteer_files
 from warehouse.folder import CORRECTIONS, Store, storage_at
 from warehouse.storage import Storage
+
+# by the line of corrections.csv: why it was not applied, None where it was
+Fates = dict[int, str | None]
 
 
 @dataclass(frozen=True)
@@ -75,3 +79,8 @@ def corrections_of(store: Store) -> dict[str, tuple[Correction, ...]]:
         return {}
     found = sorted(read_corrections(data), key=lambda c: c.page_id)
     return {page_id: tuple(group) for page_id, group in itertools.groupby(found, key=lambda c: c.page_id)}
+
+
+def fates_of(corrections: Mapping[str, tuple[Correction, ...]], pages: Iterable[Row]) -> Fates:
+    """What became of the corrections of these pages, from their rows."""
+    return {line: why for page in pages for line, why in fates(corrections.get(page["page_id"], ()), page["warnings"]).items()}

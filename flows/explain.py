@@ -33,8 +33,8 @@ def explain(warehouse: Warehouse, text: str) -> list[str]:
         asked = read_asked(connection, text)
         cited = current(connection, asked) if asked.is_current else older(warehouse, asked)
         if cited is None:
-            return told_by_changes(connection, asked)
-    return [*_head(cited), "", *_values(cited), *_notes(warehouse, cited)]
+            return [*told_by_changes(connection, asked), *asked.rivals]
+    return [*_head(cited), *asked.rivals, "", *_values(cited), *_notes(warehouse, cited)]
 
 
 def _values(cited: Cited) -> list[str]:
@@ -55,7 +55,14 @@ def _notes(warehouse: Warehouse, cited: Cited) -> Iterator[str]:
     yield from (note if note.startswith("correct") else f"warning: {note}" for note in mine)
     for correction in corrections_of(warehouse).get(cited.bullet["page_id"], ()):
         if correction.position == position and not any(note.endswith(f": {correction}") for note in mine):
-            yield f"correction not applied yet, `keyevents reparse --apply` does it: {correction}"
+            yield f"correction {_pending(warehouse)}: {correction}"
+
+
+def _pending(warehouse: Warehouse) -> str:
+    """What becomes of a correction that the rows do not tell of; only an archive can be coded anew."""
+    if warehouse.archive.months():
+        return "not applied yet, `keyevents reparse --apply` does it"
+    return "not applied, and cannot be here: there is no archive to code anew; write it where the release was made"
 
 
 def _head(cited: Cited) -> Iterator[str]:

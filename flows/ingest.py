@@ -49,7 +49,7 @@ def find_files(paths: Sequence[Path]) -> Found:
 
 def ingest(files: Iterable[Path], run: Run, step: Step = plain_step) -> Summary:
     """Take saved pages in, batch by batch, and build the database; `step` may wrap each step, as the flow does."""
-    summary = Summary()
+    summary = Summary(fates=run.fates)
     run.ledger.close_interrupted()
     for batch in batches(files):
         kept = step(archive_batch)(run, batch)

@@ -56,12 +56,19 @@ def interruptible(connection: duckdb.DuckDBPyConnection, work: Callable[[], Resu
 
 
 def execute(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyConnection | None:
-    """Run a query that Ctrl-C ends; None where the text holds no statement: it is empty, a semicolon, a comment."""
+    """Run a query that Ctrl-C ends; None where the text holds no statement: it is empty, a semicolon, a comment. Raises InputError for several."""
+    refuse_several(connection, query)
     return interruptible(connection, lambda: connection.execute(query))
 
 
+def refuse_several(connection: duckdb.DuckDBPyConnection, text: str) -> None:
+    """Raises InputError for more than one statement: DuckDB would give the result of the last without a word."""
+    if (n := len(connection.extract_statements(text))) > 1:
+        raise InputError(f"{n} queries: expected one, as its result alone is given: ask for them one by one")
+
+
 def answer(connection: duckdb.DuckDBPyConnection, entered: str, show: Show) -> None:
-    """Run one query that was given whole, `.tables` included, and show its result. Raises InputError where there is none."""
+    """Run one query that was given whole, `.tables` included, and show its result. Raises InputError where there is none, and for several."""
     command = entered.strip()
     if command.startswith(".") and command != ".tables":
         raise InputError(f"no command {command}: expected a query or .tables")
@@ -74,8 +81,10 @@ def answer(connection: duckdb.DuckDBPyConnection, entered: str, show: Show) -> N
 def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Path) -> int:
     """Write a query's result as Parquet, batch by batch, whole or not at all; gives the number of rows.
 
-    Raises InputError where it has none, where the query fails half-way and where a type has no form in Parquet.
+    Raises InputError where it has none, for several queries, where the query fails half-way and where a type has no form in Parquet.
     """
+
+    refuse_several(connection, query)
 
     def write() -> int:
         relation = connection.sql(query)
@@ -95,6 +104,12 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Pat
         return n_rows
 
     return interruptible(connection, write)
+
+
+def told(error: Exception) -> str:
+    """Why a query gave nothing, in one line."""
+    line = str(error).strip().splitlines()[0]
+    return f"a value too large to be shown ({line}): CAST(... AS VARCHAR) shows it" if isinstance(error, OverflowError) else line
 
 
 def prompt(connection: duckdb.DuckDBPyConnection, show: Show, say: Callable[[str], None]) -> None:
@@ -134,8 +149,8 @@ def _answer(connection: duckdb.DuckDBPyConnection, entered: str, show: Show, say
         cursor = execute(connection, query)
         if cursor is not None:
             show(cursor)
-    except duckdb.Error as error:
-        say(str(error).strip().splitlines()[0])
+    except (duckdb.Error, InputError, OverflowError) as error:
+        say(told(error))
     except KeyboardInterrupt:
         say("ended")
 

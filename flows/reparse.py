@@ -10,18 +10,19 @@ import contextlib
 import datetime as dt
 import pickle
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.coding import compile_named
+from flows.coding import Fates, compile_named, corrections_of, fates_of
 from flows.errors import InputError
 from flows.months import Parsed, parsed_months
 from flows.settings import Settings
 from flows.steps import Step, plain_step
+from transforms.corrections import Correction
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
@@ -41,7 +42,7 @@ class LossError(RuntimeError):
 
 @dataclass
 class Difference:
-    """What a reparse would change, table by table, and what it would lose."""
+    """What a reparse would change, table by table, what it would lose, and what becomes of corrections by hand."""
 
     tables: dict[str, TableDiff] = field(default_factory=lambda: {table.name: TableDiff(table.name) for table in LAKE_TABLES})
     n_bullets_before: int = 0
@@ -51,6 +52,8 @@ class Difference:
     pages_given: set[str] = field(default_factory=set)
     unfit: dict[Month, list[str]] = field(default_factory=dict)
     damaged: dict[dt.date, str] = field(default_factory=dict)
+    corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
+    fates: Fates = field(default_factory=dict)
 
     @property
     def is_empty(self) -> bool:
@@ -92,7 +95,7 @@ def reparse(
     and InputError where a month of the lake must be made anew and not the whole archive is parsed. With `is_loss_allowed` days that cannot
     be read stay in the lake as they are, but go from months that are made anew: of these nothing can be kept.
     """
-    found = Difference(unfit=warehouse.lake.unfit())
+    found = Difference(unfit=warehouse.lake.unfit(), corrections=corrections_of(warehouse))
     if is_applied:
         refuse_part(warehouse, months, found)
     if dumps := Settings().gazetteer:
@@ -105,6 +108,7 @@ def reparse(
                 (waiting / f"{n:06}").write_bytes(pickle.dumps(parsed))
             report(f"{parsed.month.replace('/', '-')} parsed")
         count_orphans(warehouse, _orphans(warehouse, months, found), found)
+        found.fates |= _unmet(warehouse, months, found)
         if is_applied:
             refuse_loss(found, is_loss_allowed)
             anew = dict(found.unfit)
@@ -140,6 +144,7 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
     ids = parsed.page_ids | parsed.outranked
     found.pages_given |= ids
     found.damaged |= parsed.damaged
+    found.fates |= fates_of(found.corrections, parsed.tables[PAGES.name].select(["page_id", "warnings"]).to_pylist())
     lake_months = sorted({Month.of(day) for day in parsed.tables[PAGES.name]["page_date"].to_pylist()})
     known = [_stored(warehouse, PAGES, month, found) for month in lake_months]
     held = {record.payload_sha256 for record in warehouse.archive.records(parsed.month)}
@@ -154,6 +159,14 @@ def compare_month(warehouse: Warehouse, parsed: Parsed, found: Difference) -> No
         if table.name == "bullets":
             found.n_bullets_before += mine.num_rows
             found.n_bullets_gone += change.n_gone - _withdrawn(mine, new, replaced)
+
+
+def _unmet(warehouse: Warehouse, months: list[str], found: Difference) -> Fates:
+    """The corrections of pages that the whole archive has not; none where a part of it was parsed, or where their day cannot be read."""
+    if months != warehouse.archive.months():
+        return {}
+    readable = [c for group in found.corrections.values() for c in group if c.page_id[:10] not in set(map(str, found.damaged))]
+    return {c.line: f"there is no page {c.page_id}" for c in readable if c.line not in found.fates}
 
 
 def _stored(warehouse: Warehouse, table: Table, month: Month, found: Difference) -> pa.Table:

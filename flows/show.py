@@ -11,6 +11,7 @@ import json
 import math
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from rich.table import Table
 from rich.text import Text
 
 from flows import streams
+from flows.coding import Fates
 from flows.reparse import Difference
 from flows.steps import Summary
 from warehouse.check import Finding
@@ -29,6 +31,7 @@ from warehouse.status import Status
 
 _ROWS_AT_ONCE = 1_000
 _RANGES = 5
+_CORRECTIONS = 10
 
 
 def plain(text: str) -> str:
@@ -129,7 +132,16 @@ def summary(found: Summary, n_skipped: int, root: Path) -> None:
     outcomes = ", ".join(f"{n} {outcome}" for outcome, n in found.outcomes().items()) or "nothing new"
     skipped = f"; {n_skipped} files of other endings skipped" if n_skipped else ""
     skipped += f"; {found.n_passed} WARC records that are no pages skipped" if found.n_passed else ""
+    corrections(found.fates)
     print(f"{outcomes}{skipped}; {root} holds {found.counts.get('pages', 0)} pages, {found.counts.get('bullets', 0)} bullets")
+
+
+def corrections(found: Fates) -> None:
+    """Which corrections by hand were not applied, and why, beside the output; nothing where all were."""
+    if left := {line: why for line, why in sorted(found.items()) if why is not None}:
+        named = ", ".join(f"line {line} ({why})" for line, why in itertools.islice(left.items(), _CORRECTIONS))
+        more = f", and {len(left) - _CORRECTIONS} more (pages.warnings has those of stored pages)" if len(left) > _CORRECTIONS else ""
+        note(f"corrections.csv: {len(left)} correction{'s were' if len(left) > 1 else ' was'} not applied: {named}{more}")
 
 
 def outcomes(found: Summary) -> None:
@@ -158,6 +170,7 @@ def difference(found: Difference, is_applied: bool) -> None:
         print(plain(f"{day} cannot be read: {why}"), file=sys.stderr)
     if found.pages_gone:
         print(f"pages the archive does not give: {', '.join(found.pages_gone[:5])}")
+    corrections(found.fates)
     print("nothing changes" if found.is_empty else "written" if is_applied else "nothing written: --apply writes it")
 
 
@@ -261,15 +274,17 @@ def _csv_cell(value: object) -> object:
     """A value as CSV holds it; lists and structs, for which it has no form, as JSON."""
     if isinstance(value, (list, tuple, dict)):
         return json.dumps(_jsonable(value), ensure_ascii=False)
-    return cell(value) if value is None or isinstance(value, (dt.datetime, bytes)) else value
+    if isinstance(value, dt.datetime) and value.tzinfo:
+        return value.astimezone(dt.UTC).isoformat(" ").replace("+00:00", "Z")
+    return cell(value) if value is None or isinstance(value, bytes) else value
 
 
 def _jsonable(value: Any) -> Any:
     """A value in words that JSON has: it knows neither NaN nor infinity (null), nor bytes (hexadecimal), nor times (ISO 8601)."""
     if value is None or isinstance(value, (bool, int, str)):
         return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
+    if isinstance(value, (float, Decimal)):
+        return None if not math.isfinite(value) else int(value) if isinstance(value, Decimal) and not value.as_tuple().exponent else float(value)
     if isinstance(value, dict):
         return {str(name): _jsonable(inner) for name, inner in value.items()}
     if isinstance(value, (list, tuple)):

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from flows.coding import coder_of
+from flows.coding import Fates, coder_of, fates_of
 from flows.pipeline import Judged, is_filed_right, settle_readable
 from flows.settings import Settings
 from flows.web.clock import SYSTEM
@@ -35,7 +35,8 @@ def plain_step(function: Callable[..., Any]) -> Callable[..., Any]:
 
 @dataclass(frozen=True)
 class Run:
-    """What every step of one run needs; `passed` counts what was passed over in files of many records, by the file's name."""
+    """What every step of one run needs; `passed` counts what was passed over in files of many records, by the file's name, `fates` says what
+    became of corrections by hand."""
 
     warehouse: Warehouse
     series: Series
@@ -44,6 +45,7 @@ class Run:
     max_bytes: int
     report: Callable[[Attempt], None] = lambda attempt: None
     passed: Counter[str] = field(default_factory=Counter, compare=False)
+    fates: Fates = field(default_factory=dict, compare=False)
 
 
 def open_run(
@@ -90,6 +92,7 @@ class Summary:
     is_stopped: bool = False
     alert: str | None = None
     n_passed: int = 0
+    fates: Fates = field(default_factory=dict)
 
     def outcomes(self) -> dict[str, int]:
         found = [attempt.outcome for attempt in self.attempts]
@@ -114,6 +117,7 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     for _, month in itertools.groupby(days, key=Month.of):
         settled, left_out = settle_readable(run.warehouse, list(month), run.series, run.max_bytes, known)
         rows = coder.rows(settled.histories.values())
+        run.fates.update(fates_of(coder.corrections, (page for one in rows for page in one["pages"])))
         changed |= run.warehouse.lake.replace(tables_of(rows), settled.outranked - settled.histories.keys())
         outranked |= settled.outranked
         seen |= settled.seen

@@ -10,9 +10,11 @@ import dataclasses
 import datetime as dt
 import io
 import math
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from transforms.checks import MOST, Fault, bullet_faults
 from transforms.coding.places.places import own_place
 from transforms.coding.records import Place
 from transforms.gazetteer import Gazetteer
@@ -29,8 +31,10 @@ _TABLES = {table.name: table for table in (BULLETS, QUANTITIES, PLACES, ATTRIBUT
 _RANGES = {"int": 2**31, "int64": 2**63}
 # columns that are made of other rows: a value of their own would contradict what the views make of those rows
 _MADE_OF = {f"{metric}_{bound}": QUANTITIES for metric in ("killed", "injured") for bound in ("low", "high")} | {"lat": PLACES, "lon": PLACES}
-# the two bounds of a row, and how many of them may be missing
-_BOUNDS = {QUANTITIES: ("low", "high", (0, 1)), BULLETS: ("event_date_start", "event_date_end", (0, 2))}
+# what numbers can be at all
+_WITHIN = {"low": (0, MOST), "high": (0, MOST), "lat": (-90, 90), "lon": (-180, 180), "geonameid": (1, 2**63 - 1), "place_id": (1, 2**63 - 1)}
+_BULLET = re.compile(r"(?P<page>\d{4}-\d\d-\d\d/[^\s/]+)@(?P<revision>\d{1,8})#(?P<position>\d{1,8})", re.ASCII)
+_APPLIED, _NOT_APPLIED = "corrected by hand", "correction not applied, "
 _PLACE_FIELDS = [field.name for field in dataclasses.fields(Place)]
 
 
@@ -40,7 +44,7 @@ class CorrectionError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """One line of corrections.csv. Without a column the row whose words are `old` is struck out."""
+    """One line of corrections.csv, the one that it begins on. Without a column the row whose words are `old` is struck out."""
 
     page_id: str
     revision: int
@@ -52,6 +56,7 @@ class Correction:
     new: object
     reason: str
     who: str
+    line: int = 0
 
     @property
     def bullet_id(self) -> str:
@@ -94,7 +99,7 @@ def read_corrections(data: bytes) -> tuple[Correction, ...]:
     names = [name.strip() for name in head]
     if sorted({*names, ORDINAL}) != sorted((*HEADER, ORDINAL)) or len(set(names)) != len(names):
         raise CorrectionError(f"corrections.csv: the first line is {','.join(names)[:80]!r}, expected {','.join(HEADER)}, and {ORDINAL} where needed")
-    return tuple(_correction(f"corrections.csv, line {number}", names, line) for number, line in lines if any(map(str.strip, line)))
+    return tuple(_correction(number, names, line) for number, line in lines if any(map(str.strip, line)))
 
 
 def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -114,14 +119,14 @@ def _lines(data: bytes) -> Iterator[tuple[int, list[str]]]:
         raise CorrectionError(f"corrections.csv, line {number}: {error}") from None
 
 
-def _correction(where: str, names: Sequence[str], line: Sequence[str]) -> Correction:
+def _correction(line_number: int, names: Sequence[str], line: Sequence[str]) -> Correction:
+    where = f"corrections.csv, line {line_number}"
     if len(line) != len(names):
         raise CorrectionError(f"{where}: {len(line)} fields, expected {len(names)}")
     cells = dict(zip(names, map(str.strip, line), strict=True))
-    page_id, _, rest = cells["bullet"].rpartition("@")
-    revision, _, position = rest.partition("#")
-    if not page_id or not _is_count(revision) or not _is_count(position):
-        raise CorrectionError(f"{where}: bullet {cells['bullet']!r}, expected page_id@revision#position")
+    bullet = _BULLET.fullmatch(cells["bullet"])
+    if bullet is None:
+        raise CorrectionError(f"{where}: bullet {cells['bullet']!r}, expected YYYY-MM-DD/slug@revision#position, as `keyevents explain` prints it")
     if not cells["reason"] or not cells["who"]:
         raise CorrectionError(f"{where}: reason and who must be told")
     table, column = _column(where, cells["table"], cells["column"])
@@ -130,7 +135,8 @@ def _correction(where: str, names: Sequence[str], line: Sequence[str]) -> Correc
         raise CorrectionError(f"{where}: ordinal {ordinal!r}, expected the number of a row of {table.name}, or nothing")
     old, new = _drop(where, cells) if column is None else (_value(where, column, cells["old"]), _new(where, table, column, cells["new"]))
     number = int(ordinal) if ordinal else None
-    return Correction(page_id, int(revision), int(position), table, number, column, old, new, cells["reason"], cells["who"])
+    told = (table, number, column, old, new, cells["reason"], cells["who"])
+    return Correction(bullet["page"], int(bullet["revision"]), int(bullet["position"]), *told, line_number)
 
 
 def _is_count(text: str) -> bool:
@@ -161,6 +167,9 @@ def _new(where: str, table: Table, column: Column, text: str) -> object:
         raise CorrectionError(f"{where}: {table.name}.{column.name} cannot be empty{strike}")
     if value is not None and column.allowed and value not in column.allowed:
         raise CorrectionError(f"{where}: {table.name}.{column.name} {text!r}, expected one of {', '.join(column.allowed)}")
+    least, most = _WITHIN.get(column.name, (-math.inf, math.inf))
+    if isinstance(value, (int, float)) and not least <= value <= most:
+        raise CorrectionError(f"{where}: {table.name}.{column.name} {text!r}, expected {least} to {most:.15g}")
     return value
 
 
@@ -190,36 +199,72 @@ def _value(where: str, column: Column, text: str) -> object:
 def correct(rows: PageRows, corrections: Iterable[Correction], gazetteer: Gazetteer) -> None:
     """Apply the corrections of a page to its rows, and say of each in the page's warnings that it was, or why not."""
     page, lines, before = rows["pages"][0], [*corrections], {name: [*table] for name, table in rows.items()}
-    faults = [_apply(rows, page["revision"], correction, gazetteer) for correction in lines]
-    refused = [fault or _contradiction(rows, correction) for fault, correction in zip(faults, lines, strict=True)]
-    if refused != faults:  # bounds are corrected by two lines: only when all are applied is it known whether they agree
-        rows.update(before)
-        faults = [fault or _apply(rows, page["revision"], correction, gazetteer) for fault, correction in zip(refused, lines, strict=True)]
-    told = []
-    for correction, fault in zip(lines, faults, strict=True):
-        told.append(f"bullet {correction.position}: {f'correction not applied, {fault}' if fault else 'corrected by hand'}: {correction}")
+    refused: dict[int, str] = {}
+    while True:  # lines may make sense together only: when all are applied is it known which cannot be
+        fates = [(refused[n], None) if n in refused else _apply(rows, page["revision"], line, gazetteer) for n, line in enumerate(lines)]
+        broken = _broken(rows, before, lines, [row for _, row in fates])
+        if not broken:
+            break
+        refused |= broken
+        rows.update({name: [*table] for name, table in before.items()})
+    told = [f"bullet {c.position}: {_NOT_APPLIED + fault if fault else _APPLIED}: {c}" for c, (fault, _) in zip(lines, fates, strict=True)]
     _set(rows["pages"], page, {"warnings": [*page["warnings"], *told]})
 
 
-def _apply(rows: PageRows, revision: int, correction: Correction, gazetteer: Gazetteer) -> str | None:
-    """Why a correction does not fit the rows; None once it is applied."""
+def _broken(rows: PageRows, before: PageRows, lines: Sequence[Correction], changed: Sequence[Row | None]) -> dict[int, str]:
+    """The lines, of those that changed a row, that made what cannot be of their bullet, by their place in `lines`, and why it cannot."""
+    broken: dict[int, str] = {}
+    for bullet_id in sorted({row["bullet_id"] for row in changed if row}):
+        known = {*_faults(before, bullet_id)}
+        for fault in _faults(rows, bullet_id):
+            mine = {n: row for n, row in enumerate(changed) if row and row["bullet_id"] == bullet_id}
+            made = [n for n, row in mine.items() if _is_in(fault, lines[n], row)]
+            broken |= dict.fromkeys(made or mine, fault.why) if fault not in known else {}
+    return broken
+
+
+def _faults(rows: PageRows, bullet_id: str) -> Iterator[Fault]:
+    [bullet] = [row for row in rows[BULLETS.name] if row["bullet_id"] == bullet_id]
+    return bullet_faults(bullet, {name: [row for row in rows[name] if row["bullet_id"] == bullet_id] for name in _TABLES if name != BULLETS.name})
+
+
+def _is_in(fault: Fault, correction: Correction, row: Row) -> bool:
+    """Whether a correction, of this row, changed a column that the fault is in."""
+    name = correction.column.name if correction.column else None
+    return (fault.table, fault.ordinal) == (correction.table.name, row.get(ORDINAL)) and name in fault.columns
+
+
+def fates(corrections: Iterable[Correction], warnings: Sequence[str]) -> dict[int, str | None]:
+    """By the number of its line why each correction of a page was not applied, None where it was; as the page's warnings tell it, in order."""
+    told = iter(warnings)
+    met = ((c, next((warning for warning in told if warning.endswith(f": {c}")), None)) for c in corrections)
+    return {c.line: _why(c, warning) for c, warning in met if warning is not None}
+
+
+def _why(correction: Correction, warning: str) -> str | None:
+    fate = warning.removeprefix(f"bullet {correction.position}: ").removesuffix(f": {correction}")
+    return None if fate == _APPLIED else fate.removeprefix(_NOT_APPLIED)
+
+
+def _apply(rows: PageRows, revision: int, correction: Correction, gazetteer: Gazetteer) -> tuple[str | None, Row | None]:
+    """Why a correction does not fit the rows, None once it is applied; then the row that it held for."""
     if correction.revision != revision:
-        return f"the page is at revision {revision}"
+        return f"the page is at revision {revision}", None
     name, table = correction.column.name if correction.column else SPAN[0].name, rows[correction.table.name]
     found = [row for row in table if row["bullet_id"] == correction.bullet_id and row[name] == correction.old]
     found = [row for row in found if correction.ordinal in (None, row.get(ORDINAL))]
     if not found:
-        return "no row holds the old value"
+        return "no row holds the old value", None
     if len(found) > 1:
-        return f"{len(found)} rows hold the old value, name one by its {ORDINAL}"
+        return f"{len(found)} rows hold the old value, name one by its {ORDINAL}", None
     if fault := _rests_on_others(rows, correction, name):
-        return fault
+        return fault, None
     if correction.column is None:
         table.remove(found[0])
     else:
         _set(table, found[0], {name: correction.new} | _with_it(correction, gazetteer))
     _settle(rows, correction)
-    return None
+    return None, found[0]
 
 
 def _rests_on_others(rows: PageRows, correction: Correction, name: str) -> str | None:
@@ -230,20 +275,6 @@ def _rests_on_others(rows: PageRows, correction: Correction, name: str) -> str |
         return "the bullet has no such attribution"
     if name == "place_id" and correction.new not in _event_places(rows, correction):
         return "nothing of the bullet happened at such a place, correct the geonameid or role of its rows of places"
-    return None
-
-
-def _contradiction(rows: PageRows, correction: Correction) -> str | None:
-    """Why the bounds that a correction left in its row cannot stand together; None where they can."""
-    first, last, may_lack = _BOUNDS.get(correction.table, ("", "", ()))
-    if correction.column is None or correction.column.name not in (first, last):
-        return None
-    for row in rows[correction.table.name]:
-        is_mine = row["bullet_id"] == correction.bullet_id and correction.ordinal in (None, row.get(ORDINAL))
-        if is_mine and row[correction.column.name] == correction.new:
-            told = [value for value in (row[first], row[last]) if value is not None]
-            if told != sorted(told) or 2 - len(told) not in may_lack:
-                return f"{first} {row[first]} and {last} {row[last]} cannot stand together, correct both"
     return None
 
 

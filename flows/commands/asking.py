@@ -90,8 +90,8 @@ def sql(
                 show.note(f"{prompt.write_parquet(connection, asked, parquet)} rows in {parquet}")
             else:
                 prompt.answer(connection, asked, lambda cursor: show.result(cursor, form))
-        except duckdb.Error as error:
-            raise InputError(f"query: {str(error).strip().splitlines()[0]}") from error
+        except (duckdb.Error, OverflowError) as error:
+            raise InputError(f"query: {prompt.told(error)}") from error
     return GOOD
 
 

@@ -22,6 +22,7 @@ import pytest
 from flows.cli import run
 from flows.explain import explain
 from flows.prompt import interruptible
+from tests.ingesting import SAMPLES
 from tests.made.days import page_of, warehouse_of
 from tests.made.draft import Draft
 from warehouse.folder import open_warehouse
@@ -52,6 +53,26 @@ def test_explain_rounds_no_number(tmp_path: Path) -> None:
     database = warehouse_of(tmp_path / "w", [page_of(on, [land])])
     shown = "\n".join(explain(open_warehouse(database.parent), "2026-10-01#1"))
     assert all(told in shown for told in ("money 44.1 USD", "area up to 0.5 km2", "money 61,000,000,000 USD"))
+
+
+def test_explain_names_the_bullet_of_the_days_other_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    day, drafts = (
+        dt.date(2026, 10, 1),
+        [Draft("economy", dt.date(2026, 10, 1)).say(text) for text in ("The price of oil rose.", "Grain got cheaper.")],
+    )
+    first, second = page_of(day, drafts), page_of(day, drafts[:1])
+    page_id = first["pages"][0]["page_id"]
+    for table, rows in second.items():
+        second[table] = [
+            row | {n: row[n].replace(page_id, f"{page_id}-again") for n in ("page_id", "bullet_id") if n in row} for row in map(dict, rows)
+        ]
+    root = warehouse_of(tmp_path / "w", [first, second]).parent
+    told = f"another page of this day has such a bullet too: {page_id}-again@1#01"
+    for asked, expected in {f"{day}#1": 1, f"{day}@1#1": 1, f"{day}#2": 0, f"{page_id}#1": 0}.items():
+        assert run(["explain", asked, "--data", str(root)]) == 0
+        lines = capsys.readouterr().out.splitlines()
+        assert lines[0].startswith(f"{page_id}@1#")
+        assert lines.count(told) == expected
 
 
 @pytest.mark.parametrize("wrong", ["nothing", "2026-01-07#99", "2026-13-40#1", "some-page#1"])
@@ -112,6 +133,10 @@ def test_without_archive_and_words_explain_says_what_is_left(data: Path, tmp_pat
         shown = capsys.readouterr().out.splitlines()
         assert set(lines) <= set(shown)
         assert ("@1#" in bullet) == any("revision 1 of 2 is no longer kept here" in line for line in shown)
+    line = f"{PAGE}@2#02,quantities,low,7,8,a late count,A. Reader"
+    (tmp_path / "cited/corrections.csv").write_text(f"bullet,table,column,old,new,reason,who\n{line}\n")
+    assert run(["explain", BULLET, "--data", str(tmp_path / "cited")]) == 0
+    assert "correction not applied, and cannot be here: there is no archive to code anew" in capsys.readouterr().out.splitlines()[-1]
     assert run(["explain", "2026-01-07@1#11", "--data", str(tmp_path / "cited")]) == 2
     assert "there are 1 to 10" in capsys.readouterr().err
 
@@ -143,6 +168,27 @@ def test_a_correction_is_applied_and_explain_tells_which_were(data: Path, capsys
     assert shown.count("corrected by hand: quantities.low") == 1
     (data / "corrections.csv").unlink()
     assert run(["reparse", "--apply", "--data", str(data), "--processes", "1"]) == 0
+
+
+HELD = {
+    f"{PAGE}@1#02,quantities,low,5,6,of another revision,A. Reader": "line 2 (the page is at revision 2)",
+    f"{PAGE}x@2#02,quantities,low,7,8,a slip of the pen,A. Reader": f"line 3 (there is no page {PAGE}x)",
+}
+
+
+def test_corrections_that_were_not_applied_are_told_by_their_lines(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "corrections.csv").write_text("\n".join(("bullet,table,column,old,new,reason,who", *HELD)), encoding="utf-8")
+    try:
+        for arguments in (["reparse", "--apply"], ["reparse"]):
+            assert run([*arguments, "--data", str(data), "--processes", "1"]) == 0
+            assert f"corrections.csv: 2 corrections were not applied: {', '.join(HELD.values())}" in capsys.readouterr().err.splitlines()
+        assert run(["ingest", str(SAMPLES / "2026-01-07.html"), "--data", str(data)]) == 0
+        told = [line for line in capsys.readouterr().err.splitlines() if line.startswith("corrections")]
+        assert told == ["corrections.csv: 1 correction was not applied: line 2 (the page is at revision 2)"]
+    finally:
+        (data / "corrections.csv").unlink()
+    assert run(["reparse", "--apply", "--data", str(data), "--processes", "1"]) == 0
+    assert "corrections.csv" not in capsys.readouterr().err
 
 
 def test_a_file_of_corrections_that_cannot_be_read_stops_with_its_line(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

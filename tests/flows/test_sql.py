@@ -92,6 +92,8 @@ def test_one_form_at_a_time(forms: list[str], data: str, capsys: pytest.CaptureF
         ("[1.5, 'nan'::DOUBLE]", [1.5, None]),
         ("{'low': 'nan'::DOUBLE, 'words': ['a']}", {"low": None, "words": ["a"]}),
         ("0.25::DOUBLE", 0.25),
+        ("2.0::DECIMAL(10, 1)", 2.0),
+        ("[12345678901234567890::DECIMAL(38, 0)]", [12345678901234567890]),
         ("DATE '2026-01-05'", "2026-01-05"),
         (r"'A\xFF'::BLOB", "41ff"),
         (r"['A\xFF'::BLOB]", ["41ff"]),
@@ -113,6 +115,14 @@ def test_csv_for_another_program_is_the_value_as_it_is(data: str, capsys: pytest
     assert list(csv.reader(io.StringIO(out))) == [["a", "b"], ["=1+1", "\x1b[31m"]]
 
 
+def test_csv_cuts_no_instant(data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    for told in ("2026-01-05 12:00:00.123456", "2026-01-05 12:00:00"):
+        assert (
+            ask(data, capsys, f"SELECT TIMESTAMPTZ '{told}+02' AS a, TIMESTAMP '{told}' AS b", "--csv")[1].split("\n")[1]
+            == f"{told.replace('12:', '10:')}Z,{told}"
+        )
+
+
 def test_csv_holds_lists_and_structs_as_json(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     _, out, _ = ask(data, capsys, "SELECT ['a,b', NULL, 'c'] AS a, {'day': DATE '2026-01-02'} AS b, [] AS c", "--csv")
     assert [json.loads(told) for told in list(csv.reader(io.StringIO(out)))[1]] == [["a,b", None, "c"], {"day": "2026-01-02"}, []]
@@ -125,6 +135,26 @@ def test_csv_on_a_terminal_has_no_live_escape(data: str, capsys: pytest.CaptureF
 
 def test_json_loses_no_column_to_another_of_its_name(data: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert json.loads(ask(data, capsys, "SELECT 1 AS a, 2 AS a, 3 AS a_1", "--json")[1]) == [{"a": 1, "a_2": 2, "a_1": 3}]
+
+
+@pytest.mark.parametrize("form", [[], ["--csv"], ["--parquet", "x.parquet"]])
+def test_several_queries_are_refused_and_one_with_a_semicolon_is_none(
+    form: list[str], data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["SELECT 1; SELECT 2"], []):
+        monkeypatch.setattr(sys, "stdin", Piped("SELECT 1;\nSELECT 2;\n"))
+        code, out, err = ask(data, capsys, *arguments, *form)
+        assert (code, out, err) == (USAGE, "", "keyevents: 2 queries: expected one, as its result alone is given: ask for them one by one\n")
+    for query in ("SELECT ';' AS a;", "PIVOT (SELECT 'x' AS a, 1 AS b) ON a USING sum(b); -- one;"):
+        assert ask(data, capsys, query, *form)[0] == GOOD
+
+
+@pytest.mark.parametrize("form", [[], ["--csv"], ["--json"]])
+def test_a_value_that_python_has_no_room_for_is_told_in_one_line(form: list[str], data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = ask(data, capsys, "SELECT INTERVAL '5000000 years' AS a", *form)
+    assert (code, err.count("\n")) == (USAGE, 1)
+    assert "CAST(... AS VARCHAR)" in err
 
 
 HALF_WAY = "SELECT CASE WHEN n = 250_000 THEN error('no such number') ELSE n END AS n FROM range(300_000) AS t(n)"

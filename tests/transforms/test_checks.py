@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from tests.quality.measure import BLIND, Label, labelled, page_of
+from tests.transforms.coding.coding import GAZETTEER
 from transforms import series
-from transforms.checks import page_faults, page_warnings, sound
+from transforms.checks import bullet_faults, page_faults, page_warnings, sound
+from transforms.coding.coder import code_page
 from transforms.coding.records import Attribution, CodedBullet, EventDate, Place, Quantity
+from transforms.history import History, State
 from transforms.page.records import Bullet, Page
+from transforms.rows import page_rows
 
 CHRONICLE = series.load("russia-ukraine")
 DAY = dt.date(2026, 1, 7)
@@ -44,11 +50,12 @@ def test_what_can_be_stays_as_it_is() -> None:
         {"low": None, "high": -1},
         {"low": 100_001, "high": None},
         {"low": None, "high": 100_001},
+        {"metric": "launched", "object": "drone", "low": None, "high": 1e30},
     ],
     ids=str,
 )
-def test_a_number_that_cannot_be_is_left_out(fault: dict[str, int | None]) -> None:
-    checked = sound(replace(CODED, quantities=(QUANTITY, replace(QUANTITY, **fault))), BULLET, DAY)  # type: ignore[arg-type]
+def test_a_number_that_cannot_be_is_left_out(fault: dict[str, Any]) -> None:
+    checked = sound(replace(CODED, quantities=(QUANTITY, replace(QUANTITY, **fault))), BULLET, DAY)
     assert checked.quantities == (QUANTITY,)
     assert checked.warnings[:-1] == CODED.warnings
     assert "left out" in checked.warnings[-1]
@@ -122,3 +129,14 @@ def test_a_page_has_neither_too_few_bullets_nor_too_many() -> None:
     least, most = CHRONICLE.bullets_min, CHRONICLE.bullets_max
     assert [bool(page_faults(page(n), CHRONICLE)) for n in (least - 1, least, most, most + 1)] == [True, False, False, False]
     assert [bool(page_warnings(page(n), CHRONICLE)) for n in (least, most, most + 1)] == [False, False, True]
+
+
+@pytest.mark.parametrize("label", labelled(BLIND), ids=lambda label: str(label["page_date"]))
+def test_the_coder_makes_no_bullet_that_contradicts_itself(label: Label) -> None:
+    """Corrections by hand are held against what its bullets keep."""
+    page = page_of(label)
+    state = State(page, dt.datetime.combine(page.page_date, dt.time(12), dt.UTC), "file", "0" * 64)
+    rows = page_rows(History((state,)), code_page(page, GAZETTEER, CHRONICLE), "c", "g")
+    for bullet in rows["bullets"]:
+        mine = {name: [row for row in rows[name] if row["bullet_id"] == bullet["bullet_id"]] for name in ("quantities", "places", "attributions")}
+        assert list(bullet_faults(bullet, mine)) == []

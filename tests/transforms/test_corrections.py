@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from tests.transforms.coding.coding import GAZETTEER, code
-from transforms.corrections import CorrectionError, correct, read_corrections
+from transforms.corrections import CorrectionError, correct, fates, read_corrections
 from transforms.history import History, State
 from transforms.page.records import Bullet, Page
 from transforms.rows import PageRows, page_rows
@@ -82,10 +82,10 @@ def test_a_value_that_two_rows_hold_needs_the_ordinal() -> None:
         ("2026-01-07/day@1#1,bullets,killed_low,4,5,r,w", "killed_low follows the rows of quantities, correct those"),
         ("2026-01-07/day@1#1,bullets,injured_high,1,,r,w", "injured_high follows the rows of quantities, correct those"),
         ("2026-01-07/day@1#2,bullets,lat,46.63695,0,r,w", "lat follows the rows of places, correct those"),
-        ("2026-01-07/day@1#1,quantities,low,1,3,r,w", "low 3.0 and high 1.0 cannot stand together, correct both"),
+        ("2026-01-07/day@1#1,quantities,low,1,3,r,w", "injured of 3.0 to 1.0, correct all of it"),
         (
             "2026-01-07/day@1#1,bullets,event_date_start,,2026-01-06,r,w",
-            "event_date_start 2026-01-06 and event_date_end None cannot stand together, correct both",
+            "event_date_start 2026-01-06, event_date_end None and event_date_precision None cannot stand together, correct all three",
         ),
     ],
 )
@@ -95,6 +95,18 @@ def test_what_does_not_fit_is_told_and_changes_nothing(line: str, why: str) -> N
     assert f"correction not applied, {why}: " in told(rows)[0]
     before = rows_of()
     assert all(rows[table] == before[table] for table in rows if table != "pages")
+
+
+def test_what_became_of_a_line_is_read_from_the_warnings() -> None:
+    lines = [
+        "2026-01-07/day@1#1,bullets,attacker,,RU,r,w",
+        "2026-01-07/day@2#1,bullets,attacker,,UA,r,w",
+        "2026-01-07/day@1#1,bullets,attacker,,RU,r,w",
+    ]
+    read = read_corrections("\n".join((HEAD, *lines)).encode())
+    rows = corrected(*lines)
+    assert fates(read, ["another warning", *told(rows)]) == {2: None, 3: "the page is at revision 1", 4: "no row holds the old value"}
+    assert fates(read, []) == {}
 
 
 def test_two_bounds_are_corrected_by_two_lines_in_any_order() -> None:
@@ -115,6 +127,62 @@ def test_of_bounds_that_contradict_each_other_neither_is_applied_and_other_lines
     assert cells(rows, "quantities", "low", "high")[1] == (1, 1)
     assert rows["bullets"][0]["injured_high"] == 1
     assert ["not applied" in line for line in told(rows)] == [True, True, False]
+
+
+B1, B2 = "2026-01-07/day@1#1", "2026-01-07/day@1#2"
+
+
+@pytest.mark.parametrize(
+    ("lines", "why"),
+    [
+        ([f"{B1},bullets,,event_type,strike,politics,r,w", f"{B1},bullets,,attacker,,RU,r,w"], "event_type politics has no attacker"),
+        ([f"{B1},bullets,,event_type,strike,,r,w"], "an event without an event_type"),
+        ([f"{B1},bullets,,is_event,true,false,r,w"], "no event, which has no event_type, rows of quantities, places or attributions"),
+        ([f"{B1},bullets,,event_date_start,,2020-01-06,r,w"], "event_date_start 2020-01-06, event_date_end None and event_date_precision None"),
+        (
+            [
+                f"{B1},bullets,,event_date_{name},,{value},r,w"
+                for name, value in (("start", "2020-01-06"), ("end", "2020-01-06"), ("precision", "day"))
+            ],
+            "an event date of 2020-01-06 to 2020-01-06, the page is of 2026-01-07",
+        ),
+        ([f"{B1},quantities,2,metric,injured,money,r,w"], "money in unit None, expected [A-Z]{3}"),
+        ([f"{B1},quantities,2,metric,injured,launched,r,w"], "launched of object None"),
+        ([f"{B1},quantities,2,object,,drone,r,w"], "injured of object drone"),
+        ([f"{B1},quantities,2,unit,,people,r,w"], "injured in unit people, expected none"),
+        ([f"{B1},quantities,2,{bound},1,7.5,r,w" for bound in ("low", "high")], "injured of 7.5 to 7.5, expected whole numbers"),
+        ([f"{B1},quantities,1,high,2,100001,r,w"], "killed 100001, more than 100000 in one bullet"),
+        ([f"{B2},places,,lat,46.63695,,r,w"], "lat None and lon"),
+    ],
+)
+def test_what_the_tables_do_not_promise_is_not_applied(lines: list[str], why: str) -> None:
+    rows, before = corrected(*lines, head=WITH_ORDINAL), rows_of()
+    assert [f"correction not applied, {why}" in line for line in told(rows)] == [True] * len(lines)
+    assert all(rows[table] == before[table] for table in rows if table != "pages")
+
+
+def test_lines_that_only_together_make_sense_are_applied_and_the_others_of_the_bullet_too() -> None:
+    kind, attacker = f"{B1},bullets,,event_type,strike,politics,r,w", f"{B1},bullets,,attacker,RU,,r,w"
+    money = [f"{B1},quantities,2,{line},r,w" for line in ("metric,injured,money", "unit,,USD", "low,1,7.5", "high,1,7.5")]
+    launched = [f"{B1},quantities,3,{line},r,w" for line in ("object,,drone", "metric,killed,launched")]
+    first = f"{B1},bullets,,attacker,,RU,r,w"
+    rows = corrected(first, attacker, kind, *money, *launched, f"{B1},quantities,1,object,,drone,r,w", head=WITH_ORDINAL)
+    assert cells(rows, "bullets", "event_type", "attacker", "killed_low")[0] == ("politics", None, 2)
+    assert cells(rows, "quantities", "metric", "object", "low", "unit") == [
+        ("killed", None, 2, None),
+        ("money", None, 7.5, "USD"),
+        ("launched", "drone", 2, None),
+    ]
+    assert ["corrected by hand" in line for line in told(rows)] == [True] * 9 + [False]
+
+
+def test_no_event_is_left_of_a_bullet_whose_rows_are_struck_out() -> None:
+    taken = [
+        f"{B2},{table},,row,{row['text']},drop,r,w" for table in ("places", "attributions") for row in rows_of()[table] if row["bullet_id"][-1] == "2"
+    ]
+    kind = rows_of()["bullets"][1]["event_type"]
+    rows = corrected(f"{B2},bullets,,is_event,true,false,r,w", f"{B2},bullets,,event_type,{kind},other,r,w", *taken, head=WITH_ORDINAL)
+    assert all("corrected by hand" in line for line in told(rows)), told(rows)
 
 
 def test_a_source_that_is_not_there_claims_nothing() -> None:
@@ -163,21 +231,39 @@ def test_what_the_gazetteer_lacks_is_told_by_further_lines() -> None:
     ("line", "expected"),
     [
         ("x", "1 fields, expected 7"),
-        ("p@1#01,bullets,text,a,b,r,w", "no coded column"),
-        ("p@1#01,quantities,ordinal,1,2,r,w", "no coded column"),
-        ("p@1#01,pages,title,a,b,r,w", "no coded column"),
-        ("p@1#01,bullets,row,a,drop,r,w", "no coded column"),
-        ("p#01,bullets,attacker,,RU,r,w", "expected page_id@revision#position"),
-        ("p@1#01,bullets,attacker,,RU,,w", "reason and who"),
-        ("p@1#01,quantities,low,x,1,r,w", "'x' is no double"),
-        ("p@1#01,quantities,low,1,nan,r,w", "'nan' is no double"),
-        ("p@1#01,places,geonameid,1,99999999999999999999,r,w", "is no int64"),
-        ("p@1#01,quantities,metric,killed,,r,w", "quantities.metric cannot be empty; to strike out the row: column row, old its words, new drop"),
-        ("p@1#01,bullets,is_event,true,,r,w", "bullets.is_event cannot be empty"),
-        ("p@1#01,quantities,metric,killed,slain,r,w", "expected one of killed, injured"),
-        ("p@1#01,bullets,attacker,,FR,r,w", "expected one of"),
-        ("p@1#01,quantities,row,two men,,r,w", "to strike out a row"),
-        ("p@1#01,quantities,row,,drop,r,w", "to strike out a row"),
+        ("2026-01-07/day@1#01,bullets,text,a,b,r,w", "no coded column"),
+        ("2026-01-07/day@1#01,quantities,ordinal,1,2,r,w", "no coded column"),
+        ("2026-01-07/day@1#01,pages,title,a,b,r,w", "no coded column"),
+        ("2026-01-07/day@1#01,bullets,row,a,drop,r,w", "no coded column"),
+        *(
+            (f"{bullet},bullets,attacker,,RU,r,w", "expected YYYY-MM-DD/slug@revision#position, as `keyevents explain` prints it")
+            for bullet in (
+                "2026-01-07/day#01",
+                "2026-01-07@1#01",
+                "day@1#01",
+                "2026-01-07/@1#1",
+                "2026-1-7/day@1#1",
+                "2026-01-07/day@1#",
+                "2026-01-07/day@1#x",
+            )
+        ),
+        ("2026-01-07/day@1#01,bullets,attacker,,RU,,w", "reason and who"),
+        ("2026-01-07/day@1#01,quantities,low,x,1,r,w", "'x' is no double"),
+        ("2026-01-07/day@1#01,quantities,low,1,nan,r,w", "'nan' is no double"),
+        ("2026-01-07/day@1#01,places,geonameid,1,99999999999999999999,r,w", "is no int64"),
+        ("2026-01-07/day@1#01,places,geonameid,1,-1,r,w", "places.geonameid '-1', expected 1 to"),
+        ("2026-01-07/day@1#01,places,lat,1,90.5,r,w", "places.lat '90.5', expected -90 to 90"),
+        ("2026-01-07/day@1#01,quantities,low,2,-5,r,w", "quantities.low '-5', expected 0 to 1e+15"),
+        ("2026-01-07/day@1#01,quantities,high,2,1e30,r,w", "quantities.high '1e30', expected 0 to 1e+15"),
+        (
+            "2026-01-07/day@1#01,quantities,metric,killed,,r,w",
+            "quantities.metric cannot be empty; to strike out the row: column row, old its words, new drop",
+        ),
+        ("2026-01-07/day@1#01,bullets,is_event,true,,r,w", "bullets.is_event cannot be empty"),
+        ("2026-01-07/day@1#01,quantities,metric,killed,slain,r,w", "expected one of killed, injured"),
+        ("2026-01-07/day@1#01,bullets,attacker,,FR,r,w", "expected one of"),
+        ("2026-01-07/day@1#01,quantities,row,two men,,r,w", "to strike out a row"),
+        ("2026-01-07/day@1#01,quantities,row,,drop,r,w", "to strike out a row"),
     ],
 )
 def test_a_line_that_is_no_correction_is_named(line: str, expected: str) -> None:
@@ -189,13 +275,14 @@ def test_a_line_that_is_no_correction_is_named(line: str, expected: str) -> None
 @pytest.mark.parametrize("ordinal", ["x", "-1", "1.5"])
 def test_an_ordinal_is_a_number_of_a_row(ordinal: str) -> None:
     with pytest.raises(CorrectionError, match="line 2: ordinal"):
-        read_corrections(f"{WITH_ORDINAL}\np@1#01,quantities,{ordinal},low,1,2,r,w\n".encode())
+        read_corrections(f"{WITH_ORDINAL}\n2026-01-07/day@1#01,quantities,{ordinal},low,1,2,r,w\n".encode())
     with pytest.raises(CorrectionError, match="line 2: ordinal"):
-        read_corrections(f"{WITH_ORDINAL}\np@1#01,bullets,1,attacker,,RU,r,w\n".encode())
+        read_corrections(f"{WITH_ORDINAL}\n2026-01-07/day@1#01,bullets,1,attacker,,RU,r,w\n".encode())
 
 
 def test_the_file_as_spreadsheets_write_it() -> None:
-    text = f'{HEAD}\r\np@1#01,bullets,attacker,,RU,"seen\r\ntwice","A. Reader, É. Lectrice"\r\n,,,,,,\r\np@1#02,bullets,attacker,,UA,r,w\r\n'
+    page = "2026-01-07/d"
+    text = f'{HEAD}\r\n{page}@1#01,bullets,attacker,,RU,"seen\r\ntwice","A. Reader, É. Lectrice"\r\n,,,,,,\r\n{page}@1#02,bullets,attacker,,UA,r,w\n'
     for data in (text.encode(), text.encode("utf-8-sig")):
         first, second = read_corrections(data)
         assert (first.reason, first.who, second.position) == ("seen\r\ntwice", "A. Reader, É. Lectrice", 2)
@@ -203,7 +290,7 @@ def test_the_file_as_spreadsheets_write_it() -> None:
     with pytest.raises(CorrectionError, match="line 3: byte 0xc9 is no UTF-8: save the file as CSV UTF-8"):
         read_corrections(text.encode("cp1252"))
     with pytest.raises(CorrectionError, match="line 5: 'x' is no double"):
-        read_corrections((text + "p@1#02,quantities,low,x,1,r,w").encode().replace(b"\r\n,,,,,,", b""))
+        read_corrections((text + "2026-01-07/day@1#02,quantities,low,x,1,r,w").encode().replace(b"\r\n,,,,,,", b""))
 
 
 @pytest.mark.parametrize(
