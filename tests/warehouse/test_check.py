@@ -109,6 +109,65 @@ def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture
     assert told(folder) == ""
 
 
+TOUCH = """
+import os, sys
+import duckdb
+connection = duckdb.connect(sys.argv[1])
+connection.execute("CREATE TABLE mine AS SELECT 1 AS a")
+if len(sys.argv) > 2:
+    print("held", flush=True)
+    sys.stdin.read()
+os._exit(9)
+"""
+
+
+def touched(folder: Path) -> Path:
+    """The database of a folder after somebody wrote to it himself and died: what he changed stands beside it."""
+    path = folder / "keyevents.duckdb"
+    subprocess.run([sys.executable, "-c", TOUCH, str(path)], check=False)
+    assert path.with_name(f"{path.name}.wal").exists()
+    return path
+
+
+def test_what_somebody_left_beside_the_database_is_gone_with_the_next_build(folder: Path) -> None:
+    path = touched(folder)
+    assert run(["build", "--data", str(folder)]) == GOOD
+    assert not path.with_name(f"{path.name}.wal").exists()
+    assert told(folder) == ""
+
+
+@pytest.mark.parametrize("is_fit", [True, False])
+def test_a_build_drops_no_day_of_a_database_that_somebody_left_changes_beside(folder: Path, is_fit: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    if not is_fit:
+        kept = touched(folder).with_name("keyevents.duckdb.wal").read_bytes()
+        assert run(["build", "--data", str(folder)]) == GOOD
+        (folder / "keyevents.duckdb.wal").write_bytes(kept)
+    else:
+        touched(folder)
+    lose(folder, MONTH)
+    capsys.readouterr()
+    assert run(["build", "--data", str(folder)]) == FAULT
+    assert "has 1 days that the lake has not" in capsys.readouterr().err
+    assert (folder / "keyevents.duckdb.wal").exists(), "nothing was built, so it still belongs to the file"
+
+
+def test_a_build_whose_loss_cannot_be_told_stops(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "keyevents.duckdb"
+    with subprocess.Popen([sys.executable, "-c", TOUCH, str(path), "hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        assert run(["build", "--data", str(folder)]) == FAULT
+        assert "nobody can tell whether it has days that the lake has not: end the process" in capsys.readouterr().err
+        holder.kill()
+    path.write_bytes(path.read_bytes()[:9000])
+    assert run(["build", "--data", str(folder)]) == FAULT
+    assert "move the file away, or say --allow-loss" in capsys.readouterr().err
+    assert run(["build", "--allow-loss", "--data", str(folder)]) == GOOD
+    path.write_bytes(b"no database")
+    assert run(["build", "--data", str(folder)]) == GOOD
+    assert told(folder) == ""
+
+
 # altered
 
 
