@@ -6,7 +6,6 @@ Everything is read, or a share of it: another share each turn, so that a check o
 from __future__ import annotations
 
 import datetime as dt
-import io
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,7 +13,6 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from transforms.schemas import arrow_schema
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
@@ -220,7 +218,7 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
 
 
 def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
-    """Row counts and content hashes of the database against these months of the lake, and whether it has months that the lake has not."""
+    """Every value of the database against these months of the lake, and whether it has months that the lake has not."""
     name = warehouse.database.name
     try:
         with reading(warehouse.database) as connection:
@@ -238,14 +236,22 @@ def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding
 
 
 def _differences(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, month: Month) -> Iterator[str]:
-    """What of a month differs in the database from the lake, in words."""
-    where = f"year(page_date) = {month.year} AND month(page_date) = {month.month}"
+    """What of a month differs in the database from the lake, value by value, in words."""
     for table in LAKE_TABLES:
-        [(found,)] = connection.execute(f"SELECT count(*) FROM {table.name} WHERE {where}").fetchall()  # noqa: S608 - declared names and numbers
-        expected = pq.read_metadata(io.BytesIO(warehouse.storage.read(month.file(table)))).num_rows
-        if found != expected:
-            yield f"{table.name} has {found} rows of {month}, the lake {expected}"
-    in_database = set(connection.execute(f"SELECT page_id, content_hash FROM pages WHERE {where}").fetchall())  # noqa: S608 - numbers
-    rows = warehouse.lake.read(PAGES, month).select(["page_id", "content_hash"]).to_pylist()
-    if differing := in_database ^ {(row["page_id"], row["content_hash"]) for row in rows}:
-        yield f"{len(differing)} pages of {month} differ from the lake"
+        expected = warehouse.lake.read(table, month)
+        found = _stored(connection, table, month)
+        if found.num_rows != expected.num_rows:
+            yield f"{table.name} has {found.num_rows} rows of {month}, the lake {expected.num_rows}"
+        elif not found.equals(expected):
+            differing = [name for name in table.names if not found[name].equals(expected[name])]
+            yield f"{table.name} of {month} differs from the lake in {', '.join(differing[:3])}{' and more' if differing[3:] else ''}"
+
+
+def _stored(connection: duckdb.DuckDBPyConnection, table: Table, month: Month) -> pa.Table:
+    """A month of a table as the database has it, in the lake's columns and order. Raises DatabaseError for columns of other types."""
+    where = f"year(page_date) = {month.year} AND month(page_date) = {month.month}"
+    query = f"SELECT {', '.join(table.names)} FROM {table.name} WHERE {where} ORDER BY {', '.join(table.key)}"  # noqa: S608 - declared names, numbers
+    try:
+        return connection.sql(query).to_arrow_table().cast(arrow_schema(table))
+    except pa.ArrowException as error:
+        raise DatabaseError(f"{table.name} is not as this program declares it ({str(error).splitlines()[0]})") from error
