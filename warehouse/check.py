@@ -15,6 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.schemas import arrow_schema
+from transforms.series import load as load_series
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse import gazetteer, ledger, manifest, release
 from warehouse.database import DatabaseError, reading
@@ -24,6 +25,7 @@ from warehouse.lake import LakeError, Month, read_parquet
 from warehouse.storage import JOURNAL, LockedError, Storage, StorageError, read_journal
 
 _FROM_BACKUP = "restore it from a backup"
+_GAZETTEER = "restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`"
 _FROM_LAKE = "`keyevents build` makes it again"
 
 Draw = Callable[[str], bool]
@@ -82,6 +84,8 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
         yield Finding(name, what, _FROM_BACKUP)
     if fault := gazetteer.fault(storage):
         yield Finding(gazetteer.COMPILED, fault, "`keyevents gazetteer --from DIR` or `--download` compiles it again")
+    else:
+        yield from _gazetteer(warehouse)
 
 
 def _journal(storage: Storage) -> Iterator[Finding]:
@@ -215,6 +219,23 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
     written = (a for a in ledger.read(warehouse.storage) if a.outcome == "written" and a.page_date and a.archive_file in files)
     for month in sorted({Month.of(a.page_date) for a in written if a.page_date} - set(warehouse.lake.months())):
         yield Finding("lake", f"holds no page of {month}, of which archive and ledger tell", _FROM_ARCHIVE)
+
+
+def _gazetteer(warehouse: Warehouse) -> Iterator[Finding]:
+    """Whether the store would resolve the next page with the dumps that its newest one was resolved with."""
+    until = imported_until(warehouse.storage)
+    try:
+        pages = [warehouse.lake.read(PAGES, month) for month in warehouse.lake.months()[-1:]]
+        ours = gazetteer.version(warehouse.storage, load_series(warehouse.series))
+    except (LakeError, StorageError, gazetteer.GazetteerError):
+        return  # told where it is looked at
+    coded = [
+        (day, version) for rows in pages for day, version in zip(*(rows[n].to_pylist() for n in ("page_date", "gazetteer_version")), strict=True)
+    ]
+    day, version = max(coded, default=(dt.date.min, ours))
+    if gazetteer.dumps_of(version) != gazetteer.dumps_of(ours) and not (until and day <= until):
+        what = f"the page of {day} was coded with {version}, the next one would be with {ours}"
+        yield Finding("gazetteer", what, f"{_GAZETTEER}; `keyevents reparse --apply` codes all pages with {ours}")
 
 
 def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:

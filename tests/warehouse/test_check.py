@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -13,13 +15,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.cli import run
+from flows.coding import _gazetteer
 from flows.commands.options import FAULT, GOOD, LOCKED
 from tests.ingesting import SAMPLES, files_below, take_in
 from transforms.series import load as load_series
 from transforms.tables import BULLETS, PAGES
 from warehouse import gazetteer, manifest
 from warehouse.check import Finding, check
-from warehouse.folder import open_warehouse
+from warehouse.folder import note_import, open_warehouse
 from warehouse.lake import Month
 from warehouse.storage import JOURNAL, LocalStorage, LockedError
 
@@ -60,11 +63,12 @@ def flip(file: Path) -> None:
 
 
 def compiled(folder: Path, dumps: Path) -> Path:
-    """The gazetteer that a made dump was compiled into."""
+    """The gazetteer that a made dump was compiled into, the pages coded with it."""
     dumps.mkdir()
     fields = ["1", "Tykhe", "Tykhe", "", "49.9", "36.2", "P", "PPL", "UA", "", "07", "", "", "", "9000", "", "", "Europe/Kyiv", "2020-01-01"]
     (dumps / "UA.txt").write_text("\t".join(fields) + "\n", encoding="utf-8")
     gazetteer.compile_dumps(dumps, LocalStorage(folder))
+    assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
     return folder / gazetteer.COMPILED
 
 
@@ -232,6 +236,26 @@ def test_a_cut_manifest_of_the_gazetteer_is_mended_where_dumps_are_named(folder:
     compiled(folder, tmp_path / "dumps").with_name("gazetteer.json").write_bytes(b"{")
     gazetteer.compile_changed(tmp_path / "dumps", LocalStorage(folder))
     assert gazetteer.load(LocalStorage(folder), load_series("russia-ukraine")).is_full
+
+
+def test_pages_coded_with_another_gazetteer_than_the_next_one_would_be_are_told(folder: Path, tmp_path: Path) -> None:
+    full, shipped = compiled(folder, tmp_path / "dumps").parent, gazetteer.load_shipped(load_series("russia-ukraine")).version
+    full.rename(tmp_path / "lost")
+    [found] = check(open_warehouse(folder))
+    assert found.where == "gazetteer"
+    assert re.fullmatch(rf"the page of 2026-01-05 was coded with (geonames-\w+\+{shipped}), the next one would be with {shipped}", found.what)
+    assert found.repair.startswith("restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`; `keyevents reparse")
+    _gazetteer.cache_clear()  # a process reads it once
+    assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
+    assert told(folder) == ""
+    (tmp_path / "lost").rename(full)
+    assert f"was coded with {shipped}, the next one would be with geonames-" in told(folder)
+
+
+def test_pages_of_a_release_were_coded_elsewhere(folder: Path, tmp_path: Path) -> None:
+    shutil.rmtree(compiled(folder, tmp_path / "dumps").parent)
+    note_import(LocalStorage(folder), dt.date(2026, 1, 5))
+    assert "coded with" not in told(folder)
 
 
 # beside a writer
