@@ -84,7 +84,7 @@ def dumps_of(version: str) -> str:
 
 def compile_changed(dumps: Path, storage: Storage) -> None:
     """Compile the GeoNames dumps of a folder into a store unless what it holds is whole and was compiled of them. Raises GazetteerError."""
-    if not _is_current(storage, dumps):
+    if not is_current(storage, dumps):
         compile_dumps(dumps, storage)
 
 
@@ -208,7 +208,8 @@ def _fingerprint(files: Iterable[Path]) -> list[list[str | int]]:
     return [[path.name, (stat := path.stat()).st_size, stat.st_mtime_ns] for path in files]
 
 
-def _is_current(storage: Storage, dumps: Path) -> bool:
+def is_current(storage: Storage, dumps: Path) -> bool:
+    """Whether what a store holds is whole and was compiled of the dumps of a folder."""
     try:
         manifest = _manifest(storage)
         if manifest.get("format") != _FORMAT or manifest.get("sources") != _fingerprint(_dump_files(dumps)):
