@@ -95,7 +95,7 @@ def _days(target: Path) -> set[dt.date]:
         other.unlink(missing_ok=True)
         with contextlib.suppress(OSError):  # not every file system has a second name for a file
             os.link(target, other)
-        with duckdb.connect(str(other if other.exists() else target), read_only=True, config={"enable_external_access": False}) as connection:
+        with _opened(other if other.exists() else target) as connection:
             return {day for (day,) in connection.execute("SELECT DISTINCT page_date FROM pages").fetchall()}
     except (duckdb.CatalogException, duckdb.BinderException):
         return set()
@@ -123,7 +123,7 @@ def _is_duckdb(path: Path) -> bool:
 
 def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
-        connection.execute(f"ATTACH '{str(part).replace(chr(39), chr(39) * 2)}' AS {_BUILT} (STORAGE_VERSION '{_STORAGE_VERSION}')")
+        connection.execute(f"ATTACH '{_named(part).replace(chr(39), chr(39) * 2)}' AS {_BUILT} (STORAGE_VERSION '{_STORAGE_VERSION}')")
         connection.execute(f"USE {_BUILT}")
         with _together(connection):
             for table in TABLES:
@@ -191,6 +191,15 @@ def _swap(part: Path, target: Path) -> None:
     rename(part, target)
 
 
+def _named(path: Path) -> str:
+    """A path as DuckDB takes it for one: a relative `run:1/x` is to it the file `1/x` of an extension `run`, and `~x` a home."""
+    return str(path.absolute())
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(_named(path), read_only=True, config={"enable_external_access": False})
+
+
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A session that can read the database and nothing else: no file, no network, no change of that.
 
@@ -200,7 +209,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise DatabaseError(f"{path}: no database there: run `keyevents build`, or name the data folder with --data")
     try:
-        connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": False})
+        connection = _opened(path)
         if connection.execute("SELECT current_setting('lock_configuration')").fetchone() == (False,):
             # The process's first session of this file: those beside it share its settings and may not change them
             connection.execute("SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true")
