@@ -18,6 +18,7 @@ from transforms.schemas import arrow_schema
 from transforms.series import load as load_series
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse import gazetteer, ledger, manifest, release
+from warehouse.archive import month_of_file
 from warehouse.database import DatabaseError, reading
 from warehouse.folder import Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
@@ -26,6 +27,7 @@ from warehouse.storage import JOURNAL, LockedError, Storage, StorageError, read_
 
 _FROM_BACKUP = "restore it from a backup"
 _GAZETTEER = "restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`"
+_STRANGE = "look where it came from, then remove it"
 _FROM_LAKE = "`keyevents build` makes it again"
 
 Draw = Callable[[str], bool]
@@ -76,9 +78,9 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
     months = [month for month in warehouse.lake.months() if is_drawn(month.manifest)]
     faults = list(_lake(storage, months, is_drawn))
     yield from faults
-    if not losses and not faults:
+    if all(one.repair == _STRANGE for one in (*losses, *faults)):
         yield from _counterparts(warehouse, months)
-    if not faults:
+    if all(one.repair == _STRANGE for one in faults):
         yield from _database(warehouse, months)
     for name, what in release.faults(warehouse.root, is_drawn):
         yield Finding(name, what, _FROM_BACKUP)
@@ -118,8 +120,10 @@ def _lake(storage: Storage, months: Sequence[Month], is_drawn: Draw) -> Iterator
 
 
 def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterator[Finding]:
+    month_of = Month.of_file if folder == "lake" else month_of_file
     names = set(storage.list(folder)) - {JOURNAL}
-    manifests = {name for name in names if name.endswith(".jsonl")}
+    strange = {name for name in names if not month_of(name)}
+    manifests = {name for name in names - strange if name.endswith(".jsonl")}
     listed: set[str] = set()
     for name in sorted(manifests):
         try:
@@ -135,8 +139,7 @@ def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterat
             if is_drawn(entry["file"]):
                 yield from _file(storage, entry, repair)
     for name in sorted(names - manifests - listed):
-        is_strange = folder == "lake" and not Month.of_file(name)
-        yield Finding(name, "listed in no manifest", "look where it came from, then remove it" if is_strange else repair)
+        yield Finding(name, "listed in no manifest", _STRANGE if name in strange else repair)
 
 
 def _file(storage: Storage, entry: manifest.Entry, repair: str) -> Iterator[Finding]:

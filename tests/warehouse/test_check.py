@@ -172,6 +172,20 @@ def test_a_build_whose_loss_cannot_be_told_stops(folder: Path, capsys: pytest.Ca
     assert told(folder) == ""
 
 
+def test_strange_files_of_the_archive_are_told_as_those_of_the_lake(folder: Path) -> None:
+    shutil.copytree(folder / "archive/2026/01", folder / "archive/2026/01.bak")
+    for name in ("archive/.DS_Store", "archive/2026/01/.DS_Store", "archive/2026/01/._a.warc.gz", "archive/2026/01/more/a.warc.gz", "lake/.DS_Store"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"")
+    found = check(open_warehouse(folder))
+    strange = {name for name in files_below(folder, "archive", "lake") if ".bak/" in name or "/more/" in name or "/." in name}
+    assert {one.where for one in found} == strange
+    assert {(one.what, one.repair) for one in found} == {("listed in no manifest", "look where it came from, then remove it")}
+    assert open_warehouse(folder).archive.months() == ["2025/01", "2026/01"]
+    shutil.rmtree(folder / "archive/2025")
+    assert "archive: holds no capture of 1 pages of 2025-01" in told(folder), "which strange files hide not"
+
+
 # altered
 
 
