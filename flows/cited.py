@@ -10,7 +10,7 @@ from typing import Any
 
 import duckdb
 
-from flows.coding import coder_of
+from flows.coding import coder_of, not_compiled
 from flows.errors import InputError
 from flows.pipeline import settle
 from flows.settings import Settings
@@ -107,7 +107,7 @@ def older(warehouse: Warehouse, asked: Asked) -> Cited | None:
     """The bullet as a former revision had it, None where the archive no longer has all states of the page. Raises InputError."""
     page_id, n_revisions, revision = asked.page["page_id"], asked.page["revision"], asked.revision or 0
     settings = Settings()
-    coder = coder_of(warehouse, settings.gazetteer)
+    coder = coder_of(warehouse)
     days = {address_day(page_id), asked.page["page_date"]}
     past = settle(warehouse.archive, days, coder.series, settings.max_bytes).histories.get(page_id)
     if past is None or past.revision != n_revisions:
@@ -117,7 +117,8 @@ def older(warehouse: Warehouse, asked: Asked) -> Cited | None:
     bullet = rows["bullets"][asked.position - 1]
     coded = {table: [row for row in rows[table] if row["bullet_id"] == bullet["bullet_id"]] for table in CODED}
     replaced = f"replaced by revision {revision + 1} of {instant(past.revisions[revision].captured_at)}"
-    return Cited(rows["pages"][0], bullet, coded, (f"revision {revision} of {n_revisions}, {replaced}; coded anew from the archive",))
+    told = f"revision {revision} of {n_revisions}, {replaced}; coded anew from the archive"
+    return Cited(rows["pages"][0], bullet, coded, (told, *not_compiled(warehouse.storage, settings.gazetteer)))
 
 
 def told_by_changes(connection: duckdb.DuckDBPyConnection, asked: Asked) -> list[str]:

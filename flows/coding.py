@@ -46,13 +46,19 @@ class Coder:
 
 
 def coder_of(store: Store, dumps: Path | None = None) -> Coder:
-    """The coder of a warehouse's store; GeoNames `dumps` are compiled into it first. Raises GazetteerError, CorrectionError and InputError."""
+    """The coder of a warehouse's store; GeoNames `dumps` are compiled into it first, which needs its lock.
+
+    Raises GazetteerError, CorrectionError and InputError.
+    """
     chronicle = load_series(store.series)
     return Coder(chronicle, gazetteer_of(store.storage, chronicle.name, dumps), corrections_of(store))
 
 
 def gazetteer_of(storage: Storage, series: str, dumps: Path | None = None) -> Gazetteer:
-    """The gazetteer of a store, read once a process; `dumps` are compiled into it first. Raises GazetteerError and InputError."""
+    """The gazetteer of a store, read once a process; `dumps` are compiled into it first, which needs its lock.
+
+    Raises GazetteerError and InputError.
+    """
     return _gazetteer(storage.address, series, dumps)
 
 
@@ -66,9 +72,22 @@ def _gazetteer(address: str, series: str, dumps: Path | None) -> Gazetteer:
 
 def compile_named(storage: Storage, dumps: Path) -> None:
     """Compile a folder of GeoNames dumps into a store unless that was done. Raises GazetteerError, and InputError where there is no such folder."""
+    _refuse_nowhere(dumps)
+    gazetteer_files.compile_changed(dumps, storage)
+
+
+def not_compiled(storage: Storage, dumps: Path | None) -> tuple[str, ...]:
+    """What to tell a reader who names dumps that a store was not compiled of: he writes nothing. Raises InputError where there is no such folder."""
+    if dumps is None:
+        return ()
+    _refuse_nowhere(dumps)
+    todo = "the next command that writes compiles them, `keyevents gazetteer --from DIR` at once"
+    return () if gazetteer_files.is_current(storage, dumps) else (f"KEYEVENTS_GAZETTEER={dumps}: not what the store has: {todo}",)
+
+
+def _refuse_nowhere(dumps: Path) -> None:
     if not dumps.is_dir():
         raise InputError(f"{dumps}: no such folder: expected GeoNames dumps in it, by KEYEVENTS_GAZETTEER or --from")
-    gazetteer_files.compile_changed(dumps, storage)
 
 
 def corrections_of(store: Store) -> dict[str, tuple[Correction, ...]]:

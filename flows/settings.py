@@ -24,7 +24,7 @@ class Settings(BaseSettings):
     contact: str | None = Field(default=None, description="mail or web address for the site's owner, required for live runs")
     site: str | None = Field(default=None, description="address of the site, where it is not the series' own (https://host)")
     wayback: str | None = Field(default="https://web.archive.org", description="address of the Wayback machine; empty: not asked")
-    gazetteer: Path | None = Field(default=None, description="a folder of GeoNames dumps to resolve places with, compiled on first use")
+    gazetteer: Path | None = Field(default=None, description="a folder of GeoNames dumps to resolve places with, compiled by the next writer")
     webhook_url: HttpUrl | None = Field(default=None, description="where alerts are posted (Slack-compatible JSON)")
     heartbeat_url: HttpUrl | None = Field(default=None, description="called after good runs only")
     max_bytes: int = Field(default=20_000_000, gt=0, description="largest page, as it came and inflated")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import io
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from warehouse.storage import Storage
 from warehouse.warc import Capture, WarcError, read_warc, write_warc
 
 _ENDING = ".warc.gz"
+_MONTHS_FILE = re.compile(rf"archive/(\d{{4}}/\d\d)/(?:manifest\.jsonl|[^/.][^/]*{re.escape(_ENDING)})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class Archive:
 
     def months(self) -> list[str]:
         """The month folders, oldest first."""
-        return sorted({"/".join(name.split("/")[1:3]) for name in self._storage.list("archive") if name.count("/") == 3})
+        return sorted({month for name in self._storage.list("archive") if (month := month_of_file(name))})
 
     def of_days(self, days: set[dt.date]) -> list[Record]:
         """The records of pages addressed on these days, by time of capture."""
@@ -145,6 +147,12 @@ class Archive:
 
 def month_of(day: dt.date) -> str:
     return f"{day:%Y/%m}"
+
+
+def month_of_file(name: str) -> str | None:
+    """The month folder of a file of the archive, None for a strange file."""
+    found = _MONTHS_FILE.fullmatch(name)
+    return found[1] if found else None
 
 
 def manifest_name(month: str) -> str:

@@ -6,7 +6,6 @@ Everything is read, or a share of it: another share each turn, so that a check o
 from __future__ import annotations
 
 import datetime as dt
-import io
 import zlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -14,11 +13,12 @@ from dataclasses import dataclass
 import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from transforms.schemas import arrow_schema
+from transforms.series import load as load_series
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse import gazetteer, ledger, manifest, release
+from warehouse.archive import month_of_file
 from warehouse.database import DatabaseError, reading
 from warehouse.folder import Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
@@ -26,6 +26,8 @@ from warehouse.lake import LakeError, Month, read_parquet
 from warehouse.storage import JOURNAL, LockedError, Storage, StorageError, read_journal
 
 _FROM_BACKUP = "restore it from a backup"
+_GAZETTEER = "restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`"
+_STRANGE = "look where it came from, then remove it"
 _FROM_LAKE = "`keyevents build` makes it again"
 
 Draw = Callable[[str], bool]
@@ -76,14 +78,16 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
     months = [month for month in warehouse.lake.months() if is_drawn(month.manifest)]
     faults = list(_lake(storage, months, is_drawn))
     yield from faults
-    if not losses and not faults:
+    if all(one.repair == _STRANGE for one in (*losses, *faults)):
         yield from _counterparts(warehouse, months)
-    if not faults:
+    if all(one.repair == _STRANGE for one in faults):
         yield from _database(warehouse, months)
     for name, what in release.faults(warehouse.root, is_drawn):
         yield Finding(name, what, _FROM_BACKUP)
     if fault := gazetteer.fault(storage):
         yield Finding(gazetteer.COMPILED, fault, "`keyevents gazetteer --from DIR` or `--download` compiles it again")
+    else:
+        yield from _gazetteer(warehouse)
 
 
 def _journal(storage: Storage) -> Iterator[Finding]:
@@ -116,8 +120,10 @@ def _lake(storage: Storage, months: Sequence[Month], is_drawn: Draw) -> Iterator
 
 
 def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterator[Finding]:
+    month_of = Month.of_file if folder == "lake" else month_of_file
     names = set(storage.list(folder)) - {JOURNAL}
-    manifests = {name for name in names if name.endswith(".jsonl")}
+    strange = {name for name in names if not month_of(name)}
+    manifests = {name for name in names - strange if name.endswith(".jsonl")}
     listed: set[str] = set()
     for name in sorted(manifests):
         try:
@@ -133,8 +139,7 @@ def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterat
             if is_drawn(entry["file"]):
                 yield from _file(storage, entry, repair)
     for name in sorted(names - manifests - listed):
-        is_strange = folder == "lake" and not Month.of_file(name)
-        yield Finding(name, "listed in no manifest", "look where it came from, then remove it" if is_strange else repair)
+        yield Finding(name, "listed in no manifest", _STRANGE if name in strange else repair)
 
 
 def _file(storage: Storage, entry: manifest.Entry, repair: str) -> Iterator[Finding]:
@@ -219,8 +224,25 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
         yield Finding("lake", f"holds no page of {month}, of which archive and ledger tell", _FROM_ARCHIVE)
 
 
+def _gazetteer(warehouse: Warehouse) -> Iterator[Finding]:
+    """Whether the store would resolve the next page with the dumps that its newest one was resolved with."""
+    until = imported_until(warehouse.storage)
+    try:
+        pages = [warehouse.lake.read(PAGES, month) for month in warehouse.lake.months()[-1:]]
+        ours = gazetteer.version(warehouse.storage, load_series(warehouse.series))
+    except (LakeError, StorageError, gazetteer.GazetteerError):
+        return  # told where it is looked at
+    coded = [
+        (day, version) for rows in pages for day, version in zip(*(rows[n].to_pylist() for n in ("page_date", "gazetteer_version")), strict=True)
+    ]
+    day, version = max(coded, default=(dt.date.min, ours))
+    if gazetteer.dumps_of(version) != gazetteer.dumps_of(ours) and not (until and day <= until):
+        what = f"the page of {day} was coded with {version}, the next one would be with {ours}"
+        yield Finding("gazetteer", what, f"{_GAZETTEER}; `keyevents reparse --apply` codes all pages with {ours}")
+
+
 def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
-    """Row counts and content hashes of the database against these months of the lake, and whether it has months that the lake has not."""
+    """Every value of the database against these months of the lake, and whether it has months that the lake has not."""
     name = warehouse.database.name
     try:
         with reading(warehouse.database) as connection:
@@ -238,14 +260,22 @@ def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding
 
 
 def _differences(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, month: Month) -> Iterator[str]:
-    """What of a month differs in the database from the lake, in words."""
-    where = f"year(page_date) = {month.year} AND month(page_date) = {month.month}"
+    """What of a month differs in the database from the lake, value by value, in words."""
     for table in LAKE_TABLES:
-        [(found,)] = connection.execute(f"SELECT count(*) FROM {table.name} WHERE {where}").fetchall()  # noqa: S608 - declared names and numbers
-        expected = pq.read_metadata(io.BytesIO(warehouse.storage.read(month.file(table)))).num_rows
-        if found != expected:
-            yield f"{table.name} has {found} rows of {month}, the lake {expected}"
-    in_database = set(connection.execute(f"SELECT page_id, content_hash FROM pages WHERE {where}").fetchall())  # noqa: S608 - numbers
-    rows = warehouse.lake.read(PAGES, month).select(["page_id", "content_hash"]).to_pylist()
-    if differing := in_database ^ {(row["page_id"], row["content_hash"]) for row in rows}:
-        yield f"{len(differing)} pages of {month} differ from the lake"
+        expected = warehouse.lake.read(table, month)
+        found = _stored(connection, table, month)
+        if found.num_rows != expected.num_rows:
+            yield f"{table.name} has {found.num_rows} rows of {month}, the lake {expected.num_rows}"
+        elif not found.equals(expected):
+            differing = [name for name in table.names if not found[name].equals(expected[name])]
+            yield f"{table.name} of {month} differs from the lake in {', '.join(differing[:3])}{' and more' if differing[3:] else ''}"
+
+
+def _stored(connection: duckdb.DuckDBPyConnection, table: Table, month: Month) -> pa.Table:
+    """A month of a table as the database has it, in the lake's columns and order. Raises DatabaseError for columns of other types."""
+    where = f"year(page_date) = {month.year} AND month(page_date) = {month.month}"
+    query = f"SELECT {', '.join(table.names)} FROM {table.name} WHERE {where} ORDER BY {', '.join(table.key)}"  # noqa: S608 - declared names, numbers
+    try:
+        return connection.sql(query).to_arrow_table().cast(arrow_schema(table))
+    except pa.ArrowException as error:
+        raise DatabaseError(f"{table.name} is not as this program declares it ({str(error).splitlines()[0]})") from error

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -26,6 +27,8 @@ _STORAGE_VERSION = "v1.4.0"
 _BUILT = "built"
 # tables that are filled at a time: while the rows of one are read, those of another are compressed
 _AT_ONCE = 2
+# what every DuckDB file has at its ninth byte
+_MAGIC = b"DUCK"
 # what DuckDB makes of a signal's exception, a bare RuntimeError
 _INTERRUPTED = "Query interrupted"
 
@@ -71,11 +74,7 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
 
 def refuse_loss(lake: Readable, target: Path) -> None:
     """Stop where the file at hand has days that the lake has not: it may be all that tells of them. Raises DatabaseError and what the lake raises."""
-    try:
-        with connect(target) as connection:
-            stored = {day for (day,) in connection.execute("SELECT DISTINCT page_date FROM pages").fetchall()}
-    except (DatabaseError, duckdb.Error):
-        return  # none there, or none of ours
+    stored = _days(target)
     kept = {day for month in lake.months() for day in lake.read(PAGES, month)["page_date"].to_pylist()}
     if lost := sorted(stored - kept):
         raise DatabaseError(
@@ -84,9 +83,47 @@ def refuse_loss(lake: Readable, target: Path) -> None:
         )
 
 
+def _days(target: Path) -> set[dt.date]:
+    """The days of a database, none where there is none or none of ours. Raises DatabaseError where that cannot be told.
+
+    It is read under another name: whoever wrote to it himself may have left changes beside it, which are not ours and may not fit.
+    """
+    if not _is_duckdb(target):
+        return set()
+    other = target.with_name(f".{target.name}.part")
+    try:
+        other.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # not every file system has a second name for a file
+            os.link(target, other)
+        with _opened(other if other.exists() else target) as connection:
+            return {day for (day,) in connection.execute("SELECT DISTINCT page_date FROM pages").fetchall()}
+    except (duckdb.CatalogException, duckdb.BinderException):
+        return set()
+    except duckdb.Error as error:
+        why = str(error).splitlines()[0].replace(other.name, target.name)
+        todo = "end the process that holds it, move the file away, or say --allow-loss if the lake is whole"
+        raise DatabaseError(f"{target}: cannot be read ({why}), so that nobody can tell whether it has days that the lake has not: {todo}") from error
+    except OSError as error:
+        raise explained(error, target) from error
+    finally:
+        with contextlib.suppress(OSError):
+            other.unlink(missing_ok=True)
+
+
+def _is_duckdb(path: Path) -> bool:
+    """Whether a file is DuckDB's, whole or not. Raises StorageError."""
+    try:
+        with path.open("rb") as file:
+            return file.read(12)[8:] == _MAGIC
+    except (FileNotFoundError, IsADirectoryError):
+        return False
+    except OSError as error:
+        raise explained(error, path) from error
+
+
 def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
-        connection.execute(f"ATTACH '{str(part).replace(chr(39), chr(39) * 2)}' AS {_BUILT} (STORAGE_VERSION '{_STORAGE_VERSION}')")
+        connection.execute(f"ATTACH '{_named(part).replace(chr(39), chr(39) * 2)}' AS {_BUILT} (STORAGE_VERSION '{_STORAGE_VERSION}')")
         connection.execute(f"USE {_BUILT}")
         with _together(connection):
             for table in TABLES:
@@ -148,7 +185,19 @@ def _swap(part: Path, target: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+    # Changes that somebody made to the old file himself, and left beside it, fit the new one no more: it could not be opened. Before the
+    # renaming: a kill in between leaves the old file as we built it
+    target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
     rename(part, target)
+
+
+def _named(path: Path) -> str:
+    """A path as DuckDB takes it for one: a relative `run:1/x` is to it the file `1/x` of an extension `run`, and `~x` a home."""
+    return str(path.absolute())
+
+
+def _opened(path: Path) -> duckdb.DuckDBPyConnection:
+    return duckdb.connect(_named(path), read_only=True, config={"enable_external_access": False})
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
@@ -160,7 +209,7 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
     if not path.exists():
         raise DatabaseError(f"{path}: no database there: run `keyevents build`, or name the data folder with --data")
     try:
-        connection = duckdb.connect(str(path), read_only=True, config={"enable_external_access": False})
+        connection = _opened(path)
         if connection.execute("SELECT current_setting('lock_configuration')").fetchone() == (False,):
             # The process's first session of this file: those beside it share its settings and may not change them
             connection.execute("SET GLOBAL TimeZone = 'UTC'; SET lock_configuration = true")

@@ -32,6 +32,8 @@ _MANIFEST = "gazetteer/gazetteer.json"
 # raised when compiled files of an older program are no longer what this one would write
 _FORMAT = 2
 _COLUMNS = 19
+# how the version of compiled dumps begins
+_DUMPS = "geonames-"
 _AGAIN = "compile the dumps again with `keyevents gazetteer --from DIR` or `--download`"
 _NOT_PLACES = frozenset({"admin1CodesASCII", "admin2Codes", "countryInfo", "readme", "hierarchy", "featureCodes_en", "timeZones"})
 
@@ -48,7 +50,7 @@ def shipped(series: Series) -> Path:
 def load_shipped(series: Series) -> Gazetteer:
     """The gazetteer that comes with the project."""
     table = _read(shipped(series))
-    return Gazetteer([table], _version(table), is_full=False, weights=series.gazetteer.weights)
+    return Gazetteer([table], _version(table.schema), is_full=False, weights=series.gazetteer.weights)
 
 
 def load(storage: Storage, series: Series) -> Gazetteer:
@@ -61,12 +63,28 @@ def load(storage: Storage, series: Series) -> Gazetteer:
     if manifest.get("format") != _FORMAT:
         return load_shipped(series)
     full, ours = _parsed(pa.BufferReader(_stored(storage, manifest)), COMPILED), _read(shipped(series))
-    return Gazetteer([full, ours], f"{_version(full)}+{_version(ours)}", is_full=True, weights=series.gazetteer.weights)
+    return Gazetteer([full, ours], f"{_version(full.schema)}+{_version(ours.schema)}", is_full=True, weights=series.gazetteer.weights)
+
+
+def version(storage: Storage, series: Series) -> str:
+    """The version of what `load` gives, without the places. Raises GazetteerError."""
+    manifest, ours = _manifest(storage), _version(pq.read_schema(shipped(series)))
+    if manifest.get("format") != _FORMAT:
+        return ours
+    try:
+        return f"{_version(pq.read_schema(pa.BufferReader(_stored(storage, manifest))))}+{ours}"
+    except pa.ArrowException as error:
+        raise GazetteerError(f"{storage.address}/{COMPILED}: is no gazetteer ({error}); {_AGAIN}") from error
+
+
+def dumps_of(version: str) -> str:
+    """Which dumps a version tells of, empty for the shipped places alone: these come with the program, and change with it."""
+    return version.partition("+")[0] if version.startswith(_DUMPS) else ""
 
 
 def compile_changed(dumps: Path, storage: Storage) -> None:
     """Compile the GeoNames dumps of a folder into a store unless what it holds is whole and was compiled of them. Raises GazetteerError."""
-    if not _is_current(storage, dumps):
+    if not is_current(storage, dumps):
         compile_dumps(dumps, storage)
 
 
@@ -78,7 +96,7 @@ def compile_dumps(dumps: Path, storage: Storage) -> dict[str, object]:
     files = _dump_files(dumps)
     if not files:
         raise GazetteerError(f"no GeoNames dumps in {dumps}: expected files such as UA.txt or cities15000.txt")
-    table = build_table(_records(files)).replace_schema_metadata({"version": f"geonames-{_digest(files)}"})
+    table = build_table(_records(files)).replace_schema_metadata({"version": f"{_DUMPS}{_digest(files)}"})
     data = table_bytes(table)
     manifest: dict[str, object] = {"format": _FORMAT, "sources": _fingerprint(files), "sha256": sha256(data)}
     storage.write({COMPILED: data})
@@ -131,8 +149,8 @@ def _parsed(source: object, name: str) -> pa.Table:
     return table
 
 
-def _version(table: pa.Table) -> str:
-    return str((table.schema.metadata or {}).get(b"version", b"unknown").decode())
+def _version(schema: pa.Schema) -> str:
+    return str((schema.metadata or {}).get(b"version", b"unknown").decode())
 
 
 def _dump_files(dumps: Path) -> list[Path]:
@@ -190,7 +208,8 @@ def _fingerprint(files: Iterable[Path]) -> list[list[str | int]]:
     return [[path.name, (stat := path.stat()).st_size, stat.st_mtime_ns] for path in files]
 
 
-def _is_current(storage: Storage, dumps: Path) -> bool:
+def is_current(storage: Storage, dumps: Path) -> bool:
+    """Whether what a store holds is whole and was compiled of the dumps of a folder."""
     try:
         manifest = _manifest(storage)
         if manifest.get("format") != _FORMAT or manifest.get("sources") != _fingerprint(_dump_files(dumps)):

@@ -94,7 +94,7 @@ def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None,
     download
         Fetch the dumps from GeoNames' own server first.
     """
-    from flows.coding import gazetteer_of
+    from flows.coding import gazetteer_of, not_compiled
     from flows.dumps import download as fetch
 
     settings = Settings()
@@ -104,7 +104,10 @@ def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None,
             dumps = fetch(warehouse.root / "gazetteer" / "dumps", names, report=show.note) if download else from_
             found = gazetteer_of(warehouse.storage, warehouse.series, dumps)
     else:
-        found = gazetteer_of(storage_of(common.root), settings.series, settings.gazetteer)
+        storage = storage_of(common.root)
+        found = gazetteer_of(storage, settings.series)
+        for told in not_compiled(storage, settings.gazetteer):
+            show.note(told)
     print(f"{found.version}: {len(found):,} places" + ("" if found.is_full else " (the shipped ones; --download gets every village)"))
     return GOOD
 

@@ -31,6 +31,8 @@ class Common:
         root = self.data if self.data is not None else Settings().data
         if not str(root).isascii() and any("\ud800" <= c <= "\udfff" for c in str(root)):
             raise InputError(f"{str(root)!r}: its name is no UTF-8, in which addresses of the store are noted: name another folder with --data")
+        if root.parts[:1] == ("s3:",):
+            raise InputError(f"--data {root}: expected a folder of this machine: name one, and the bucket with `keyevents store s3://bucket/prefix`")
         return root
 
 

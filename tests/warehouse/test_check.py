@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -13,13 +15,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.cli import run
+from flows.coding import _gazetteer
 from flows.commands.options import FAULT, GOOD, LOCKED
 from tests.ingesting import SAMPLES, files_below, take_in
 from transforms.series import load as load_series
 from transforms.tables import BULLETS, PAGES
 from warehouse import gazetteer, manifest
 from warehouse.check import Finding, check
-from warehouse.folder import open_warehouse
+from warehouse.folder import note_import, open_warehouse
 from warehouse.lake import Month
 from warehouse.storage import JOURNAL, LocalStorage, LockedError
 
@@ -60,11 +63,12 @@ def flip(file: Path) -> None:
 
 
 def compiled(folder: Path, dumps: Path) -> Path:
-    """The gazetteer that a made dump was compiled into."""
+    """The gazetteer that a made dump was compiled into, the pages coded with it."""
     dumps.mkdir()
     fields = ["1", "Tykhe", "Tykhe", "", "49.9", "36.2", "P", "PPL", "UA", "", "07", "", "", "", "9000", "", "", "Europe/Kyiv", "2020-01-01"]
     (dumps / "UA.txt").write_text("\t".join(fields) + "\n", encoding="utf-8")
     gazetteer.compile_dumps(dumps, LocalStorage(folder))
+    assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
     return folder / gazetteer.COMPILED
 
 
@@ -107,6 +111,79 @@ def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture
     assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
     assert run(["build", "--data", str(folder)]) == GOOD
     assert told(folder) == ""
+
+
+TOUCH = """
+import os, sys
+import duckdb
+connection = duckdb.connect(sys.argv[1])
+connection.execute("CREATE TABLE mine AS SELECT 1 AS a")
+if len(sys.argv) > 2:
+    print("held", flush=True)
+    sys.stdin.read()
+os._exit(9)
+"""
+
+
+def touched(folder: Path) -> Path:
+    """The database of a folder after somebody wrote to it himself and died: what he changed stands beside it."""
+    path = folder / "keyevents.duckdb"
+    subprocess.run([sys.executable, "-c", TOUCH, str(path)], check=False)
+    assert path.with_name(f"{path.name}.wal").exists()
+    return path
+
+
+def test_what_somebody_left_beside_the_database_is_gone_with_the_next_build(folder: Path) -> None:
+    path = touched(folder)
+    assert run(["build", "--data", str(folder)]) == GOOD
+    assert not path.with_name(f"{path.name}.wal").exists()
+    assert told(folder) == ""
+
+
+@pytest.mark.parametrize("is_fit", [True, False])
+def test_a_build_drops_no_day_of_a_database_that_somebody_left_changes_beside(folder: Path, is_fit: bool, capsys: pytest.CaptureFixture[str]) -> None:
+    if not is_fit:
+        kept = touched(folder).with_name("keyevents.duckdb.wal").read_bytes()
+        assert run(["build", "--data", str(folder)]) == GOOD
+        (folder / "keyevents.duckdb.wal").write_bytes(kept)
+    else:
+        touched(folder)
+    lose(folder, MONTH)
+    capsys.readouterr()
+    assert run(["build", "--data", str(folder)]) == FAULT
+    assert "has 1 days that the lake has not" in capsys.readouterr().err
+    assert (folder / "keyevents.duckdb.wal").exists(), "nothing was built, so it still belongs to the file"
+
+
+def test_a_build_whose_loss_cannot_be_told_stops(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = folder / "keyevents.duckdb"
+    with subprocess.Popen([sys.executable, "-c", TOUCH, str(path), "hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        assert run(["build", "--data", str(folder)]) == FAULT
+        assert "nobody can tell whether it has days that the lake has not: end the process" in capsys.readouterr().err
+        holder.kill()
+    path.write_bytes(path.read_bytes()[:9000])
+    assert run(["build", "--data", str(folder)]) == FAULT
+    assert "move the file away, or say --allow-loss" in capsys.readouterr().err
+    assert run(["build", "--allow-loss", "--data", str(folder)]) == GOOD
+    path.write_bytes(b"no database")
+    assert run(["build", "--data", str(folder)]) == GOOD
+    assert told(folder) == ""
+
+
+def test_strange_files_of_the_archive_are_told_as_those_of_the_lake(folder: Path) -> None:
+    shutil.copytree(folder / "archive/2026/01", folder / "archive/2026/01.bak")
+    for name in ("archive/.DS_Store", "archive/2026/01/.DS_Store", "archive/2026/01/._a.warc.gz", "archive/2026/01/more/a.warc.gz", "lake/.DS_Store"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_bytes(b"")
+    found = check(open_warehouse(folder))
+    strange = {name for name in files_below(folder, "archive", "lake") if ".bak/" in name or "/more/" in name or "/." in name}
+    assert {one.where for one in found} == strange
+    assert {(one.what, one.repair) for one in found} == {("listed in no manifest", "look where it came from, then remove it")}
+    assert open_warehouse(folder).archive.months() == ["2025/01", "2026/01"]
+    shutil.rmtree(folder / "archive/2025")
+    assert "archive: holds no capture of 1 pages of 2025-01" in told(folder), "which strange files hide not"
 
 
 # altered
@@ -173,6 +250,26 @@ def test_a_cut_manifest_of_the_gazetteer_is_mended_where_dumps_are_named(folder:
     compiled(folder, tmp_path / "dumps").with_name("gazetteer.json").write_bytes(b"{")
     gazetteer.compile_changed(tmp_path / "dumps", LocalStorage(folder))
     assert gazetteer.load(LocalStorage(folder), load_series("russia-ukraine")).is_full
+
+
+def test_pages_coded_with_another_gazetteer_than_the_next_one_would_be_are_told(folder: Path, tmp_path: Path) -> None:
+    full, shipped = compiled(folder, tmp_path / "dumps").parent, gazetteer.load_shipped(load_series("russia-ukraine")).version
+    full.rename(tmp_path / "lost")
+    [found] = check(open_warehouse(folder))
+    assert found.where == "gazetteer"
+    assert re.fullmatch(rf"the page of 2026-01-05 was coded with (geonames-\w+\+{shipped}), the next one would be with {shipped}", found.what)
+    assert found.repair.startswith("restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`; `keyevents reparse")
+    _gazetteer.cache_clear()  # a process reads it once
+    assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
+    assert told(folder) == ""
+    (tmp_path / "lost").rename(full)
+    assert f"was coded with {shipped}, the next one would be with geonames-" in told(folder)
+
+
+def test_pages_of_a_release_were_coded_elsewhere(folder: Path, tmp_path: Path) -> None:
+    shutil.rmtree(compiled(folder, tmp_path / "dumps").parent)
+    note_import(LocalStorage(folder), dt.date(2026, 1, 5))
+    assert "coded with" not in told(folder)
 
 
 # beside a writer

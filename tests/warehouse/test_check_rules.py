@@ -114,8 +114,11 @@ def test_a_lake_written_anew_as_it_was_is_sound(root: Path, usual: set[str]) -> 
         (PAGES, first(n_bullets=lambda n: n + 1), BULLETS),
         (PAGES, first(content_hash="0" * 64), DATABASE),
         (LINKS, lambda rows: rows.slice(1), DATABASE),
+        (PAGES, first(coder_version="0"), DATABASE),
+        (BULLETS, first(killed_low=lambda n: (n or 0) + 1), DATABASE),
+        (QUANTITIES, first(low=lambda n: (n or 0) + 1), DATABASE),
     ],
-    ids=["column gone", "type", "key", "month", "year", "span", "text", "empty", "no bullet", "count", "another page", "rows of the database"],
+    ids="column gone,type,key,month,year,span,text,empty,no bullet,count,another page,rows of the database,the coder,a bullet,a number".split(","),
 )
 def test_a_rule_that_is_broken_is_told_where(root: Path, table: Table, how: Spoil, named: Table | str) -> None:
     spoil(root, {table: how})
