@@ -84,7 +84,7 @@ def refuse_loss(lake: Readable, target: Path) -> None:
 
 
 def _days(target: Path) -> set[dt.date]:
-    """The days of a database, none where there is none or none of ours. Raises DatabaseError where that cannot be told.
+    """The days of a database, none where there is none, none of ours, or one too damaged to tell any. Raises DatabaseError where it is held.
 
     It is read under another name: whoever wrote to it himself may have left changes beside it, which are not ours and may not fit.
     """
@@ -100,8 +100,10 @@ def _days(target: Path) -> set[dt.date]:
     except (duckdb.CatalogException, duckdb.BinderException):
         return set()
     except duckdb.Error as error:
+        if "lock" not in str(error):  # damaged: there is nothing in it to be lost, and a build is what mends it
+            return set()
         why = str(error).splitlines()[0].replace(other.name, target.name)
-        todo = "end the process that holds it, move the file away, or say --allow-loss if the lake is whole"
+        todo = "end the process that holds it, or say --allow-loss if the lake is whole"
         raise DatabaseError(f"{target}: cannot be read ({why}), so that nobody can tell whether it has days that the lake has not: {todo}") from error
     except OSError as error:
         raise explained(error, target) from error

@@ -155,7 +155,7 @@ def test_a_build_drops_no_day_of_a_database_that_somebody_left_changes_beside(fo
     assert (folder / "keyevents.duckdb.wal").exists(), "nothing was built, so it still belongs to the file"
 
 
-def test_a_build_whose_loss_cannot_be_told_stops(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_build_over_a_database_that_is_held_stops(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "keyevents.duckdb"
     with subprocess.Popen([sys.executable, "-c", TOUCH, str(path), "hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
         assert holder.stdout is not None
@@ -163,11 +163,13 @@ def test_a_build_whose_loss_cannot_be_told_stops(folder: Path, capsys: pytest.Ca
         assert run(["build", "--data", str(folder)]) == FAULT
         assert "nobody can tell whether it has days that the lake has not: end the process" in capsys.readouterr().err
         holder.kill()
-    path.write_bytes(path.read_bytes()[:9000])
-    assert run(["build", "--data", str(folder)]) == FAULT
-    assert "move the file away, or say --allow-loss" in capsys.readouterr().err
-    assert run(["build", "--allow-loss", "--data", str(folder)]) == GOOD
-    path.write_bytes(b"no database")
+    assert run(["build", "--data", str(folder)]) == GOOD
+
+
+@pytest.mark.parametrize("left", [9000, 100, 12, 0])
+def test_a_build_mends_a_database_that_is_cut_off(folder: Path, left: int) -> None:
+    path = folder / "keyevents.duckdb"
+    path.write_bytes(path.read_bytes()[:left])
     assert run(["build", "--data", str(folder)]) == GOOD
     assert told(folder) == ""
 
