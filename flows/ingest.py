@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import os
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,7 +33,7 @@ class Found:
 
 
 def find_files(paths: Sequence[Path]) -> Found:
-    """The files named, and those of known endings in the folders named, sorted within each.
+    """The files named, and those of known endings in the folders named, sorted within each; folders that cannot be read stand among them.
 
     Raises InputError for a path that does not exist.
     """
@@ -40,11 +42,51 @@ def find_files(paths: Sequence[Path]) -> Found:
     for path in paths:
         if not path.exists():
             raise InputError(f"{path}: no such file or folder")
-        inside = sorted(f for f in path.rglob("*") if f.is_file()) if path.is_dir() else [path]
-        wanted = [f for f in inside if f.name.lower().endswith(ENDINGS)] if path.is_dir() else inside
-        files += wanted
+        if not path.is_dir():
+            files.append(path)
+            continue
+        inside, unread = _below(path)
+        wanted = [f for f in inside if f.name.lower().endswith(ENDINGS)]
+        files += sorted(wanted + unread)
         n_skipped += len(inside) - len(wanted)
     return Found(tuple(files), n_skipped)
+
+
+def _below(top: Path) -> tuple[list[Path], list[Path]]:
+    """The files below a folder and the folders that cannot be read. Each folder is looked into once, by a link only if by no other way."""
+    files: list[Path] = []
+    unread: list[Path] = []
+    seen: set[tuple[int, int]] = set()
+    ahead = deque([top])
+    while ahead:
+        folder = ahead.popleft()
+        try:
+            found = folder.stat()
+            with os.scandir(folder) as opened:
+                inside = [] if (found.st_dev, found.st_ino) in seen else list(opened)
+        except OSError:
+            unread.append(folder)
+            continue
+        seen.add((found.st_dev, found.st_ino))
+        files += (Path(entry) for entry in inside if _is_file(entry))
+        ahead.extendleft(Path(entry) for entry in inside if entry.is_dir(follow_symlinks=False))
+        ahead.extend(sorted(Path(entry) for entry in inside if entry.is_symlink() and _is_folder(entry)))
+    return files, unread
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Whether it is to be read, and no folder, device or pipe; what cannot be told is: the reading says what is wrong with it."""
+    try:
+        return entry.is_file() or (entry.is_symlink() and not Path(entry).exists())
+    except OSError:
+        return True
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:
+        return False
 
 
 def ingest(files: Iterable[Path], run: Run, step: Step = plain_step) -> Summary:
@@ -67,7 +109,7 @@ def batches(files: Iterable[Path]) -> Iterator[list[Path]]:
     batch: list[Path] = []
     size = 0
     for file in files:
-        n_bytes = file.stat().st_size if file.exists() else 0
+        n_bytes = _size(file)
         if batch and (len(batch) == _BATCH_FILES or size + n_bytes > _BATCH_BYTES):
             yield batch
             batch, size = [], 0
@@ -75,6 +117,13 @@ def batches(files: Iterable[Path]) -> Iterator[list[Path]]:
         size += n_bytes
     if batch:
         yield batch
+
+
+def _size(file: Path) -> int:
+    try:
+        return file.stat().st_size
+    except OSError:  # told when it is read
+        return 0
 
 
 def archive_batch(run: Run, files: Sequence[Path]) -> list[Kept]:
@@ -107,7 +156,10 @@ def _made_whole(run: Run, revisit: Capture) -> tuple[Capture | None, str | None]
 def _captures_of(run: Run, file: Path) -> Iterator[tuple[str, Capture | None, str | None]]:
     """Name, capture and fault of what a file holds: one page, or the records of a WARC."""
     try:
-        if file.name.lower().endswith((".warc", ".warc.gz")):
+        if file.is_dir():
+            with os.scandir(file):  # says why it could not be read
+                yield str(file), None, "this folder could not be read, and can be now: take it in again"
+        elif file.name.lower().endswith((".warc", ".warc.gz")):
             yield from _captures_of_warc(run, file)
         elif (size := file.stat().st_size) > run.max_bytes:
             with file.open("rb") as opened:

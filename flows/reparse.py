@@ -26,7 +26,7 @@ from transforms.corrections import Correction
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
-from warehouse.folder import Warehouse
+from warehouse.folder import Warehouse, imported_until
 from warehouse.lake import Month, address_day
 from warehouse.storage import WAITING
 
@@ -54,6 +54,7 @@ class Difference:
     damaged: dict[dt.date, str] = field(default_factory=dict)
     corrections: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     fates: Fates = field(default_factory=dict)
+    imported_until: dt.date | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -65,8 +66,8 @@ def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | N
     there = sorted(warehouse.archive.months())
     if not there:
         raise InputError(
-            f"{warehouse.storage.address}/archive is empty: restore it from a backup; a release that was imported has none and cannot be parsed "
-            "again. The lake was left as it is"
+            f"{warehouse.storage.address}/archive is empty: restore it from a backup; a release that was imported has none, and is imported again "
+            "where the lake is damaged. The lake was left as it is"
         )
     months = [m for m in there if (not start or m >= f"{start:%Y/%m}") and (not end or m <= f"{end:%Y/%m}")]
     if not months:
@@ -95,7 +96,8 @@ def reparse(
     and InputError where a month of the lake must be made anew and not the whole archive is parsed. With `is_loss_allowed` days that cannot
     be read stay in the lake as they are, but go from months that are made anew: of these nothing can be kept.
     """
-    found = Difference(unfit=warehouse.lake.unfit(), corrections=corrections_of(warehouse))
+    until = imported_until(warehouse.storage)
+    found = Difference(unfit=warehouse.lake.unfit(), corrections=corrections_of(warehouse), imported_until=until)
     if is_applied:
         refuse_part(warehouse, months, found)
     if dumps := Settings().gazetteer:
@@ -199,18 +201,24 @@ def _withdrawn(old: pa.Table, new: pa.Table, replaced: set[str]) -> int:
 
 
 def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list[str]:
-    """Pages of the lake in these months, or in one that is made anew, that the archive does not give; those of damaged days stay if they can."""
+    """Pages of the lake in these months, or in one that is made anew, that the archive does not give; those of damaged days and imported ones
+    stay if they can."""
     wanted, damaged = {month.replace("/", "-") for month in months}, set(map(str, found.damaged))
-    lake_months = {*warehouse.lake.months(), *found.unfit}
-    ids = {(i, month in found.unfit) for month in lake_months for i in _page_ids(warehouse, month, found)}
-    gone = {i for i, is_unfit in ids if is_unfit or (i[:7] in wanted and i[:10] not in damaged)}
+    gone = {page_id for month in found.unfit for page_id in _salvaged_ids(warehouse, month)}
+    for month in set(warehouse.lake.months()) - found.unfit.keys():
+        own = {i for i, date in warehouse.lake.dates(month).items() if not _is_imported(date, found)}
+        gone |= {i for i in own if i[:7] in wanted and i[:10] not in damaged}
     return sorted(gone - found.pages_given)
 
 
-def _page_ids(warehouse: Warehouse, month: Month, found: Difference) -> set[str]:
-    """The pages of a lake month; of an unfit one also those that only its bullets still name."""
-    tables = (PAGES, BULLETS) if month in found.unfit else (PAGES,)
-    return {page_id for table in tables for page_id in _stored(warehouse, table, month, found)["page_id"].to_pylist() if page_id}
+def _salvaged_ids(warehouse: Warehouse, month: Month) -> set[str]:
+    """The pages of an unfit month, also those that only its bullets still name."""
+    return {page_id for table in (PAGES, BULLETS) for page_id in warehouse.lake.salvage(table, month)["page_id"].to_pylist() if page_id}
+
+
+def _is_imported(date: dt.date, found: Difference) -> bool:
+    """Whether a page of this date may have come with a release: the archive has none of its bytes."""
+    return found.imported_until is not None and date <= found.imported_until
 
 
 def count_orphans(warehouse: Warehouse, page_ids: list[str], found: Difference) -> None:
@@ -254,6 +262,8 @@ def refuse_loss(found: Difference, is_allowed: bool) -> None:
         lost = f"{len(found.pages_gone)} pages and {found.n_bullets_gone} of {found.n_bullets_before} bullets would go"
         days = [str(day) for day in sorted(found.damaged.keys() & {address_day(page_id) for page_id in found.pages_gone})]
         troubles.append(lost + (f" (days that only a backup gives again: {_first(days)})" if days else ""))
+    if imported := [page_id for page_id in found.pages_gone if _is_imported(address_day(page_id), found)]:
+        troubles.append(f"{len(imported)} of them may have come with the release that was imported: `keyevents import` it again first")
     if troubles and not is_allowed:
         raise LossError(f"{', '.join(troubles)}: nothing was written; look at the difference, then say --allow-loss")
 

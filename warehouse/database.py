@@ -79,7 +79,7 @@ def refuse_loss(lake: Readable, target: Path) -> None:
     if lost := sorted(stored - kept):
         raise DatabaseError(
             f"{target}: has {len(lost)} days that the lake has not, such as {lost[0]}: run `keyevents reparse --apply`, "
-            "or say --allow-loss if they are gone for good"
+            "or `keyevents build --allow-loss` if they are gone for good"
         )
 
 

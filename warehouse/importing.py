@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -11,7 +11,8 @@ import pyarrow.parquet as pq
 
 from transforms.schemas import ConformError, arrow_schema, conform
 from transforms.tables import LAKE_TABLES, PAGES
-from warehouse.folder import Warehouse, note_import
+from warehouse.folder import Warehouse, imported_until, note_import
+from warehouse.lake import Month
 from warehouse.release import ReleaseError, by_month, faults_of
 
 Tables = dict[str, pa.Table]
@@ -31,17 +32,24 @@ def read(folder: Path, series: str) -> Tables:
 def load(tables: Tables, warehouse: Warehouse) -> int:
     """Load a release into an empty warehouse, all of it or nothing; gives the number of pages.
 
-    One that holds just these rows was loaded before the database was built, and is left as it is. Raises ReleaseError for other data.
+    One that holds just these rows was loaded before the database was built, and is left as it is. In one that the release was loaded into, its
+    months that are gone or unfit are made anew: what the archive has of them a reparse puts back. Raises ReleaseError for other data.
     """
     days = tables[PAGES.name]["page_date"]
-    if months := warehouse.lake.months():
-        if any(not pa.concat_tables([warehouse.lake.read(t, m) for m in months]).equals(tables[t.name]) for t in LAKE_TABLES):
-            todo = "name a new folder with --data, or run `keyevents build` if only the database is missing"
-            raise ReleaseError(f"{warehouse.root} holds other data already: {todo}")
-    elif len(days):
-        note_import(warehouse.storage, pc.max(days).as_py())
-        warehouse.lake.replace(tables)
+    held, unfit, until = warehouse.lake.months(), warehouse.lake.unfit(), pc.max(days).as_py()
+    lost = {month for month in map(Month.of, days.to_pylist()) if month in unfit or month not in held}
+    if lost and not held:
+        note_import(warehouse.storage, until)
+    if lost and imported_until(warehouse.storage) == until:
+        warehouse.lake.replace({name: _of_months(rows, lost) for name, rows in tables.items()}, anew=unfit)
+    elif unfit or (held and any(not pa.concat_tables([warehouse.lake.read(t, m) for m in held]).equals(tables[t.name]) for t in LAKE_TABLES)):
+        todo = "name a new folder with --data, or run `keyevents build` if only the database is missing"
+        raise ReleaseError(f"{warehouse.root} holds other data already: {todo}")
     return len(days)
+
+
+def _of_months(rows: pa.Table, months: Iterable[Month]) -> pa.Table:
+    return rows.filter(pc.is_in(pc.strftime(rows["page_date"], format="%Y-%m"), pa.array(sorted(map(str, months)))))
 
 
 def _tables_by_month(folder: Path) -> Iterator[dict[str, pa.Table]]:

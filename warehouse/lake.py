@@ -20,7 +20,7 @@ from transforms.tables import LAKE_TABLES, PAGES, Table
 from warehouse.manifest import ManifestError, dump, load, sha256
 from warehouse.storage import Storage, StorageError
 
-REPAIR = "`keyevents reparse --apply` makes the lake again from the archive"
+REPAIR = "`keyevents reparse --apply` makes the lake again from the archive, `keyevents import` what came with a release"
 _EDGE = dt.timedelta(days=7)
 _MONTHS_FILE = re.compile(r"lake/(?:manifests/(\d{4})-(\d\d)\.jsonl|(\w+)/year=(\d{4})/month=(\d\d)/\3\.parquet)")
 

@@ -170,7 +170,7 @@ def release(*, with_text: Flag = False, common: Common = COMMON) -> int:
 
 
 def import_release(folder: Path, *, series: str | None = None, common: Common = COMMON) -> int:
-    """Load a release into a new data folder; every file is held against its checksum first.
+    """Load a release into a new data folder, or into the one it was loaded into to repair its lake; every file is held against its checksum first.
 
     Example: keyevents import releases/2026-01-31 --data ./cited
 
@@ -187,6 +187,7 @@ def import_release(folder: Path, *, series: str | None = None, common: Common = 
     tables = read(folder, wanted)  # before a new data folder is made for it
     with writing(common.root, wanted, "keyevents import", CREATED_BY) as warehouse:
         n_pages = load(tables, warehouse)
+        refuse_loss(warehouse.lake, warehouse.database)  # days of its own go with months that were made anew, until the archive is parsed
         build_database(open_run(warehouse, "import", Settings().max_bytes))
     print(f"{n_pages} pages in {common.root}")
     return GOOD

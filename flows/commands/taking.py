@@ -41,7 +41,8 @@ def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMO
     Parameters
     ----------
     paths
-        Files and folders; in a folder, files of other endings are skipped and counted, in a WARC records that are no pages.
+        Files and folders; in a folder, files of other endings are skipped and counted, links to folders are followed; in a WARC, records that are no
+        pages are skipped.
     series
         The series of a new warehouse.
     """
@@ -52,9 +53,9 @@ def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMO
     if not found.files:
         others = f", found {found.n_skipped} of other endings" if found.n_skipped else ""
         raise InputError(f"{', '.join(map(str, paths))}: no file to take in: expected {', '.join(ENDINGS)}{others}")
-    for file in found.files:
-        if not file.is_file():  # a device has no end, a pipe may have none
-            raise InputError(f"{file}: a device or a pipe, expected a file: save it as one first")
+    for path in paths:
+        if not (path.is_file() or path.is_dir()):  # a device has no end, a pipe may have none
+            raise InputError(f"{path}: a device or a pipe, expected a file: save it as one first")
     wanted = load(series or settings.series).name
     with writing(common.root, wanted, "keyevents ingest", CREATED_BY) as warehouse, show.progress(len(found.files)) as report:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report))

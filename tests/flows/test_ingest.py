@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from flows.ingest import ingest
+from flows.ingest import find_files, ingest
 from flows.steps import Summary, open_run
 from tests.ingesting import NOON, SAMPLES, files_below
 from warehouse.folder import writing
@@ -72,3 +73,35 @@ def test_captures_whose_manifest_is_gone_are_not_forgotten(tmp_path: Path) -> No
     with pytest.raises(ManifestError, match="from a backup"):
         take(data, SAMPLES / "2026-01-07_later.html")
     assert files_below(data, "archive", "lake") == before
+
+
+def test_folders_that_are_links_are_gone_into_once(tmp_path: Path) -> None:
+    """What a link leads to is found, each folder once: a loop of links ends."""
+    outside, inside = tmp_path / "outside", tmp_path / "in"
+    (inside / "b").mkdir(parents=True)
+    outside.mkdir()
+    for file in (outside / "one.html", inside / "a.html", inside / "b" / "two.html", inside / "c.html", inside / "b.html"):
+        file.write_bytes(b"")
+    (inside / "a").symlink_to(outside)
+    (outside / "back").symlink_to(inside)
+    (inside / "again").symlink_to(inside / "b")
+    (inside / "gone").symlink_to(tmp_path / "nowhere")
+    found = find_files([inside])
+    assert [str(file.relative_to(inside)) for file in found.files] == ["a/one.html", "a.html", "b/two.html", "b.html", "c.html"]
+    assert found.n_skipped == 1  # the link to nowhere
+
+
+def test_a_folder_that_may_not_be_read_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "in/locked").mkdir(parents=True)
+    (tmp_path / "in/page.html").write_bytes(PAGE.read_bytes())
+    scan = os.scandir
+
+    def refused(path: str | Path) -> object:
+        if Path(path).name == "locked":
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", refused)
+    summary, attempts = take(tmp_path / "data", *find_files([tmp_path / "in"]).files)
+    assert summary.outcomes() == {"written": 1, "failed": 1}
+    assert "Permission denied" in (attempts["locked"].reason or "")
