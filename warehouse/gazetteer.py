@@ -9,9 +9,9 @@ import csv
 import hashlib
 import json
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TextIO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -163,19 +163,33 @@ def _dump_files(dumps: Path) -> list[Path]:
 def _records(files: Iterable[Path]) -> Iterator[Record]:
     for path in files:
         if path.suffix == ".zip":
-            with zipfile.ZipFile(path) as archive, archive.open(f"{path.stem}.txt") as raw:
-                yield from _parse((line.decode("utf-8") for line in raw), path)
+            yield from _zipped_records(path)
         else:
-            with path.open(encoding="utf-8", newline="\n") as text:
-                yield from _parse(text, path)
+            with path.open("rb") as lines:
+                yield from _parse(lines, path)
 
 
-def _parse(lines: Iterable[str] | TextIO, path: Path) -> Iterator[Record]:
-    for number, row in enumerate(csv.reader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 1):
-        try:
+def _zipped_records(path: Path) -> Iterator[Record]:
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open(f"{path.stem}.txt") as lines:
+            yield from _parse(lines, path)
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError) as error:  # RuntimeError: encrypted, or packed in a way unknown
+        raise GazetteerError(f"{path}: not an archive of {path.stem}.txt ({error.args[0]}); fetch the file again") from error
+
+
+def _parse(lines: Iterable[bytes], path: Path) -> Iterator[Record]:
+    number = 0
+
+    def texts() -> Iterator[str]:
+        nonlocal number
+        for number, line in enumerate(lines, 1):
+            yield line.decode("utf-8-sig" if number == 1 else "utf-8")
+
+    try:
+        for row in csv.reader(texts(), delimiter="\t", quoting=csv.QUOTE_NONE):
             yield _record(row)
-        except (ValueError, IndexError) as error:
-            raise GazetteerError(f"{path}, line {number}: not a GeoNames record ({error}); fetch the file again") from error
+    except (ValueError, IndexError, csv.Error) as error:
+        raise GazetteerError(f"{path}, line {number}: not a GeoNames record ({error}); fetch the file again") from error
 
 
 def _record(row: list[str]) -> Record:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,3 +77,41 @@ def test_a_line_that_is_no_record_is_named(tmp_path: Path, dumps: Path, line: st
     (dumps / "UA.txt").write_text(VILLAGE + line, encoding="utf-8")
     with pytest.raises(GazetteerError, match="line 2"):
         compile_changed(dumps, LocalStorage(tmp_path / "data"))
+
+
+def zipped(folder: Path, name: str, content: bytes = VILLAGE.encode()) -> bytes:
+    """The bytes of a dump's archive that holds one file."""
+    with zipfile.ZipFile(folder / "made.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    data = (folder / "made.zip").read_bytes()
+    (folder / "made.zip").unlink()
+    return data
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil", "told"),
+    [
+        ("UA.zip", lambda folder: zipped(folder, "UA.txt")[:-30], "UA.zip: .*not a zip file"),
+        ("UA.zip", lambda folder: zipped(folder, "UA.txt")[:50] + bytes(20) + zipped(folder, "UA.txt")[70:], "UA.zip: "),
+        ("UA.zip", lambda folder: zipped(folder, "readme.txt"), "UA.zip: .*no item named 'UA.txt'"),
+        ("UA.zip", lambda folder: zipped(folder, "UA.txt", VILLAGE.encode("utf-16")), "UA.zip, line 1: .*utf-8"),
+        ("UA.txt", lambda folder: (VILLAGE * 2).encode("utf-16"), "UA.txt, line 1: .*utf-8"),
+        ("UA.txt", lambda folder: VILLAGE.encode() + VILLAGE.replace("Testivka", "Ö", 1).encode("latin-1"), "UA.txt, line 2: .*utf-8"),
+        ("UA.txt", lambda folder: (VILLAGE + VILLAGE.replace("Testovka", "x" * 140_000)).encode(), "UA.txt, line 2: .*field limit"),
+    ],
+    ids=["cut archive", "altered archive", "archive of something else", "UTF-16 archive", "UTF-16", "Latin-1", "a huge field"],
+)
+def test_a_file_that_is_no_dump_is_named(name: str, spoil: Callable[[Path], bytes], told: str, tmp_path: Path, dumps: Path) -> None:
+    (dumps / "UA.txt").unlink()
+    (dumps / name).write_bytes(spoil(tmp_path))
+    with pytest.raises(GazetteerError, match=f"{told}.*fetch the file again"):
+        compile_changed(dumps, LocalStorage(tmp_path / "data"))
+
+
+@pytest.mark.parametrize("name", ["UA.txt", "UA.zip"])
+def test_a_byte_order_mark_is_no_part_of_the_first_line(name: str, tmp_path: Path, dumps: Path, root: Path) -> None:
+    (dumps / "UA.txt").unlink()
+    content = VILLAGE.encode("utf-8-sig")
+    (dumps / name).write_bytes(zipped(tmp_path, "UA.txt", content) if name == "UA.zip" else content)
+    compile_changed(dumps, LocalStorage(root))
+    assert [entry.id for entry in load(LocalStorage(root), CHRONICLE).towns("Testivka")] == [99]
