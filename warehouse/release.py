@@ -146,11 +146,15 @@ def _settle(part: Path, folder: Path) -> None:
     if not folder.exists():
         rename(part, folder)
         return
-    for name, what in faults_of(folder):
-        raise ReleaseError(f"{folder / name}: {what}, and a release never changes: restore it from a backup, or move it away and release again")
+    _refuse_altered(folder)
     old, new = (_sums_of(where) for where in (folder, part))
     if {**old, "keyevents.duckdb": "", "CHANGES.md": ""} != {**new, "keyevents.duckdb": "", "CHANGES.md": ""}:
         raise ReleaseError(f"{folder} exists with other content and never changes: cite it as it is, or move it away and release again")
+
+
+def _refuse_altered(folder: Path) -> None:
+    for name, what in faults_of(folder):
+        raise ReleaseError(f"{folder / name}: {what}, and a release never changes: restore it from a backup, or move it away and release again")
 
 
 def _sums_of(folder: Path) -> dict[str, str]:
@@ -236,12 +240,13 @@ def geoparquet(places: pa.Table) -> bytes:
 
 
 def _changes(warehouse: Warehouse, name: str, tables: Mapping[str, pa.Table]) -> str:
-    """What is new since the release before."""
+    """What is new since the release before. Raises ReleaseError where that one was altered: it would be told as what changed."""
     day = name.strip(".").removesuffix(".part")
     folder = warehouse.root / "releases"
     before = [p for p in sorted(folder.glob("[0-9]*")) if p.name < day and p.name.endswith("-with-text") == day.endswith("-with-text")]
     if not before:
         return "# Changes\n\nThe first release.\n"
+    _refuse_altered(before[-1])
     lines = [f"# Changes since {before[-1].name}", ""]
     for table in LAKE_TABLES:
         file = before[-1] / "parquet" / f"{table.name}.parquet"

@@ -139,6 +139,19 @@ def test_an_altered_release_is_not_taken_for_the_one_that_was_made(data: Path, r
         table.write_bytes(before)
 
 
+@pytest.mark.parametrize("left", [500, -1])
+def test_nothing_is_released_on_top_of_an_altered_release(release: Path, tmp_path: Path, left: int, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "data"
+    assert run(["import", str(release), "--data", str(data)]) == 0
+    former = data / "releases/2025-01-01"
+    shutil.copytree(release, former)
+    table = former / "parquet/bullets.parquet"
+    table.write_bytes(table.read_bytes()[:left])
+    assert run(["release", "--data", str(data)]) == 1
+    assert "2025-01-01/parquet/bullets.parquet: not as SHA256SUMS has it" in capsys.readouterr().err
+    assert not [*(data / "releases").glob("2026*")]
+
+
 def test_a_release_is_loaded_again_and_an_altered_one_is_not(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", str(release), "--data", str(tmp_path / "cited")]) == 0
     assert run(["check", "--data", str(tmp_path / "cited")]) == 0
@@ -215,6 +228,9 @@ def test_an_edited_page_is_a_changed_one_and_an_older_release_may_have_fewer_col
     older = root / "releases/2026-01-07/parquet/pages.parquet"
     pq.write_table(pq.read_table(older).drop_columns(["gazetteer_version"]), older)
     (older.parent / "links.parquet").unlink()
+    sums = older.parents[1] / SUMS
+    kept = [line for line in sums.read_text().splitlines() if not line.endswith(("parquet/links.parquet", "parquet/pages.parquet"))]
+    sums.write_text("\n".join([*kept, f"{sha256(older.read_bytes())}  parquet/pages.parquet"]) + "\n")
     take_in(root, [pages / "2026-01-07_later.html", pages / "2026-01-08.html"], NOON + dt.timedelta(hours=1))
     assert run(["release", "--data", str(root)]) == 0
     lines = (root / "releases/latest/CHANGES.md").read_text().splitlines()
