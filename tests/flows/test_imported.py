@@ -58,7 +58,7 @@ def cut(folder: Path, month: Month) -> None:
 
 def test_a_newer_rule_reaches_own_pages_and_imported_ones_stay(imported: Path) -> None:
     bullets = open_warehouse(imported).lake.read(BULLETS, MONTH)
-    kinds = dict(zip(bullets["bullet_id"].to_pylist(), bullets["event_type"].to_pylist(), strict=True))
+    kinds = {row["bullet_id"]: row["event_type"] for row in bullets.to_pylist() if row["is_event"] and row["attacker"] is None}
     own = next(bullet_id for bullet_id, kind in kinds.items() if bullet_id.startswith(OWN) and kind != "humanitarian")
     head = "bullet,table,column,old,new,reason,who"
     (imported / "corrections.csv").write_text(f"{head}\n{own.replace('#', '@1#')},bullets,event_type,{kinds[own]},humanitarian,seen,me\n")

@@ -97,9 +97,8 @@ def zipped(folder: Path, name: str, content: bytes = VILLAGE.encode()) -> bytes:
         ("UA.zip", lambda folder: zipped(folder, "UA.txt", VILLAGE.encode("utf-16")), "UA.zip, line 1: .*utf-8"),
         ("UA.txt", lambda folder: (VILLAGE * 2).encode("utf-16"), "UA.txt, line 1: .*utf-8"),
         ("UA.txt", lambda folder: VILLAGE.encode() + VILLAGE.replace("Testivka", "Ö", 1).encode("latin-1"), "UA.txt, line 2: .*utf-8"),
-        ("UA.txt", lambda folder: (VILLAGE + VILLAGE.replace("Testovka", "x" * 140_000)).encode(), "UA.txt, line 2: .*field limit"),
     ],
-    ids=["cut archive", "altered archive", "archive of something else", "UTF-16 archive", "UTF-16", "Latin-1", "a huge field"],
+    ids=["cut archive", "altered archive", "archive of something else", "UTF-16 archive", "UTF-16", "Latin-1"],
 )
 def test_a_file_that_is_no_dump_is_named(name: str, spoil: Callable[[Path], bytes], told: str, tmp_path: Path, dumps: Path) -> None:
     (dumps / "UA.txt").unlink()
