@@ -177,13 +177,12 @@ def _announcer(t: Text, spoken: Spoken, series: Series) -> str | None:
             for i in range(clause.verb + 1, min(clause.verb + 5, t.size)):
                 if t.low[i] in _NEWS and t.at(i + 1) == "of" and "by" not in t.low[i : i + 8]:
                     return side if side != series.home or t.low[i] in ("liberation", "recapture") else None
-                if t.low[i] in _GAINS and t.at(i + 1) not in ("by", "of") and _BEFORE_GAINS.issuperset(t.low[clause.verb + 1 : i]):
+                if t.low[i] in attack_words()["gains"] and t.at(i + 1) not in ("by", "of") and _BEFORE_GAINS.issuperset(t.low[clause.verb + 1 : i]):
                     return side
     return None
 
 
 _NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
-_GAINS = frozenset({"gains", "advances", "progress", "successes", "headway"})
 _BEFORE_GAINS = frozenset({"of", "the", "some", "new", "fresh", "further", "more", "small", "modest", "steady", "significant", "tactical", "local"})
 
 

@@ -19,7 +19,7 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
 
     But for the last, it is not told beside something else.
     """
-    if verbs.isdisjoint(t.low) and _GAINS.isdisjoint(t.low):
+    if verbs.isdisjoint(t.low) and attack_words()["gains"].isdisjoint(t.low):
         return None
     for i, low in enumerate(t.low):
         if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
@@ -55,12 +55,11 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
 
 def _is_gain(t: Text, i: int) -> bool:
     """Whether what stands before token `i` is what forces have gained: "the progress of his troops", "the “steady advance” of our army"."""
-    return t.at(i - 1) == "of" and t.at(i - 2 - (t.at(i - 2) == "”")) in _GAINS
+    return t.at(i - 1) == "of" and t.at(i - 2 - (t.at(i - 2) == "”")) in attack_words()["gains"]
 
 
 # not "its", which in "Kyiv boasted of the advance of its army" is another's than the speaker's
 _OF_SPEAKER = frozenset({"his", "our"})
-_GAINS = frozenset({"progress", "advance", "advances", "movement", "gains", "success", "successes", "breakthrough", "headway"})
 
 
 def _is_told(t: Text, i: int) -> bool:
