@@ -33,6 +33,8 @@ DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
 DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
 # children carried off
 DRIVEN = frozenset({"abducted", "deported", "displaced"})
+# the same behind those who were: "children taken to Russia"
+TAKEN_AWAY = frozenset({"taken to russia", "taken to crimea", "taken to belarus", "taken by russia"})
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 # verbs that make a number the least: "exceeds 300", "topped $9bn"
 EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, FLOWN, begins_number, lexicon
+from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, begins_number, lexicon
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
@@ -36,7 +36,7 @@ def _are_carried_off(words: Words) -> bool:
     """ "abducted children", "children taken to Russia" """
     if not _CARRIED_OFF.isdisjoint(words.low):
         return True
-    return "taken" in words.low and any(word == "taken" and words.joined(at, 3) == "taken to russia" for at, word in enumerate(words.low))
+    return "taken" in words.low and any(word == "taken" and words.joined(at, 3) in TAKEN_AWAY for at, word in enumerate(words.low))
 
 
 def _tells_of_return(words: Words) -> bool:

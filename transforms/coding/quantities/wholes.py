@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, WEAPONS
+from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
@@ -79,10 +79,7 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
 
 def _are_driven(words: Words, whole: Phrase) -> bool:
     """ "1,500 deported children", "1,500 children taken to Russia" """
-    return not DRIVEN.isdisjoint(words.low[whole.first : whole.last + 1]) or words.joined(whole.last, 3) in _TAKEN
-
-
-_TAKEN = frozenset({"taken to russia", "taken to crimea", "taken to belarus", "taken by russia"})
+    return not DRIVEN.isdisjoint(words.low[whole.first : whole.last + 1]) or words.joined(whole.last, 3) in TAKEN_AWAY
 
 
 def _are_told_of(words: Words, last: int) -> bool:
