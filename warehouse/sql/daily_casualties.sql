@@ -95,7 +95,7 @@ per_whole AS (
         sum(subset_low) AS subset_low,
         flatten(list(bullet_ids) FILTER (is_told)) AS bullet_ids
     FROM per_event
-    GROUP BY date, dated_by, attacker, country, region, metric, in_combat, is_whole
+    GROUP BY ALL
 )
 SELECT
     date,
@@ -114,7 +114,7 @@ SELECT
     sum(subset_low)::BIGINT AS subset_low,
     list_sort(flatten(list(bullet_ids) FILTER (is_told))) AS bullet_ids
 FROM per_whole
-GROUP BY date, dated_by, attacker, country, region, metric, in_combat;
+GROUP BY ALL;
 
 COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per date (and dated_by), attacker, place and metric the largest total told, and of the total of a region and the sum of its towns the larger; the total of a country stands beside both. No row: no number told, which is not zero.';
 COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
