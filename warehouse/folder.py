@@ -80,6 +80,15 @@ def storage_of(root: Path) -> Storage:
         raise NoWarehouseError(f'{root}/{_ELSEWHERE}: expected {{"store": "s3://bucket/prefix"}}: mend it') from None
 
 
+def series_of(storage: Storage) -> str | None:
+    """The series of the warehouse in a store, None where none was begun. Raises NoWarehouseError for one that cannot be read."""
+    try:
+        storage.read(_MARK)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return _mark(storage)
+
+
 def open_store(address: str) -> Store:
     """An existing store, for reading. Raises NoWarehouseError."""
     storage = storage_at(address)

@@ -16,7 +16,7 @@ from flows.steps import build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load as load_series
 from warehouse.database import refuse_loss
-from warehouse.folder import open_warehouse, storage_of, writing
+from warehouse.folder import open_warehouse, series_of, storage_of, writing
 
 
 def reparse_archive(
@@ -105,7 +105,7 @@ def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None,
             found = gazetteer_of(warehouse.storage, warehouse.series, dumps)
     else:
         storage = storage_of(common.root)
-        found = gazetteer_of(storage, settings.series)
+        found = gazetteer_of(storage, series_of(storage) or settings.series)
         for told in not_compiled(storage, settings.gazetteer):
             show.note(told)
     print(f"{found.version}: {len(found):,} places" + ("" if found.is_full else " (the shipped ones; --download gets every village)"))

@@ -10,6 +10,7 @@ import pytest
 from flows.cli import run
 from transforms import series
 from warehouse.database import connect
+from warehouse.gazetteer import load_shipped
 from warehouse.report.data import payload
 
 GAZA = series.load("israel-gaza")
@@ -108,3 +109,11 @@ def test_its_own_sides_are_no_donors(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE.replace("Israeli shelling of Khan Younis wounded 14 people on Friday.", words), encoding="utf-8")
     assert run(["ingest", str(tmp_path / "page.html"), "--series", "israel-gaza", "--data", str(tmp_path / "data")]) == 0
     assert rows(tmp_path / "data", "SELECT donor, currency FROM aid_pledges") == [(None, "ILS")]
+
+
+def test_the_gazetteer_is_the_one_of_the_folders_series(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for folder in (data, tmp_path / "none"):
+        assert run(["gazetteer", "--data", str(folder)]) == 0
+        told.append(capsys.readouterr().out.split(":")[0])
+    assert told == [load_shipped(GAZA).version, load_shipped(series.load("russia-ukraine")).version]
