@@ -87,8 +87,8 @@ def without_sentences(table: Table, rows: pa.Table) -> pa.Table:
 def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path:
     """Make the release of the newest page date; gives its folder.
 
-    The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, or where the release exists with
-    other content: a release never changes.
+    The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, where `latest` is no link, as in a
+    copy that followed it, or where the release exists with other content: a release never changes.
     """
     shared = Shared(warehouse.lake, with_text)
     pages = shared.whole(LAKE_TABLES[0])
@@ -96,6 +96,9 @@ def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path
         raise ReleaseError(f"{warehouse.root}: nothing to release: run `keyevents backfill --last 30` or `keyevents ingest` first")
     day = str(pc.max(pages["page_date"]).as_py())
     folder = warehouse.root / "releases" / (f"{day}-with-text" if with_text else day)
+    latest = folder.with_name("latest")
+    if latest.is_dir() and not latest.is_symlink():
+        raise ReleaseError(f"{latest}: a folder of its own, expected a link to the newest release beside it: move it away and release again")
     part = folder.with_name(f".{folder.name}.part")
     shutil.rmtree(part, ignore_errors=True)
     part.mkdir(parents=True)

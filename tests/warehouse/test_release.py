@@ -152,6 +152,15 @@ def test_nothing_is_released_on_top_of_an_altered_release(release: Path, tmp_pat
     assert not [*(data / "releases").glob("2026*")]
 
 
+def test_a_latest_that_is_no_link_is_told_before_anything_is_made(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    data = tmp_path / "data"
+    assert run(["import", str(release), "--data", str(data)]) == 0
+    shutil.copytree(release, data / "releases/latest")
+    assert run(["release", "--data", str(data)]) == 1
+    assert "latest: a folder of its own, expected a link" in capsys.readouterr().err
+    assert [path.name for path in (data / "releases").iterdir()] == ["latest"]
+
+
 def test_a_release_is_loaded_again_and_an_altered_one_is_not(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", str(release), "--data", str(tmp_path / "cited")]) == 0
     assert run(["check", "--data", str(tmp_path / "cited")]) == 0
