@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.owners import owner_side
 from transforms.coding.speech.phrases import LANDS, head_of
 from transforms.coding.speech.sides_of_bodies import BODIES, OF_MANY_STATES, side_of_body
 from transforms.coding.speech.sides_of_people import side_of_person
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
-from transforms.coding.speech.states import known_body, state_beside, stated
+from transforms.coding.speech.states import first_known, known_body, state_beside, stated
 from transforms.coding.speech.supposed import Case, Local
 from transforms.coding.speech.ties import (
     INSTALLED,
@@ -34,7 +33,7 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if source.kind == OUTLET or (source.kind == PERSON and source.agency is not None):
         return None
     told = _told(t, clause)
-    case = Case(t, clause, {t.low[i] for i in told}, local, series)
+    case = Case(t, clause, source, {t.low[i] for i in told}, local, series)
     if _is_of_occupiers(case):
         return series.other_side(series.home)
     if source.kind != PERSON and case.has("units") and known_body(t, told.start, told.stop) is None:

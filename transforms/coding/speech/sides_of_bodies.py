@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.known_people import first_known
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import defender, known_body, taker
+from transforms.coding.speech.states import defender, first_known, known_body, taker
 from transforms.coding.speech.supposed import Case, far, third_state
 from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text

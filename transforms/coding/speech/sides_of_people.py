@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.known_people import known_as
 from transforms.coding.speech.source import Source
-from transforms.coding.speech.states import known_body, state_beside
+from transforms.coding.speech.states import known_as, known_body, state_beside
 from transforms.coding.speech.supposed import Case, supposed, third_state
 from transforms.coding.speech.unstated import BLOCS, OF_A_STATE, OF_TOWNS, spelt_otherwise
 from transforms.coding.text.language import Text

@@ -1,4 +1,4 @@
-"""Which states and bodies the words around a source name: beside it, in its sentence, as the subject of what it tells."""
+"""Which states, bodies and known people the words around a source name: beside it, in its sentence, as the subject of what it tells."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import PERSON, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import StateName, state_at, states_in
-from transforms.coding.text.tokens import read_tokens
+from transforms.coding.text.tokens import as_listed, read_tokens
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
@@ -56,6 +56,20 @@ def known_name(t: Text, first: int, last: int) -> tuple[int, int] | None:
             if text in known and (size > 1 or t.tokens[i].is_name):
                 return i, i + size
     return None
+
+
+def known_as(name: str) -> str | None:
+    """The longest end of a name that somebody is known by: "Ursula von der Leyen", "Zelenskyy" for "Volodymyr Zelenskyy"."""
+    name = as_listed(name)
+    parts, people = name.split(), vocabulary().people
+    return next((tail for tail in (name, *(" ".join(parts[-size:]) for size in (3, 2, 1))) if tail in people), None)
+
+
+def first_known(t: Text, first: int, last: int) -> str | None:
+    """The first person known among the tokens [first, last), by two names or by the last."""
+    people = vocabulary().people
+    names = (name for at in range(first, last) if t.tokens[at].is_name for name in (t.slice(max(0, at - 1), at + 1), t.tokens[at].text))
+    return next((name for name in names if name in people), None)
 
 
 def subject_country(t: Text, clause: Clause, series: Series) -> str | None:
@@ -131,10 +145,9 @@ def defender(t: Text, clause: Clause, series: Series) -> str | None:
     """The side that reports what the other's weapons did, where no other state is named: "Ukrainian drones were downed, the ministry said"."""
     floor = t.sentence_start(clause.first)
     found = list(states_in(t, floor, clause.first))
-    if found and _launches(t, found[0]) and series.other_side(found[0].code) is not None:
-        return series.other_side(found[0].code)
+    is_sending = len(found) > 0 and _launches(t, found[0]) and series.other_side(found[0].code) is not None
     is_armed = len(found) > 0 and _owned(t, found[0]) in _ARMS
-    if is_armed and len({state.code for state in found if state.kind != "capitals"}) == 1:
+    if is_sending or (is_armed and len({state.code for state in found if not state.is_capital}) == 1):
         return series.other_side(found[0].code)
     if (pressing := next((state.code for state in found if _is_pressing(t, state)), None)) is not None:
         return series.other_side(pressing)

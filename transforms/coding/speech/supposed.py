@@ -28,17 +28,14 @@ class Local:
 
 @dataclass(slots=True)
 class Case:
-    """What a side is decided by: a clause, the words that tell of its source, and the country of the place that it and its bullet are about."""
+    """What a side is decided by: a clause, its source, the words that tell of it, and the country of the place that it and its bullet are about."""
 
     t: Text
     clause: Clause
+    source: Source
     words: set[str]
     local: Local
     series: Series
-
-    @property
-    def source(self) -> Source:
-        return self.clause.source
 
     @property
     def country(self) -> str | None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.known_people import known_as
 from transforms.coding.speech.phrases import LANDS
 from transforms.coding.speech.source import PERSON, Source
+from transforms.coding.speech.states import known_as
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
