@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.clause import Clause, heard_before
 from transforms.coding.speech.phrases import LANDS, behind_trade, head_of, is_firm
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
@@ -28,7 +28,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
         return replace(source, kind=PERSON, name=leader, office=role) if leader is not None else None
     if t.at(source.first) != "the" or (role not in voc.words["offices"] and role not in voc.words["spokesmen"]):
         return None
-    heard = [c.source for c in clauses if c.first < clause.first and c.source.kind == PERSON]
+    heard = [each for each in heard_before(clause, clauses) if each.kind == PERSON]
     spoken = {each.name for each in heard if _holds(each.office or offices.get(each.name, ""), role)}
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)

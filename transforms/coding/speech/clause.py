@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.speech.source import Source
@@ -34,10 +35,20 @@ class Clause:
     echoes: list[Clause] = field(default_factory=list)
 
 
-def clause_of(t: Text, source: Source, verb: int, stance: str, is_behind: bool) -> Clause:
+def clause_of(t: Text, source: Source, verb: int, stance: str, is_behind: bool = False) -> Clause:
     return Clause(source, verb, min(source.first, verb), max(source.last, verb + 1), stance, t.tokens[verb].sentence, is_behind)
+
+
+def clauses_of(t: Text, sources: Sequence[Source], verb: int, stance: str, is_behind: bool = False) -> list[Clause]:
+    """The clauses of all who say a thing together."""
+    return [clause_of(t, source, verb, stance, is_behind) for source in sources]
+
+
+def heard_before(clause: Clause, clauses: Sequence[Clause]) -> list[Source]:
+    """Who has spoken before a clause in the bullet."""
+    return [each.source for each in clauses if each.first < clause.first]
 
 
 def closes_behind(t: Text, first: int, floor: int) -> bool:
     """Whether a claim stands before the source in its sentence: "..., he said"."""
-    return first - 1 > floor and (t.low[first - 1] in (",", ";", ":", "—") or bool(t.quoted[first - 1]) or (t.low[first - 1] == "and"))
+    return first - 1 > floor and (t.low[first - 1] in (",", ";", ":", "—", "and") or bool(t.quoted[first - 1]))

@@ -107,20 +107,18 @@ def is_named(text: str, is_name: bool) -> bool:
 _ARABIC = frozenset({"al-", "el-", "ul-", "as-", "an-", "ad-", "ar-"})
 
 
-def behind_day_or_portfolio(t: Text, first: int, last: int) -> int:
-    """Where the name begins in capitals that a day, a ministry or a place leads: "on Friday Anna Braun", "Minister of Social Policy Anna Braun"."""
-    if (start := behind_portfolio(t, first, last)) > first:
-        return start
+def behind_day_or_seat(t: Text, first: int, last: int) -> int:
+    """Where the name begins in capitals that a day or a place leads: "on Friday Anna Braun", "ambassador to Riga Anna Braun"."""
     of = first - 1 - (t.at(first - 1) == "the")
     if last - first > 2 and t.at(of) in _OF_SEATS and t.at(of - 1) in vocabulary().words["titles"]:
         return _behind_seat(t, first, last, t.at(of - 1) in _OF_TOWNS)
     return first + (last - first > 1 and t.low[first] in WEEKDAYS)
 
 
-def behind_portfolio(t: Text, first: int, last: int) -> int:
-    """Where the name begins behind what a minister is of: "Minister of Foreign Affairs Anna Braun"; else `first`."""
+def behind_title(t: Text, first: int, last: int) -> int:
+    """Where the name begins behind the last title, or what a minister is of: "Minister of Foreign Affairs Anna Braun"; else `first`."""
     if last - first < 3 or t.at(first - 1) != "of" or t.at(first - 2) not in ("minister", "ministers"):
-        return first
+        return next((i + 1 for i in range(last - 1, first - 1, -1) if _is_title(t, i, last)), first)
     start = last - 2
     while start > first and t.low[start] in PARTICLES:
         start -= 1
@@ -151,7 +149,7 @@ def behind_body(t: Text, first: int, last: int) -> int:
 PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
 
 
-def is_title(t: Text, i: int, last: int) -> bool:
+def _is_title(t: Text, i: int, last: int) -> bool:
     """Whether a word of a run of capitals that ends before token `last` is a title; a short form is none at the end: "Hun Sen"."""
     low = t.low[i]
     if low in PLURAL_TITLES:
@@ -175,13 +173,10 @@ def _name_start(t: Text, first: int, last: int) -> int:
             break
     if start < last and start == t.sentence_start(start) and (t.low[start] in PREPOSITIONS or t.low[start] in vocabulary().words["boundaries"]):
         start += 1  # "In Dagestan", "When Putin"
-    if (name := behind_portfolio(t, start, last)) > start:
-        return name
-    for i in range(last - 1, start - 1, -1):
-        if is_title(t, i, last):
-            return behind_body(t, i + 1, last)
+    if (name := behind_title(t, start, last)) > start:
+        return behind_body(t, name, last)
     start = behind_article(t, start) if start < last else start
-    start = behind_body(t, behind_day_or_portfolio(t, start, last), last)
+    start = behind_body(t, behind_day_or_seat(t, start, last), last)
     while start < last - 1 and (country := state_at(t, start)) and country.end < last:
         start = country.end
     return start

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from transforms.coding.speech.bearers import bearer_of, body_named, may_be, unnamed_subject
-from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.clause import Clause, heard_before
 from transforms.coding.speech.extended import beside_with
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.persons import behind_body, behind_day_or_portfolio, behind_portfolio, is_named, is_title
+from transforms.coding.speech.persons import behind_body, behind_day_or_seat, behind_title, is_named
 from transforms.coding.speech.phrases import ends_no_person
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
@@ -74,15 +74,14 @@ def name_runs(t: Text) -> list[tuple[int, int]]:
             end += 1
         if end - i < 2:
             continue
-        first = behind_portfolio(t, i, end)
-        first = next((j + 1 for j in range(end - 1, first - 1, -1) if is_title(t, j, end)), first)
+        first = behind_title(t, i, end)
         if first == t.sentence_start(i) or t.at(first - 1) == "“":
             first += t.low[first].endswith("ing") and (len(t.low[first]) > 6 or t.low[first] in _CARRYING)  # "Hosting Ivo Lopes", "Citing Lopes"
             # "After Lopes left": else every later "Lopes" of the page would be that
             first += t.low[first] in words["openers"] or t.low[first] in words["boundaries"] or t.low[first] in _COMPARING
             # "On Monday Ivo Lopes"; a month may be a first name
             first += t.at(first) in words["days"] and end - first > (1 if t.at(first).endswith("day") else 2)
-        first = behind_body(t, behind_day_or_portfolio(t, first, end), end)
+        first = behind_body(t, behind_day_or_seat(t, first, end), end)
         if end - first == 2 and t.at(first - 1) in ("in", "at") and is_state(t, first, first + 1):
             continue  # "In Warsaw Sunak"
         while end - first > 2 and (country := state_at(t, first)) is not None and country.is_adjective:
@@ -168,7 +167,7 @@ def _latter(t: Text, before: int, speakers: Speakers) -> Source | None:
 def _body_before(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """The body that "the ministry" means: the last one of that noun to speak in the bullet, else the one that the sentence before begins with."""
     source, role = clause.source, t.low[clause.source.last - 1]
-    heard = [c.source for c in clauses if c.first < clause.first and c is not clause]
+    heard = heard_before(clause, clauses)
     if t.low[source.first] == "its" and source.last - source.first == 2 and role in vocabulary().words["spokesmen"]:
         return heard[-1] if heard and heard[-1].kind == ORGANISATION else None  # "the ministry denied it, and its spokesman said"
     if source.kind != ORGANISATION or source.last - source.first != 2 or t.low[source.first] != "the" or role not in vocabulary().words["heads"]:
@@ -184,7 +183,7 @@ def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speake
     """The clauses of all whom "they" stands for, where several have spoken together or the sentence is about several; else the clause alone."""
     if clause.source.kind != PRONOUN or clause.source.name not in ("they", "both"):
         return [clause]
-    heard = [c for c in clauses if c.first < clause.first and c is not clause and c.source.kind in (ORGANISATION, UNNAMED, PERSON)]
+    heard = [c for c in clauses if c.first < clause.first and c.source.kind in (ORGANISATION, UNNAMED, PERSON)]
     who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers, 2)
     place = clause.source
     anew = [
@@ -208,15 +207,13 @@ def _acting_together(t: Text, clause: Clause, speakers: Speakers, least: int) ->
 def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
     """Who "he", "she", "it" or "they" is: the speaker before, else a person named before in the bullet, else the page's last speaker."""
     pronoun = clause.source.name
-    if pronoun in _ONE:
-        heard = [c.source for c in clauses if c.first < clause.first and c is not clause and may_be(t, c.source, pronoun)]
-        if heard:
-            return heard[-1]
+    heard = heard_before(clause, clauses)
+    if pronoun in _ONE and (persons := [each for each in heard if may_be(t, each, pronoun)]):
+        return persons[-1]
     if pronoun == "it" and (acting_body := beside_with(t, clause.first, speakers.full_name)) is not None:
         return acting_body
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
-    spoken = [c.source for c in clauses if c.first < clause.first and c is not clause and c.source.kind in wanted]
-    if spoken:
+    if spoken := [each for each in heard if each.kind in wanted]:
         return spoken[-1]
     if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
         return subject
@@ -278,12 +275,10 @@ def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[in
 
 def _acting_body(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
     """The organisation that does something in the sentence of "it said", else in the sentence before."""
-    for sentence in (t.tokens[clause.first].sentence, t.tokens[clause.first].sentence - 1):
-        if sentence >= 0:
-            floor = t.bounds[sentence]
-            limit = min(clause.first, t.bounds[sentence + 1])
-            found = [s for s in sentence_subject(t, limit, floor, speakers.full_name) if s.kind == ORGANISATION] if limit > floor else []
-            if found:
-                return found[0]
-    floor = t.bounds[max(0, t.tokens[clause.first].sentence - 1)]
+    here = t.sentence_start(clause.first)
+    floor = t.sentence_start(here - 1) if here else 0
+    for first, limit in ((here, clause.first), (floor, here)):
+        acting = sentence_subject(t, limit, first, speakers.full_name) if limit > first else []
+        if (body := next((each for each in acting if each.kind == ORGANISATION), None)) is not None:
+            return body
     return body_named(t, floor, clause.first) if clause.source.name == "it" else None
