@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.clause import Clause, clause_of, closes_behind
+from transforms.coding.speech.clause import Clause, clause_of, clauses_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
+from transforms.coding.speech.phrases import before_adverbs, behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
 from transforms.coding.speech.relatives import STEPS
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -221,27 +221,21 @@ def as_saying(t: Text, i: int) -> int | None:
 
 def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause]:
     """ "RIA quoted the ministry as saying", "the minister was quoted as saying by TASS"."""
-    floor, sources = t.sentence_start(i), list[Source]()
+    floor = t.sentence_start(i)
+    last = before_adverbs(t, i - 1, floor + 1)
+    subject = (over_commas if t.low[last] == "," else ending_at)(t, last, floor, full_name) if i > floor else []
     if t.at(i - 1) in vocabulary().words["passive"]:
-        at = i - 1
-        while at > floor and t.low[at] in vocabulary().words["adverbs"]:
-            at -= 1
-        sources = over_commas(t, at, floor, full_name) if t.low[at] == "," else ending_at(t, at, floor, full_name)
-        is_behind = bool(sources) and closes_behind(t, sources[0].first, floor)
-        return [clause_of(t, source, end + 1, "said", is_behind) for source in sources]
+        is_behind = bool(subject) and closes_behind(t, subject[0].first, floor)
+        return clauses_of(t, subject, end + 1, "said", is_behind)
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
     spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
     if end == i + 2 and t.low[i + 1] in _THEM:
         spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]], hint=end)
-    last = i - 1
-    while last > floor and t.low[last] in vocabulary().words["adverbs"]:
-        last -= 1
-    over = over_commas if t.low[last] == "," else ending_at
-    carriers = [source for source in over(t, last, floor, full_name) if source.kind == OUTLET] if i > floor else []
+    carriers = [source for source in subject if source.kind == OUTLET]
     if not carriers and t.low[last] == ",":  # "Another agency, Prapor, quoted"
         at = next((j for j in range(last - 1, floor, -1) if t.low[j] == ","), last)
         carriers = [source for source in (read_source(t, at + 1, last, full_name),) if source is not None and source.kind == OUTLET]
-    found = [clause_of(t, spoken, end + 1, "said", False)] if spoken is not None else []
+    found = [clause_of(t, spoken, end + 1, "said")] if spoken is not None else []
     if found and carriers:
         found[0].agency = carriers[0].name
     return found

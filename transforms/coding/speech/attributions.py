@@ -5,6 +5,7 @@ Puts clauses, channels, quotes and sides together; what a page said before tells
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from transforms.coding.records import Attribution
@@ -45,28 +46,30 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
 
 
 # verbs of which as much is done as said, and what is held rather than said
-_COUNTING = frozenset("offered offers counts counted records recorded registers registered documented documents adds gave gives".split())
-_HELD = frozenset("hopes hope hoped believes believe believed expects expect expected thinks think thought doubts doubt doubted".split())
+_DONE = frozenset(
+    "offered offers counts counted records recorded registers registered documented documents adds gave gives "
+    "hopes hope hoped believes believe believed expects expect expected thinks think thought doubts doubt doubted".split()
+)
 
 
 def _without_counts(t: Text, clauses: list[Clause]) -> list[Clause]:
     """The clauses without those whose act or belief another source tells behind it: "Poland counts 90,000 guests, the office reported"."""
-    return [clause for n, clause in enumerate(clauses) if not (_is_done(t, clause) and _is_told_by_another(t, clause, clauses[n + 1 :]))]
+    told = [_is_done(t, one) and _closes(t, after, one) for one, after in itertools.pairwise(clauses)]
+    return [clause for clause, is_told in zip(clauses, [*told, False], strict=True) if not is_told]
 
 
 def _is_done(t: Text, clause: Clause) -> bool:
     """Whether as much is done or held as said: by the verb, or where only a participle of what somebody does says it: "Men signed up, promising"."""
-    if clause.verb < 0 or t.low[clause.verb] in _COUNTING | _HELD:
+    if clause.verb < 0 or t.low[clause.verb] in _DONE:
         return clause.verb >= 0
     verb = vocabulary().verbs.get(t.low[clause.verb])
     return verb is not None and verb.form == PARTICIPLE and (t.low[clause.verb - 1] == "," or t.low[clause.verb - 1] in BESIDE)
 
 
-def _is_told_by_another(t: Text, clause: Clause, behind: Sequence[Clause]) -> bool:
-    """Whether the next clause of the sentence closes what this one tells, with no new part between them."""
-    after = behind[0] if behind else None
+def _closes(t: Text, after: Clause, clause: Clause) -> bool:
+    """Whether the next clause closes what one tells, in the same sentence and with no new part between them."""
     is_behind = clause.is_behind and t.at(clause.first - 1) != ";"
-    if after is None or clause.verb < 0 or is_behind or not after.is_behind or after.sentence != clause.sentence:
+    if is_behind or not after.is_behind or after.sentence != clause.sentence:
         return False
     if (after.source.kind == OUTLET and t.low[clause.verb - 1] not in BESIDE) or t.low[after.first - 1] != ",":
         return False

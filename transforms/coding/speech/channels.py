@@ -51,8 +51,14 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
     clause = clauses[number]
     regions = _regions(t, clause, _reach(t, clauses, number))
     if number == 0 or clauses[number - 1].sentence != clause.sentence:
-        regions.append(_opening(t, clause))
+        floor = t.sentence_start(clause.first)
+        if t.low[floor] in _OPENING and floor < clause.source.first:
+            regions.append((floor, clause.source.first, True))  # "In a video posted on Telegram, ..."
     return regions
+
+
+# what opens an adverbial before the subject
+_OPENING = frozenset("in on at speaking writing during asked addressing posting via through".split())
 
 
 def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
@@ -174,17 +180,6 @@ def _content(t: Text, start: int, end: int) -> int:
     return next((j for j in range(start, min(end, t.size, start + _FARTHEST)) if t.quoted[j] or t.low[j] in ("that", ";", ":")), end)
 
 
-def _opening(t: Text, clause: Clause) -> tuple[int, int, bool]:
-    """An adverbial that opens the sentence: "In a video posted on Telegram, ..."."""
-    floor = t.sentence_start(clause.first)
-    if (
-        t.low[floor] in ("in", "on", "at", "speaking", "writing", "during", "asked", "addressing", "posting", "via", "through")
-        and floor < clause.source.first
-    ):
-        return floor, clause.source.first, True
-    return floor, floor, True
-
-
 @cache
 def _telling_words() -> frozenset[str]:
     """Of each channel's phrases the words that no bullet without a channel needs to be searched for."""
@@ -302,7 +297,7 @@ def _odd_outlets() -> frozenset[str]:
 
 def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int, int, bool]]) -> str | None:
     """The outlet in the first stretch of words that has one."""
-    return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None) if carriers else None
+    return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None)
 
 
 _TO_OUTLET = frozenset(

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
-from transforms.coding.speech.clause import Clause, clause_of, closes_behind
+from transforms.coding.speech.clause import Clause, clause_of, clauses_of, closes_behind
 from transforms.coding.speech.complements import THINKING, has_told
 from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
@@ -18,7 +18,7 @@ from transforms.coding.speech.means import brought_to, speaks_through
 from transforms.coding.speech.openings import long_subject, parted_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
-from transforms.coding.speech.phrases import head_of
+from transforms.coding.speech.phrases import before_adverbs, head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it, tells_of_noun, told_of
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import means_saying, says, would_say
@@ -84,16 +84,16 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if verb.form == PARTICIPLE:
         return _going_on(t, i, verb, before, full_name) or participle(t, i, verb, before, full_name), i
     if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name) or brought_to(t, i, full_name)):
-        return [clause_of(t, source, i, verb.stance, False) for source in through if would_say(t, i, verb)], i
+        return clauses_of(t, through, i, verb.stance) if would_say(t, i, verb) else [], i
     floor = t.sentence_start(i)
     turns = i == floor or t.low[i - 1] == "," or (t.quoted[i - 1] and not t.quoted[i])
     turned = inverted(t, i, verb, floor, full_name) if turns else None
     if not says(t, i, verb):
-        return [clause_of(t, source, i, verb.stance, True) for source in turned[0]] if turned is not None and turned[1] and i > floor else [], i
+        return clauses_of(t, turned[0], i, verb.stance, True) if turned is not None and turned[1] and i > floor else [], i
     if (counting := _counting(t, i, before)) is not None:
-        return [replace(clause_of(t, counting.source, i, verb.stance, False), is_apart=True, first=i)], i
+        return [replace(clause_of(t, counting.source, i, verb.stance), is_apart=True, first=i)], i
     sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
-    return [clause_of(t, source, i, verb.stance, is_behind) for source in sources], i
+    return clauses_of(t, sources, i, verb.stance, is_behind), i
 
 
 def _going_on(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -102,7 +102,7 @@ def _going_on(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Full
     if t.at(be) not in _BEING or verb.lemma not in _LASTING or not means_saying(t, i, verb):
         return []
     sources, is_behind = _subject(t, be, verb, before, full_name)
-    return [clause_of(t, source, i, verb.stance, is_behind) for source in sources]
+    return clauses_of(t, sources, i, verb.stance, is_behind)
 
 
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -135,7 +135,7 @@ def _counting(t: Text, i: int, before: list[Clause]) -> Clause | None:
 def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: FullName) -> tuple[list[Source], bool]:
     """Who does the saying, by what stands before the verb; the second value tells that the claim stands before them."""
     floor = t.sentence_start(verb)
-    i = _before_adverbs(t, _before_quoted_adverb(t, _before_parenthesis(t, verb, lemma, floor)), floor)
+    i = before_adverbs(t, _before_quoted_adverb(t, _before_parenthesis(t, verb, lemma, floor)), floor)
     if t.at(verb - 1) == "both" and (verb - 1 == floor or t.low[verb - 2] in (";", ",")) and not over_commas(t, i, floor, full_name)[1:]:
         return [Source(verb - 1, verb, PRONOUN, "both", hint=verb)], False
     if i < floor:
@@ -177,22 +177,6 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
 _PAPERS = frozenset({"statement", "post", "message", "readout", "communique"})
 
 
-def _before_adverbs(t: Text, i: int, floor: int) -> int:
-    """The last token before the adverbs that end with token `i`: "the ministry also said"."""
-    while i >= floor and (t.low[i] in vocabulary().words["adverbs"] or _is_manner(t, i)) and not t.tokens[i].is_name:
-        i -= 1
-    return i
-
-
-def _is_manner(t: Text, i: int) -> bool:
-    """Whether a word tells in what manner somebody speaks: "mockingly suggested"; not "was scarcely mentioned"."""
-    low = t.low[i]
-    return low.endswith("ly") and len(low) > 6 and low not in _NO_MANNER and t.at(i - 1) not in vocabulary().words["passive"]
-
-
-_NO_MANNER = frozenset({"assembly", "anomaly", "monopoly", "monthly", "elderly", "quarterly", "butterfly", "bi-weekly", "biweekly"})
-
-
 def _before_parenthesis(t: Text, verb: int, lemma: Verb, floor: int) -> int:
     """The last token before what stands between "has" and its participle: "has so far verified", "has for months urged"."""
     nearest = max(floor, verb - _PARTED)
@@ -218,11 +202,8 @@ def _is_scare_quoted(t: Text, i: int) -> bool:
     verb = vocabulary().verbs.get(t.low[i])
     if verb is None or verb.form != PAST or i + 1 != quote.last or not 2 <= i - quote.first <= 3 or quote.first == t.sentence_start(i):
         return False
-    return _is_adverb(t, i - 1) and (t.tokens[quote.first - 1].is_name or t.low[quote.first - 1].isalpha()) and quote.last + 1 < t.size
-
-
-def _is_adverb(t: Text, i: int) -> bool:
-    return t.low[i].endswith("ly") or t.low[i] in vocabulary().words["adverbs"]
+    is_adverb = t.low[i - 1].endswith("ly") or t.low[i - 1] in vocabulary().words["adverbs"]
+    return is_adverb and (t.tokens[quote.first - 1].is_name or t.low[quote.first - 1].isalpha()) and quote.last + 1 < t.size
 
 
 def _before_quoted_adverb(t: Text, i: int) -> int:

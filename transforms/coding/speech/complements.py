@@ -28,10 +28,13 @@ def names_it(t: Text, i: int) -> bool:
 
 def rings_up(t: Text, i: int) -> bool:
     """Whether somebody is called on the phone: "called Petrenko on Monday", with no quoted words for what he is called."""
-    if i + 1 >= t.size or not t.tokens[i + 1].is_name:
-        return False
-    end = next((j for j in range(i + 1, min(i + 16, t.size)) if t.quoted[j] or t.low[j] in (",", ";", ".", ":", "that")), i)
-    return not t.quoted[end]
+    return i + 1 < t.size and t.tokens[i + 1].is_name and not quote_follows(t, i)
+
+
+def quote_follows(t: Text, i: int) -> bool:
+    """Whether quoted words stand behind a verb, before the next comma: "called the visit of the ship an “outrage”"."""
+    at = next((j for j in range(i + 1, min(i + 16, t.size)) if t.quoted[j] or t.low[j] in (",", ";", ".", ":", "that")), i)
+    return bool(t.quoted[at])
 
 
 _ENDS_CALL = frozenset({",", ";", ".", "for", "on", "to", "said", "says", "told", "has", "had", "was", "were", "is"})

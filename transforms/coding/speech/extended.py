@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import ABOUT, behind_adverbials, behind_times
+from transforms.coding.speech.phrases import ABOUT, before_adverbs, behind_adverbials, behind_times
 from transforms.coding.speech.source import ORGANISATION, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import BY_NAMES, CLOSES, FINITE, boundary, ending_at, is_verbal, is_whole
@@ -67,9 +67,7 @@ def beside_with(t: Text, i: int, full_name: FullName) -> Source | None:
     acting = next((j for j in range(within + 2, min(i, within + 9)) if _is_participle(t, j)), 0)
     if t.low[within] != "with" or not acting:
         return None
-    while t.low[acting - 1] in vocabulary().words["adverbs"] and acting > within + 2:
-        acting -= 1
-    source = read_source(t, within + 1, acting, full_name)
+    source = read_source(t, within + 1, before_adverbs(t, acting - 1, within + 2) + 1, full_name)
     return source if source is not None and source.kind == ORGANISATION else None
 
 

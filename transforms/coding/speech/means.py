@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.phrases import before_adverbs
 from transforms.coding.speech.source import UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at
@@ -37,10 +38,7 @@ def speaks_through(t: Text, i: int, full_name: FullName) -> list[Source]:
     """Who says what the verb at `i`, behind "to", tells: by something he uses for it, or as one who "was able to"; else nobody."""
     floor, words = t.sentence_start(i), vocabulary().words
     at = i - 3 if t.at(i - 2) == "able" and t.at(i - 3) in words["passive"] else _means(t, i, floor)
-    last = at - 1
-    while last > floor and t.low[last] in words["adverbs"]:
-        last -= 1
-    found = ending_at(t, last, floor, full_name) if at > floor else []
+    found = ending_at(t, before_adverbs(t, at - 1, floor + 1), floor, full_name) if at > floor else []
     return [source for source in found if source.kind != UNNAMED or t.low[source.last - 1] in words["titles"]]
 
 

@@ -23,16 +23,17 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
             continue  # "After Latvia protested, the envoy left"
         verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
         for end in range(min(verbal, first + 14), first, -1):
-            if "," in t.low[first:end]:
+            goes_on = start == floor and t.at(end) == "and"
+            if "," in t.low[first:end] or not (goes_on or _ends_subject(t, end)):
                 continue
             if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")" or _is_glued(t, end - 1)) and (
                 source := read_source(t, first, end, full_name)
             ) is not None:
-                if _may_act(t, source) and _ends_subject(t, end):
+                if not goes_on and _may_act(t, source):
                     if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
                         return both  # "Ivo Lopes and Anna Braun signed and promised"
                     return _with_name(t, source, _listed(t, end, i, full_name))
-                if start == floor and t.at(end) == "and" and is_whole(t, first, end) and (others := _listed(t, end, i, full_name)):
+                if goes_on and is_whole(t, first, end) and (others := _listed(t, end, i, full_name)):
                     return [source, *others]  # "Riga and Oslo signed it and promised"
     return []
 

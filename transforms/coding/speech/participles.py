@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.clause import Clause, clause_of
+from transforms.coding.speech.clause import Clause, clauses_of
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
+from transforms.coding.speech.phrases import before_adverbs
 from transforms.coding.speech.saying import means_saying, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -17,9 +18,7 @@ def _accompanying(t: Text, i: int, verb: Verb, full_name: FullName) -> list[Sour
     """ "..., with the governor saying that", "..., with Kyiv and Moscow also accusing each other", "..., with its head, Ivo Lopes, saying" """
     begin = t.sentence_start(i)
     is_parted = t.low[i - 1] == ","
-    last = i - is_parted
-    while last > begin and t.low[last - 1] in vocabulary().words["adverbs"] and not t.tokens[last - 1].is_name:
-        last -= 1
+    last = before_adverbs(t, i - is_parted - 1, begin) + 1
     first = next((j for j in range(i - 2, max(begin - 1, i - (_PARTED if is_parted else _NEAR)), -1) if t.low[j] == "with"), None)
     if (
         first is None
@@ -42,27 +41,26 @@ _NEAR = 14
 _PARTED = 18
 
 
-def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> Source | None:
+def _beside(t: Text, i: int, verb: Verb, full_name: FullName) -> list[Source]:
     """ "..., Moscow promising that": somebody else's words beside what is told."""
     comma = next((j for j in range(i - 1, max(t.sentence_start(i), i - 9), -1) if t.low[j] == ","), None)
     if comma == i - 1 and t.tokens[i - 2].is_name and not _OWN.isdisjoint(t.low[max(0, i - 14) : i]) and would_say(t, i, verb):
         named = over_commas(t, comma, t.sentence_start(i), full_name)[:1]
-        return next((s for s in named if s.kind == PERSON and s.office and t.low[s.first] in _OWN and t.at(s.first - 1) == ","), None)
+        return [s for s in named if s.kind == PERSON and s.office and t.low[s.first] in _OWN and t.at(s.first - 1) == ","]
     if comma is None or comma == i - 1 or not would_say(t, i, verb):
-        return None
+        return []
     source = read_source(t, comma + 1, i, full_name)
-    return source if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else None
+    return [source] if source is not None and source.kind in (PERSON, ORGANISATION, OUTLET) else []
 
 
-def _joined_to(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> Source | None:
+def _joined_to(t: Text, i: int, verb: Verb, last: Clause, full_name: FullName) -> list[Source]:
     """Who speaks behind "and" where another was told to with a participle: "with Kyiv accusing Moscow of it and the Russian side saying that"."""
     joint = next((j for j in range(i - 2, max(t.sentence_start(i), i - _NEAR), -1) if t.low[j] == "and"), 0)
-    last = before[-1] if before and before[-1].sentence == t.tokens[i].sentence else None
-    if not joint or last is None or not 0 <= last.verb < joint or last.source.last > last.verb or not would_say(t, i, verb):
-        return None
+    if not joint or not 0 <= last.verb < joint or last.source.last > last.verb or not would_say(t, i, verb):
+        return []
     told = vocabulary().verbs.get(t.low[last.verb])
     source = read_source(t, joint + 1, i, full_name) if told is not None and told.form == PARTICIPLE else None
-    return source if source is not None and source.kind in (PERSON, ORGANISATION) else None
+    return [source] if source is not None and source.kind in (PERSON, ORGANISATION) else []
 
 
 _OWN = frozenset({"its", "their"})
@@ -93,15 +91,14 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
     """ "..., saying that": belongs to the sentence's speaker; where there is none, the sentence's subject speaks."""
     if verb.lemma in _MENTAL:
         return []  # "took in 200 children, hoping that others would"
-    if accompanying := _accompanying(t, i, verb, full_name):
-        return [clause_of(t, source, i, verb.stance, False) for source in accompanying]
-    if (source := _beside(t, i, verb, full_name) or _joined_to(t, i, verb, before, full_name)) is not None:
-        return [clause_of(t, source, i, verb.stance, False)]
-    mine = [clause for clause in before if clause.sentence == t.tokens[i].sentence]
-    if mine and (led := _behind_clause_of_time(t, i, mine[-1], full_name)):
-        return [clause_of(t, source, i, verb.stance, False) for source in led]
-    if mine:
-        mine[-1].participles.append(i)
+    mine = before[-1] if before and before[-1].sentence == t.tokens[i].sentence else None
+    sources = _accompanying(t, i, verb, full_name) or _beside(t, i, verb, full_name)
+    if mine is not None:
+        sources = sources or _joined_to(t, i, verb, mine, full_name) or _behind_clause_of_time(t, i, mine, full_name)
+    if sources:
+        return clauses_of(t, sources, i, verb.stance)
+    if mine is not None:
+        mine.participles.append(i)
         return []
     if t.low[i] == "adding" and not (t.at(i + 1) in _BEGINNING or (i + 1 < t.size and (t.quoted[i + 1] or t.tokens[i + 1].is_name))):
         return []  # "adding captains of 94 tankers"
@@ -113,7 +110,7 @@ def participle(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Ful
     if not (means_saying(t, i, Verb(verb.lemma, PAST, verb.stance)) if t.at(i - 1) == "by" else would_say(t, i, verb)):
         return []
     sources = sentence_subject(t, i, floor, full_name) or _in_clause_of_time(t, i, floor, full_name)
-    return [clause_of(t, s, i, verb.stance, False) for s in sources]
+    return clauses_of(t, sources, i, verb.stance)
 
 
 def _behind_clause_of_time(t: Text, i: int, said: Clause, full_name: FullName) -> list[Source]:

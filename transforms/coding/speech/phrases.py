@@ -113,6 +113,23 @@ def _names_going_on() -> Mapping[str, Sequence[tuple[tuple[str, ...], int]]]:
     return found
 
 
+def before_adverbs(t: Text, i: int, floor: int) -> int:
+    """The last token before the adverbs that end with token `i`, `floor` - 1 where nothing else stands there: "the ministry also said"."""
+    adverbs = vocabulary().words["adverbs"]
+    while i >= floor and (t.low[i] in adverbs or _is_manner(t, i)) and not t.tokens[i].is_name:
+        i -= 1
+    return i
+
+
+def _is_manner(t: Text, i: int) -> bool:
+    """Whether a word tells in what manner somebody speaks: "mockingly suggested"; not "was scarcely mentioned"."""
+    low = t.low[i]
+    return low.endswith("ly") and len(low) > 6 and low not in _NO_MANNER and t.at(i - 1) not in vocabulary().words["passive"]
+
+
+_NO_MANNER = frozenset({"assembly", "anomaly", "monopoly", "monthly", "elderly", "quarterly", "butterfly", "bi-weekly", "biweekly"})
+
+
 def is_number(t: Text, i: int) -> bool:
     """Whether a token is a number, in figures or in words."""
     return t.low[i][0].isdigit() or t.low[i] in NUMERALS

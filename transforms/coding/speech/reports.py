@@ -84,7 +84,7 @@ def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> li
     source = read_source(t, first, last + 1, full_name) if first <= last else None
     if source is None or source.kind == PRONOUN:
         return []
-    return [clause_of(t, source, i, "said", False)]
+    return [clause_of(t, source, i, "said")]
 
 
 def _has_gap(t: Text, i: int) -> bool:

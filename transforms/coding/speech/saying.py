@@ -5,7 +5,7 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import HOLDING, JUDGING, holds, is_verdict, judges, names_it, puts_down, that_follows
+from transforms.coding.speech.complements import HOLDING, JUDGING, holds, is_verdict, judges, names_it, puts_down, quote_follows, that_follows
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import ABOUT, behind_adverbials, is_number
 from transforms.coding.speech.source import POSSESSIVES, PRONOUNS
@@ -172,19 +172,13 @@ def _is_with_quote(t: Text, i: int, verb: Verb) -> bool:
         return True
     if not t.quotes:
         return False
-    return (takes_quote and _quote_follows(t, i)) or (verb.form == PAST and (_closes_quote(t, i) or _leads_to_quote(t, i)))
+    return (takes_quote and quote_follows(t, i)) or (verb.form == PAST and (_closes_quote(t, i) or _leads_to_quote(t, i)))
 
 
 def _fills_what(t: Text, i: int) -> bool:
     """Whether "what" stands for the words: "in what the mayor described as revenge"."""
     what = next((j for j in range(i - 1, max(-1, i - 10), -1) if t.low[j] in ("what", ",")), i)
     return t.low[what] == "what"
-
-
-def _quote_follows(t: Text, i: int) -> bool:
-    """Whether quoted words stand behind a verb, before the next comma: "called the visit of the ship an “outrage”"."""
-    at = next((j for j in range(i + 1, min(i + 16, t.size)) if t.quoted[j] or t.low[j] in (",", ";", ".", ":", "that")), i)
-    return bool(t.quoted[at])
 
 
 def _leads_to_quote(t: Text, i: int) -> bool:

@@ -206,14 +206,15 @@ _NO_NOUN = frozenset("and but or those of to for with from by on in that all any
 def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     """One source where states or towns only go on what a role began: "the ministers of Latvia and Lithuania", "officials in Bilka and Lypa"."""
     head, last = sources[0], sources[-1]
-    if len(sources) > 1 and head.kind == UNNAMED and "in" in t.low[head.first : sources[1].first] and all(_is_town(t, each) for each in sources[1:]):
-        return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
+    if len(sources) < 2:
+        return sources
+    are_in_towns = head.kind == UNNAMED and "in" in t.low[head.first : sources[1].first] and all(_is_town(t, each) for each in sources[1:])
     role, size = t.low[head_of(t, head.first, head.last, PREPOSITIONS)], last.last - last.first
     goes_on = is_whole(t, last.first, last.last) or (t.low[last.last - 1] in _STATES and size == 2)
     goes_on = goes_on or (role in _OF_TOWNS and last.kind == ORGANISATION and size == 1)
     is_role = head.kind == UNNAMED or (head.kind == ORGANISATION and role.endswith("s"))
     joints = ("of", "from") if role.endswith("s") else ("of",)  # "officials from Latvia and Lithuania", but "an envoy from Riga and Vilnius"
-    if len(sources) < 2 or not is_role or not goes_on or not any(joint in t.low[head.first : head.last] for joint in joints):
+    if not are_in_towns and not (is_role and goes_on and any(joint in t.low[head.first : head.last] for joint in joints)):
         return sources
     return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
 
