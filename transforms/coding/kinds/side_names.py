@@ -32,7 +32,7 @@ def with_leaders(t: Text, spoken: Spoken, names: Mapping[str, str]) -> Spoken:
     if all(side for _, side in spoken):
         return spoken
     return [
-        (clause, side or next((names[low] for low in t.low[clause.source.first : clause.source.hint] if low in names), None))
+        (clause, side or next((names[low] for low in t.low[clause.source.first : clause.source.end] if low in names), None))
         for clause, side in spoken
     ]
 

@@ -20,8 +20,8 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
         source = clause.source
         if (source.kind == PERSON and _is_no_person(source, gazetteer)) or _is_of_list(t, clause, clauses):
             continue
-        has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
-        end = min(source.hint if has_office else source.last, t.size)
+        has_office = source.end > source.last and not _tells_aside(t.at(source.last + 1))
+        end = min(source.end if has_office else source.last, t.size)
         if t.at(source.first) in _LEADING:
             if source.kind == PERSON:  # "In Derbent’s mosque Vladimir Putin ... remarked"
                 given = source.name.partition(" ")[0]

@@ -42,7 +42,7 @@ def local_sides(
 
 def _is_of_place(t: Text, clause: Clause) -> bool:
     """Whether those who speak govern the place: "its governor", "local authorities"; not "its exiled mayor", nor partisans."""
-    words = {*t.low[clause.source.first : max(clause.source.last, clause.source.hint)]}
+    words = {*t.low[clause.source.first : clause.source.end]}
     return words.isdisjoint(("exiled", "exile")) and not words.isdisjoint(vocabulary().words["local"])
 
 

@@ -8,7 +8,6 @@ from transforms.coding.speech.clause import Clause, clause_of, clauses_of, close
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.phrases import before_adverbs, behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
-from transforms.coding.speech.relatives import STEPS
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
@@ -68,19 +67,20 @@ def agent_of(t: Text, i: int) -> int | None:
 
 def _is_judged(t: Text, i: int) -> bool:
     """Whether a participle tells what somebody makes of what stands before: ", a claim denied by", ", an idea first dismissed by"."""
-    noun = i - 1 - (t.at(i - 1) in vocabulary().words["adverbs"])
-    is_claim = t.at(noun) in STEPS or t.at(noun) in vocabulary().words["allegations"]
+    words = vocabulary().words
+    noun = i - 1 - (t.at(i - 1) in words["adverbs"])
+    is_claim = t.at(noun) in words["steps"] or t.at(noun) in words["allegations"]
     return is_claim and t.at(noun - 1) in ("a", "an", "the") and t.at(noun - 2) == ","
 
 
 def _is_waved_off(t: Text, i: int) -> bool:
     """Whether it is something said that is dismissed: "the report was dismissed by", "was dismissed by the mayor as nonsense"."""
     floor, words = t.sentence_start(i), vocabulary().words
-    is_claim = any(t.low[j] in STEPS or any(t.low[j] in words[each] for each in _SAYINGS) for j in range(floor, i))
+    is_claim = any(not words[each].isdisjoint(t.low[floor:i]) for each in _SAYINGS)
     return is_claim or "as" in t.low[i + 2 : i + 12]
 
 
-_SAYINGS = ("allegations", "reports", "responses", "views")
+_SAYINGS = ("steps", "allegations", "reports", "responses", "views")
 
 
 _BY_AN_OUTLET = frozenset({"quoted", "cited", "interviewed", "contacted"})
@@ -180,7 +180,7 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
     stop = next((j for j in range(who, min(who + 10, t.size)) if t.low[j] in CLOSES), who)
     if stop == who or "anonymity" in t.low[who:stop]:
         return source
-    return replace(source, last=stop, hint=stop, name=t.slice(behind_article(t, source.first), stop))
+    return replace(source, last=stop, end=stop, name=t.slice(behind_article(t, source.first), stop))
 
 
 def _leads_on(t: Text, at: int, last: int) -> bool:
@@ -192,18 +192,19 @@ def _leads_on(t: Text, at: int, last: int) -> bool:
 
 def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
     """A list of sources at its "and" where both parts stand alone."""
+    words = vocabulary().words
     for i in range(first + 1, last - 1):
-        if t.low[i] == "and" and t.low[i + 1] in ("to", "by"):
+        if t.low[i] != "and":
+            continue
+        before, following = t.low[i - 1], t.low[i + 1]
+        if following in ("to", "by"):
             return [(first, i), *_parts(t, i + 2, last)]
-        if (
-            t.low[i] == "and"
-            and not is_within_name(t, i)
-            and (t.tokens[i + 1].is_name or t.low[i + 1] in vocabulary().words["articles"])
-            and (t.tokens[i - 1].is_name or t.low[i - 1] in vocabulary().words["heads"])
-        ) or (t.low[i] == "and" and (t.low[i - 1] in _PAPERS or (t.low[i - 1] in vocabulary().words["nouns"] and t.low[i + 1] in ("a", "an")))):
-            shares_noun = joined_adjectives(t, i + 1, first - 1) <= i  # "US and Ukrainian officials"
-            if not shares_noun and not any(t.low[j] in ("of", "for") for j in range(first, i)):
-                return [(first, i), *_parts(t, i + 1, last)]
+        ends = t.tokens[i - 1].is_name or before in words["heads"]
+        begins = t.tokens[i + 1].is_name or following in words["articles"]
+        is_parted = before in _PAPERS or (before in words["nouns"] and following in ("a", "an")) or (ends and begins and not is_within_name(t, i))
+        shares_noun = is_parted and joined_adjectives(t, i + 1, first - 1) <= i  # "US and Ukrainian officials"
+        if is_parted and not shares_noun and not any(low in ("of", "for") for low in t.low[first:i]):
+            return [(first, i), *_parts(t, i + 1, last)]
     return [(first, last)]
 
 
@@ -230,7 +231,7 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
     spoken = described[-1] if described else read_source(t, i + 1, end, full_name)
     if end == i + 2 and t.low[i + 1] in _THEM:
-        spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]], hint=end)
+        spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]])
     carriers = [source for source in subject if source.kind == OUTLET]
     if not carriers and t.low[last] == ",":  # "Another agency, Prapor, quoted"
         at = next((j for j in range(last - 1, floor, -1) if t.low[j] == ","), last)

@@ -93,7 +93,7 @@ def body_named(t: Text, first: int, last: int) -> Source | None:
     found = known_name(t, first, last)
     if found is None and (at := next((i for i in range(last - 1, first, -1) if t.tokens[i].is_name and is_firm(t.low[i - 1])), 0)):
         found = at, next((j for j in range(at, last) if not t.tokens[j].is_name), last)
-    return Source(found[0], found[1], ORGANISATION, t.slice(*found), hint=found[1]) if found is not None else None
+    return Source(found[0], found[1], ORGANISATION, t.slice(*found)) if found is not None else None
 
 
 def _firm(t: Text, source: Source) -> Source | None:

@@ -147,7 +147,7 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
         if not is_adjective(t, start, head):
             return Source(first, last, ORGANISATION, t.slice(start, head))
-    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in SECTORS:
+    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in voc.words["sectors"]:
         return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
 
@@ -184,7 +184,7 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         and all(_may_modify(t, i) and t.low[i] not in PREPOSITIONS for i in range(start, run))
     ):
         return Source(first, last, ORGANISATION, t.slice(run, last))  # "the human rights group Amnesty International"
-    is_body = low in voc.words["heads"] or (low == "body" and t.low[head - 1] in _KINDS_OF_BODIES)
+    is_body = low in voc.words["heads"] or (low == "body" and t.low[head - 1] in voc.words["kinds_of_bodies"])
     if is_body or t.slice(start, head + 1).lower() in voc.organisations:
         is_source = all(_may_modify(t, i) for i in range(start, head))
         return Source(first, last, ORGANISATION, t.slice(start, end_of_role(t, head, last))) if is_source else None
@@ -213,13 +213,6 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
     return None
 
 
-# "the sport's governing body", "an industry body"; else a body is a dead one
-_KINDS_OF_BODIES = frozenset(
-    "governing ruling trade industry election electoral nuclear atomic regulatory supervisory oversight advisory umbrella rights monitoring "
-    "investigative parliamentary anti-corruption intergovernmental international representative sports olympic eu un".split()
-)
-
-
 def _describes(t: Text, i: int) -> bool:
     """Whether a word may stand between an article and a noun for somebody: an adjective, another noun, the adjective of a state."""
     if t.tokens[i].is_name:
@@ -236,14 +229,6 @@ _NO_ADJECTIVES = (
 def _may_name(t: Text, i: int) -> bool:
     """Whether a token may stand in an organisation's name."""
     return t.tokens[i].is_name or t.low[i] in ("of", "the", "for", "and", "in", "on", "to", "'s", "-", "&")
-
-
-SECTORS = frozenset(
-    "foreign defence defense interior finance economy energy health justice regional military presidential federal local national municipal "
-    "city agriculture transport trade emergency emergencies digital culture education border tax industry food drug labour science youth "
-    "sport environment migration customs revenue infrastructure commerce social forestry fish fisheries veterinary asylum immigration "
-    "housing communications security business veterans".split()
-)
 
 
 def _may_modify(t: Text, i: int) -> bool:

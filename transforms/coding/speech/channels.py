@@ -135,8 +135,8 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
     regions += [(start, end, False) for start in starts[:1] if start < end]
     if (tail := _behind_quote(t, starts[0], end)) is not None:
         regions.append((*tail, True))
-    if clause.source.hint > clause.source.last:
-        regions.append((clause.source.last, min(clause.source.hint, end), True))
+    if clause.source.end > clause.source.last:
+        regions.append((clause.source.last, min(clause.source.end, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
     if clause.verb < 0 and (posted := _posted(t, clause)):
@@ -273,17 +273,13 @@ def _is_told_of(t: Text, i: int) -> bool:
     before = i - 1
     while t.at(before) in MEDIA or t.at(before) in ("the", "a", "state", "state-run", "state-owned"):
         before -= 1
-    if t.at(before) in ("of", "by") and t.at(before - 1) in _WHAT_IT_HAS:
+    if t.at(before) in ("of", "by") and t.at(before - 1) in vocabulary().words["of_outlets"]:
         return True
     if t.at(before) in ("by", "in", "from", "on") and t.at(before - 1) in _PIECES:
         return t.at(before - 3) not in _FROM and t.at(before - 2) not in _FROM  # "denied a report by the BBC", not "in an article in the Times"
     return t.at(before) in ("for", "at") and t.at(before - 1) in _WORKING
 
 
-_WHAT_IT_HAS = frozenset(
-    "editor editor-in-chief founder owner director chief head boss forum conference summit event gala panel festival advertisements advertisement "
-    "ban banning closure offices licence blocking broadcasts funding hosted organised organized owned founded".split()
-)
 _PIECES = frozenset({"report", "reports", "article", "articles", "story", "stories", "investigation", "claim", "claims"})
 _FROM = frozenset({"in", "to", "by", "from", "through", "with", "for", "told", "quoted", "cited"})
 _WORKING = frozenset({"worked", "works", "working", "writes", "freelanced", "freelances", "editor", "columnist"})

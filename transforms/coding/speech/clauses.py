@@ -137,7 +137,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     floor = t.sentence_start(verb)
     i = before_adverbs(t, _before_quoted_adverb(t, _before_parenthesis(t, verb, lemma, floor)), floor)
     if t.at(verb - 1) == "both" and (verb - 1 == floor or t.low[verb - 2] in (";", ",")) and not over_commas(t, i, floor, full_name)[1:]:
-        return [Source(verb - 1, verb, PRONOUN, "both", hint=verb)], False
+        return [Source(verb - 1, verb, PRONOUN, "both")], False
     if i < floor:
         return [], False
     if t.quoted[i]:
@@ -157,14 +157,14 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     elif t.low[i] in DASHES:
         sources = over_dashes(t, i, floor, full_name)
     elif t.low[i] in PRONOUNS and tells_of_noun(t, i):
-        sources = [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]
+        sources = [Source(i, i + 1, PRONOUN, t.low[i])]
     else:
         sources = before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
     if not sources and t.low[i] not in ("who", "which") and (t.low[verb] in _TELLING_VERBS or has_told(t, verb)):
         is_first = all(clause.sentence != t.tokens[verb].sentence for clause in before)
         sources = long_subject(t, i + 1, floor, full_name, is_first)
     if not sources and t.low[i] in _PAPERS and t.at(i - 1) == "the" and before and before[-1].source.kind != OUTLET:
-        return [replace(before[-1].source, first=i - 1, last=i + 1, hint=i + 1)], closes_behind(t, i - 1, floor)
+        return [replace(before[-1].source, first=i - 1, last=i + 1, end=i + 1)], closes_behind(t, i - 1, floor)
     if not sources or _is_no_claim(t, verb, lemma, sources[0]):
         return [], False
     sources[-1] = without_participle(t, sources[-1])

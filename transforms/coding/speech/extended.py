@@ -34,13 +34,13 @@ def with_quoted_name(t: Text, i: int, floor: int, full_name: FullName) -> list[S
     """The body whose name stands in quotation marks that close at token `i`: "the Operational Command “South”", "the “Luhansk People’s Republic”"."""
     opens = next((j for j in range(i - 2, max(floor, i - 6), -1) if t.low[j] == "“"), None)
     if opens is not None and t.at(opens - 1) in _CALLED_SO and is_whole(t, opens + 1, i):
-        return [Source(opens, i + 1, ORGANISATION, t.slice(opens + 1, i), hint=i + 1)]
+        return [Source(opens, i + 1, ORGANISATION, t.slice(opens + 1, i))]
     if opens is None or not all(t.tokens[j].is_name for j in range(opens + 1, i)):
         return []
     found = ending_at(t, opens - 1, floor, full_name)
     if len(found) != 1 or found[0].kind != ORGANISATION or found[0].last != opens:
         return []
-    return [replace(found[0], last=i + 1, hint=i + 1, name=f"{found[0].name} {t.slice(opens, i + 1)}")]
+    return [replace(found[0], last=i + 1, end=i + 1, name=f"{found[0].name} {t.slice(opens, i + 1)}")]
 
 
 _CALLED_SO = frozenset({"the", "so-called", "self-styled", "self-declared", "self-proclaimed"})
@@ -54,7 +54,7 @@ def without_participle(t: Text, source: Source) -> Source:
     at = next((j for j in range(source.first + 2, source.last - 1) if _is_participle(t, j) and any(t.low[j - 1] in words[k] for k in _ROLES)), 0)
     start = next((j for j in range(source.first, at) if t.slice(j, source.last) == source.name), source.first)
     is_all = not at or "of" in t.low[source.first : at]  # "relatives of people missing since May"
-    return source if is_all else replace(source, last=at, hint=at, name=t.slice(start, at))
+    return source if is_all else replace(source, last=at, end=at, name=t.slice(start, at))
 
 
 _ROLES = ("roles", "kin")

@@ -41,7 +41,7 @@ def _subject(t: Text, verb: int) -> Source | None:
         last -= 1
     last -= t.low[last - 1] in MEDIA and not t.tokens[last - 1].is_name
     first, name = _ending_at(t, last)
-    return Source(first, last, OUTLET, name, hint=last) if name is not None and _opens_clause(t, first) else None
+    return Source(first, last, OUTLET, name) if name is not None and _opens_clause(t, first) else None
 
 
 _AUXILIARY = frozenset({"has", "had", "was", "were", "been", "have", "also"})

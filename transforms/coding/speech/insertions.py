@@ -45,7 +45,7 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
             if titled and titled[-1].kind == PERSON:
                 return titled  # "Ivo Lopes, the mayor of Bilka, a town near the front, said"
         is_aside = (last.kind == PERSON and t.low[at + 1] in _WHEN and n > 0) or t.low[at + 1] == "without"  # "after talks with Ivo Lopes, in Oslo"
-        return [*sources[:-1], replace(last, office=last.office or _office_between(t, at + 1, comma), hint=last.last if is_aside else comma)]
+        return [*sources[:-1], replace(last, office=last.office or _office_between(t, at + 1, comma), end=last.last if is_aside else comma)]
     return []
 
 
@@ -57,7 +57,7 @@ def over_dashes(t: Text, dash: int, floor: int, full_name: FullName) -> list[Sou
         return []
     last = sources[-1]
     office = last.office or (_office_between(t, opening + 1, dash) if last.kind == PERSON else None)
-    return [*sources[:-1], replace(last, office=office, hint=dash)]
+    return [*sources[:-1], replace(last, office=office, end=dash)]
 
 
 DASHES = frozenset({"–", "—"})
@@ -102,15 +102,15 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         both = ending_at(t, comma - 1, at + 1, full_name) if "and" in t.low[at:comma] else []
         return [replace(each, office=office) for each in both] if len(both) > 1 and all(each.kind == PERSON for each in both) else []
     if is_body:
-        return [replace(named, first=start, hint=comma)] if named.kind in (ORGANISATION, OUTLET) else []
+        return [replace(named, first=start, end=comma)] if named.kind in (ORGANISATION, OUTLET) else []
     is_surname = comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)  # "Hnatiuk,"
     if is_surname and t.low[start - 1] == "," and [s.kind for s in ending_at(t, start - 2, floor, full_name)] == [PERSON]:
         return []  # "Ivo Lopes, the mayor of the second-largest city, Bilka,"
     if named.kind == PERSON or is_surname:
         return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
     if holds_office and t.low[at - 1] in words["heads"] and named.kind == ORGANISATION and words["spokesmen"].isdisjoint(t.low[start:at]):
-        return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma), hint=comma)]  # "the head of the largest firm, DTEK,"
-    return [replace(named, first=start, hint=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
+        return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma))]  # "the head of the largest firm, DTEK,"
+    return [replace(named, first=start, end=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
 
 
 def _is_apposition(t: Text, first: int) -> bool:
@@ -190,11 +190,11 @@ def after(t: Text, verb: int, full_name: FullName) -> Source | None:
     source = read_source(t, verb + 1, end, full_name) if end > verb + 1 else None
     if source is None and (entrusted := next((j for j in range(verb + 2, end) if t.low[j] in _ENTRUSTED), 0)):
         source = read_source(t, verb + 1, entrusted, full_name)  # "said officials tasked with the search"
-        source = replace(source, hint=end) if source is not None else None
+        source = replace(source, end=end) if source is not None else None
     if source is None or source.kind == PRONOUN:
         return source
     if t.at(end) == "in" and source.kind != PERSON and state_at(t, end + 1) is not None:
-        source.hint = end + 2  # "says the defence ministry in Moscow"
+        source.end = end + 2  # "says the defence ministry in Moscow"
     if t.at(end) != "," or end + 1 >= t.size:
         return source
     source = _someone(t, source, end + 1, min(end + 9, t.size))
@@ -226,14 +226,10 @@ def _is_predicate(t: Text, i: int) -> bool:
         return not t.tokens[i].is_name
     if not is_verbal(t, i):
         return False
-    return low in _ONLY_PAST or t.at(i + 1) in vocabulary().words["articles"] or t.at(i + 1) in POSSESSIVES
+    words = vocabulary().words
+    return low in words["only_past"] or t.at(i + 1) in words["articles"] or t.at(i + 1) in POSSESSIVES
 
 
-# no participles as well
-_ONLY_PAST = frozenset(
-    "died began rose went took gave became flew saw came spoke wrote broke drew fell knew lay ran sank threw withdrew wore froze drove rode chose "
-    "sang swam bore tore shook forbade sprang shrank undertook overtook oversaw forgave arose awoke ate drank forgot grew blew stood slept".split()
-)
 _CONJUNCTIONS = frozenset("as after before when while but because since though although whereas".split())
 _OPENING_CLAUSES = _CONJUNCTIONS | frozenset("that who which whose whom what how whether if where than until".split())
 # tokens of a subject with what tells more of it
@@ -282,16 +278,16 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
         end = stop if stop > comma else t.size
         body = read_source(t, comma + 1, end, full_name) if bears_name(t, comma - 1, end) else None
         if body is not None and body.kind in (ORGANISATION, OUTLET):
-            return replace(body, first=source.first, hint=end)
+            return replace(body, first=source.first, end=end)
         is_role = source.kind == UNNAMED or _is_office(t, source.first, comma)
         named = read_source(t, comma + 1, stop, full_name) if is_role and comma + 1 < stop < comma + 9 else None
         if named is not None and named.kind == PERSON:
-            return replace(named, first=source.first, office=_office_between(t, source.first, comma), hint=stop)
+            return replace(named, first=source.first, office=_office_between(t, source.first, comma), end=stop)
     elif source.kind == PERSON:
         leads = t.at(comma + 1) in ("who", "which") and t.at(comma + 2) in _LEADING
         tells = _is_somebody(t, comma + 1, stop) and not _acts_between(t, comma + 1, stop)
         if t.at(comma + 1) != "whose" and (leads or tells):
-            return replace(source, office=source.office or _office_between(t, comma + 1, stop), hint=stop)
+            return replace(source, office=source.office or _office_between(t, comma + 1, stop), end=stop)
     return source
 
 

@@ -10,10 +10,6 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
 
 _USING = frozenset({"used", "uses", "using", "took", "takes", "went", "appeared", "seized", "held", "gave", "convened"})
-_STAGES = frozenset(
-    "address speech interview telegram facebook twitter x television tv podium occasion floor statement post video airwaves conference "
-    "social media radio youtube briefing stage platform forum rally message letter sermon visit summit meeting appearance column debate".split()
-)
 # words that may stand between what is used and the verb
 _FARTHEST = 16
 
@@ -45,5 +41,5 @@ def speaks_through(t: Text, i: int, full_name: FullName) -> list[Source]:
 def _means(t: Text, i: int, floor: int) -> int:
     """Where it is told before "to" at `i` that somebody uses what one speaks through; 0 where nothing of the kind is."""
     at = next((j for j in range(i - 2, max(floor, i - _FARTHEST), -1) if t.low[j] in _USING or t.low[j] in CLOSES), floor)
-    is_used = t.low[at] in _USING and not _STAGES.isdisjoint(t.low[at + 1 : i - 1])
+    is_used = t.low[at] in _USING and not vocabulary().words["stages"].isdisjoint(t.low[at + 1 : i - 1])
     return at if is_used and (t.low[at] != "went" or t.low[at + 1] == "on") else 0

@@ -21,20 +21,22 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         first = behind_times(t, start)
         if first < t.size and ((t.quoted[first] and t.low[first] != "“") or (first == floor and t.low[first] in _SUBORDINATE)):
             continue  # "After Latvia protested, the envoy left"
-        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), i)
-        for end in range(min(verbal, first + 14), first, -1):
+        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), min(i, first + 14))
+        comma = next((j for j in range(first, verbal) if t.low[j] == ","), verbal)
+        for end in range(comma, first, -1):
             goes_on = start == floor and t.at(end) == "and"
-            if "," in t.low[first:end] or not (goes_on or _ends_subject(t, end)):
+            if not goes_on and not _ends_subject(t, end):
                 continue
-            if (t.low[end - 1][0].isalpha() or t.low[end - 1] == ")" or _is_glued(t, end - 1)) and (
-                source := read_source(t, first, end, full_name)
-            ) is not None:
-                if not goes_on and _may_act(t, source):
-                    if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
-                        return both  # "Ivo Lopes and Anna Braun signed and promised"
-                    return _with_name(t, source, _listed(t, end, i, full_name))
-                if goes_on and is_whole(t, first, end) and (others := _listed(t, end, i, full_name)):
-                    return [source, *others]  # "Riga and Oslo signed it and promised"
+            is_word = t.low[end - 1][0].isalpha() or t.low[end - 1] == ")" or _is_glued(t, end - 1)
+            source = read_source(t, first, end, full_name) if is_word else None
+            if source is None:
+                continue
+            if not goes_on and _may_act(t, source):
+                if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
+                    return both  # "Ivo Lopes and Anna Braun signed and promised"
+                return _with_name(t, source, _listed(t, end, i, full_name))
+            if goes_on and is_whole(t, first, end) and (others := _listed(t, end, i, full_name)):
+                return [source, *others]  # "Riga and Oslo signed it and promised"
     return []
 
 
@@ -86,21 +88,13 @@ _LONGEST = 40
 def _tells_more(t: Text, j: int) -> bool:
     """Whether a participle tells more of who stands before it: "residents hiding in cellars", "a boy dug out of the rubble"."""
     low, words = t.low[j], vocabulary().words
-    if low in _MORE:
+    if low in words["telling_more"]:
         return True
     is_participle = (low.endswith("ing") and len(low) > 5) or (low.endswith(("ed", "en")) and t.at(j + 1) in _BEHIND_PASSIVE)
     return is_participle and any(t.low[j - 1] in words[each] for each in ("roles", "kin", "heads"))
 
 
 _BEHIND_PASSIVE = frozenset({"in", "by", "at", "from", "near", "during", "on", "to", "with", "since", "for", "out", "under", "into"})
-
-
-_MORE = frozenset(
-    "missing living working serving fighting travelling visiting studying sheltering waiting fleeing queueing held captured wounded wanted "
-    "accused jailed detained stationed deployed trapped named known aged born evacuated freed released exchanged killed injured based "
-    "drafted called elected loyal present abducted urged ordered told employed treated rescued deported sent conscripted recruited belonging "
-    "attending leaving returning watching".split()
-)
 
 
 def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:

@@ -35,22 +35,11 @@ def ends_no_person(low: str) -> bool:
 
 
 _OF_AGENTS = tuple("er ers or ors ist ists ian ians man men woman women eer eers ee ees monger wright clerk".split())
-_THINGS = frozenset(
-    "letter paper tower order poster banner number computer border winter summer weather power water river matter tanker mirror folder "
-    "chapter register counter sector corridor reactor tractor motor error terror factor floor door generator harbor humor labor labour "
-    "committee coffee degree fee guarantee referee offer cover cruiser destroyer bomber launcher trailer container freezer trooper carrier "
-    "answer transfer disaster theatre centre quarter corner tender barrier helicopter chopper quadcopter cluster crater shelter trigger "
-    "layer ladder meter monitor detector sensor radar colour favour rumor interior exterior behavior vector human roman talisman ramen "
-    "specimen regimen agreement decree tree knee flee three spree after other another manner user chamber member timber lumber copper silver "
-    "fiber fibre laser teaser sticker transponder filter buffer docker newspaper trader header primer printer router server browser bunker "
-    "freighter liner steamer ferry boiler dinner elevator transformer danger murder hunger encounter charter newsletter booster "
-    "ledger flyer flier loudspeaker scanner charger rumour rumor tumour".split()
-)
 
 
 def is_agent(low: str) -> bool:
     """Whether a noun is formed like one for somebody who does something: "beekeeper", "typist", "crane operators"."""
-    return len(low) > 4 and low.endswith(_OF_AGENTS) and low.removesuffix("s") not in _THINGS
+    return len(low) > 4 and low.endswith(_OF_AGENTS) and low.removesuffix("s") not in vocabulary().words["things"]
 
 
 def is_firm(low: str) -> bool:

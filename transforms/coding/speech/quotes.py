@@ -25,11 +25,12 @@ def is_spoken(t: Text, quote: Quote) -> bool:
     words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
     if len(words) < 3 or len(t.text[quote.start : quote.end].split()) < 3:
         return False
-    if t.at(quote.last + 1) in _NAMED and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
+    named = vocabulary().words["named_so"]
+    if t.at(quote.last + 1) in named and t.at(quote.first - 1) in ("the", "a", "an", "'s", "its", "his", "her", "their"):
         return False
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
-    if t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in _NAMED:
+    if t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in named:
         return False  # "a hotline called “Find me again”"
     if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED and t.at(quote.first - 3) != ",":
         return False  # "the man who shouted “...”"
@@ -48,11 +49,6 @@ _INSCRIBED = frozenset(
 
 
 _UTTERED = frozenset({"said", "shouted", "wrote", "cried", "yelled", "sang", "chanted"})
-# "the “Clear sky” programme": what bears the quoted words as its name
-_NAMED = frozenset(
-    "hotline line project programme program campaign initiative operation channel movement film song app exhibition festival scheme foundation "
-    "party battalion unit group website plant drone missile award medal slogan".split()
-)
 
 
 _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenamed"})

@@ -11,16 +11,14 @@ from transforms.coding.text.vocabulary import Verb, vocabulary
 
 def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
     """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
-    following = t.at(verb + 1)
+    following, words, before = t.at(verb + 1), vocabulary().words, t.low[max(0, verb - 8) : verb]
     if t.at(first - 1) == "which" and t.at(first - 2) in _WITH_PREPOSITION and t.at(first - 3) == ",":
-        return lemma != "ask" or t.at(verb + 1) == "for"  # ", for which the minister said Moscow must pay", ", to which the mayor objected"
+        return lemma != "ask" or following == "for"  # ", for which the minister said Moscow must pay", ", to which the mayor objected"
     if lemma in _NAMING:
         return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
-    if lemma in _JUDGING and (
-        any(low in STEPS for low in t.low[max(0, verb - 8) : verb]) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))
-    ):
+    if lemma in _JUDGING and (not words["steps"].isdisjoint(before) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))):
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
-    if lemma in _OWNING_UP and any(low in _RAIDS for low in t.low[max(0, verb - 8) : verb]):
+    if lemma in _OWNING_UP and not words["raids"].isdisjoint(before):
         return True  # "a raid that the General Staff has claimed"
     if lemma == "put":
         return following == "at"  # "a figure that the ministry, ..., put at 60"
@@ -42,20 +40,10 @@ _TELLING = FINITE | {"a", "an", "as", "the"}
 
 _WITH_PREPOSITION = frozenset({"for", "to", "with", "about", "on", "from", "against"})
 _OWNING_UP = frozenset({"claim", "confirm", "acknowledge", "admit", "deny"})
-_RAIDS = frozenset(
-    {"raid", "raids", "attack", "attacks", "strike", "strikes", "bombing", "blast", "blasts", "explosion", "explosions", "killing", "ambush"}
-    | {"assassination", "operation", "sabotage", "shelling", "salvo", "assault", "barrage", "incursion", "hack", "cyberattack", "murder"}
-)
 
 
 _JUDGING = frozenset(
     {"welcome", "denounce", "condemn", "reject", "dismiss", "deny", "praise", "criticise", "criticize", "hail", "slam", "decry", "dispute"}
-)
-
-
-# what is judged: "a claim that Moscow denied", "a step denounced by Moscow"
-STEPS = frozenset(
-    "step move decision claim charge charges accusation accusations allegation allegations measure something suggestion idea proposal".split()
 )
 
 

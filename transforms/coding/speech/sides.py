@@ -117,11 +117,11 @@ def _owner(case: Case) -> tuple[str | None] | None:
 def _telling(t: Text, clause: Clause, told: range) -> range:
     """The words that may name the state: an insertion behind a person only where it tells an office, not "on a visit to Oslo"."""
     source, words = clause.source, vocabulary().words
-    if source.kind == UNNAMED or clause.told is not None or source.hint <= source.last:
+    if source.kind == UNNAMED or clause.told is not None or source.end <= source.last:
         return told
     opener = t.at(source.last + (t.at(source.last) == ","))
     if source.kind != PERSON:
-        is_seat = any(low.endswith("-based") for low in t.low[source.last : source.hint])  # "a Washington, DC-based group"
+        is_seat = any(low.endswith("-based") for low in t.low[source.last : source.end])  # "a Washington, DC-based group"
         return range(told.start, source.last) if opener in ("which", "who", "whose") or is_seat else told
     if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
         return told
@@ -129,7 +129,7 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
         return range(told.start, source.last)  # "Petrenko, filmed at a base in Belarus,"
     if opener in ("in", "on", "at"):
         return range(told.start, source.last)  # "Lavrov, in Beijing for talks with his counterpart,"
-    is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.hint))
+    is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.end))
     return told if is_office else range(told.start, source.last)
 
 

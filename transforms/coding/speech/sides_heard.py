@@ -80,7 +80,7 @@ def _side(t: Text, clause: Clause, memory: SideMemory, local: Local, series: Ser
     side = side_of(t, clause, local, series)
     if side is None and source.kind == PERSON and source.office is None and source.name in memory.introduced:
         text, told = memory.introduced[source.name]
-        known = Clause(replace(source, first=told.start, last=told.stop, hint=told.stop), -1, told.start, told.stop, "said", 0)
+        known = Clause(replace(source, first=told.start, last=told.stop, end=told.stop), -1, told.start, told.stop, "said", 0)
         return side_of(text, known, local if text is t else Local(None, None), series)
     return side
 

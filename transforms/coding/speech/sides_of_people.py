@@ -23,7 +23,7 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         known = None  # who has led a bloc may come back as a minister
     if known is not None and code is not None and _is_owned(t, source):
         return code  # "NATO’s Ivo Lopes"
-    bloc = next((i for i in range(source.first, source.hint - 1) if t.low[i] in BLOCS and t.low[i + 1] == "'s"), None)
+    bloc = next((i for i in range(source.first, source.end - 1) if t.low[i] in BLOCS and t.low[i + 1] == "'s"), None)
     if known is not None and bloc is not None and t.at(bloc + 2) in ("supreme", "top", "military"):
         return BLOCS[t.low[bloc]]  # "the alliance’s supreme commander", a general of some state
     if known is not None and (code is None or code == "EU" or case.series.other_side(code) or not case.has("titles")):

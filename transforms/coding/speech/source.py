@@ -17,20 +17,18 @@ PARTICLES = frozenset({"de", "van", "von", "der", "den", "bin", "al", "el", "la"
 
 @dataclass(slots=True)
 class Source:
-    """A speaker over the tokens [first, last). `name` as printed without article and possessive; the side is told in [first, hint)."""
+    """A speaker over the tokens [first, last). `name` as printed without article and possessive; the side is told in [first, end)."""
 
     first: int
     last: int
     kind: str
     name: str
     office: str | None = None
-    hint: int = 0
+    end: int = 0
     agency: str | None = None
 
-    @property
-    def end(self) -> int:
-        """Index behind all that tells of it."""
-        return max(self.last, self.hint)
+    def __post_init__(self) -> None:
+        self.end = max(self.last, self.end)
 
 
 # gives the full name behind a surname that the page has introduced, or None

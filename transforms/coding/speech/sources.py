@@ -30,20 +30,20 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
     if bare - first == 1 and (t.low[first] in PRONOUNS or t.low[first] in ("who", "both")) and t.tokens[first].text != "WHO":
-        return Source(first, last, PRONOUN, t.low[first], hint=last)
+        return Source(first, last, PRONOUN, t.low[first])
     if (name := behind_trade(t, first)) > first and all(t.tokens[i].is_name or t.low[i] in LINKS for i in range(name, bare)):
         is_person = bare - name == 2 and t.low[first] in _TRADESPEOPLE and t.slice(name, bare).lower() not in vocabulary().organisations
         return Source(first, last, PERSON if is_person else ORGANISATION, t.slice(name, bare), t.tokens[first].text if is_person else None, last)
     if (end := _unnamed_channel(t, first, bare)) > first:
-        return Source(first, last, UNNAMED, t.slice(first + 1, end), hint=last)
+        return Source(first, last, UNNAMED, t.slice(first + 1, end))
     bare, start = without_channel(t, first, _without_seat(t, first, bare)), first
     first = behind_report(t, first, bare)
     outlet = outlet_at(t, in_report(t, first, bare), bare)
     if outlet is not None:
-        return Source(start, last, OUTLET, outlet, hint=last, agency=outlet)
+        return Source(start, last, OUTLET, outlet, agency=outlet)
     found = named_body(t, first, bare) if bare - first > 3 and not LINKS.isdisjoint(t.low[first:bare]) else None
     found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
-    return Source(start, last, found.kind, _known_as(found), found.office, max(last, found.hint), found.agency) if found else None
+    return Source(start, last, found.kind, _known_as(found), found.office, found.end, found.agency) if found else None
 
 
 def _unnamed_channel(t: Text, first: int, last: int) -> int:

@@ -149,7 +149,7 @@ def named(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers
     if antecedent is None:
         return None
     clause.told = range(antecedent.first, antecedent.end)
-    clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, hint=clause.source.hint)
+    clause.source = replace(antecedent, first=clause.source.first, last=clause.source.last, end=clause.source.end)
     return clause
 
 
@@ -187,7 +187,7 @@ def several(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speake
     who = [c.source for c in heard if c.verb >= 0 and c.verb == heard[-1].verb] if heard else _acting_together(t, clause, speakers, 2)
     place = clause.source
     anew = [
-        replace(clause, source=replace(each, first=place.first, last=place.last, hint=place.hint), told=range(each.first, each.last)) for each in who
+        replace(clause, source=replace(each, first=place.first, last=place.last, end=place.end), told=range(each.first, each.last)) for each in who
     ]
     return anew if len(anew) > 1 else [clause]
 
@@ -238,9 +238,9 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
             return bearer_of(t, replace(clause, source=subject, first=subject.first), clauses, speakers.full_names, speakers.offices) or subject
         if singles:
             name = t.tokens[singles[-1]].text
-            return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name, hint=singles[-1] + 1)
+            return Source(singles[-1], singles[-1] + 1, PERSON, speakers.full_name(name) or name)
         found = speakers.last
-        return replace(found, first=clause.first, last=clause.first + 1, hint=clause.first + 1) if found else None
+        return replace(found, first=clause.first, last=clause.first + 1, end=clause.first + 1) if found else None
     return None
 
 

@@ -89,26 +89,26 @@ def _is_beside_the_point(t: Text, state: StateName, series: Series) -> bool:
         return True
     if t.at(state.end) in _JOINED:
         return True
-    if series.other_side(state.code) is not None and _owned(t, state) in _ARMS | _FIGHTING:
+    if series.other_side(state.code) is not None and _is_of_war(_owned(t, state)):
         return True
     return t.at(state.first - 1 - (t.at(state.first - 1) == "the")) in _AGAINST
 
 
+def _is_of_war(low: str) -> bool:
+    """Whether what is told to be a state's fights for it: its weapons, forces or attacks."""
+    return low in vocabulary().words["arms"] or low in vocabulary().words["fighting"]
+
+
 def _owned(t: Text, state: StateName) -> str:
     """What is told to be a state's: "drones" in "Russian drones" and "Russia's drones"; empty where the state stands for itself."""
-    if t.at(state.end) == "'s":
-        return t.at(state.end + 1) if t.at(state.end + 1) in _ARMS else ""  # a state's forces act for it, and its ministry tells of them
+    if t.at(state.end) == "'s":  # a state's forces act for it, and its ministry tells of them
+        return t.at(state.end + 1) if t.at(state.end + 1) in vocabulary().words["arms"] else ""
     return t.at(state.end) if state.is_adjective else ""
 
 
 # "who opposes NATO membership"
 _JOINED = frozenset({"membership", "accession", "expansion", "enlargement", "standards"})
 _AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
-_FIGHTING = frozenset(
-    "troops forces force soldiers servicemen fighters losses guns gunners bombers jets planes helicopters warships ships tanks submarines mines "
-    "mercenaries handlers hackers saboteurs agents occupiers invaders invasion aggression occupation assault assaults assets "
-    "offensive offensives counteroffensive onslaught advance advances pressure".split()
-)
 
 
 def policed_state(t: Text, clause: Clause) -> str | None:
@@ -128,16 +128,6 @@ def nearest_state(t: Text, clause: Clause) -> str | None:
     return named[-1] if named else None
 
 
-_ARMS = frozenset(
-    "drone drones missile missiles rocket rockets shell shells aircraft unmanned uavs fpv shelling attack attacks strike strikes bombardment "
-    "bombardments bombing bombings barrage raid raids bombs kamikaze ballistic cruise guided glide artillery mortar fire aerial overnight".split()
-)
-
-# what one's own do to the other's forces and weapons; and how a speaker names his own
-_FOUGHT = frozenset(
-    "shot downed destroyed intercepted suppressed repelled repulsed foiled thwarted killed eliminated struck hit attacked taken took seized captured "
-    "beaten driven pushed dislodged brought cleared encircled defeated".split()
-)
 _OWN = frozenset({"it", "its", "our", "air", "anti-aircraft"})
 
 
@@ -146,7 +136,7 @@ def defender(t: Text, clause: Clause, series: Series) -> str | None:
     floor = t.sentence_start(clause.first)
     found = list(states_in(t, floor, clause.first))
     is_sending = len(found) > 0 and _launches(t, found[0]) and series.other_side(found[0].code) is not None
-    is_armed = len(found) > 0 and _owned(t, found[0]) in _ARMS
+    is_armed = len(found) > 0 and _owned(t, found[0]) in vocabulary().words["arms"]
     if is_sending or (is_armed and len({state.code for state in found if not state.is_capital}) == 1):
         return series.other_side(found[0].code)
     if (pressing := next((state.code for state in found if _is_pressing(t, state)), None)) is not None:
@@ -168,15 +158,11 @@ def _is_pressing(t: Text, state: StateName) -> bool:
     before = state.first - 1
     while t.at(before) in _HEAVY:
         before -= 1
-    return t.at(before) in _AMID and state.is_adjective and any(t.at(at) in _PUSHES for at in (state.end, state.end + 1))
+    return t.at(before) in _AMID and state.is_adjective and any(t.at(at) in vocabulary().words["pushes"] for at in (state.end, state.end + 1))
 
 
 _HEAVY = frozenset({"a", "an", "the", "heavy", "fierce", "intense", "new", "renewed", "continuing", "constant", "relentless", "massive", "ongoing"})
 _AMID = frozenset({"amid", "under", "despite", "facing"})
-_PUSHES = frozenset(
-    "offensive offensives assault assaults attack attacks advance advances push pressure fire shelling bombardment onslaught counterattack "
-    "counterattacks counteroffensive".split()
-)
 
 
 def taker(t: Text, clause: Clause, series: Series) -> str | None:
@@ -198,11 +184,11 @@ _TOOK = frozenset({"captured", "seized", "took", "taken", "retook", "retaken", "
 
 def _fighting_whom(t: Text, clause: Clause, series: Series) -> str | None:
     """The side that tells what its own did to the other's: "said its troops had taken Lypa from Ukrainian forces", "said it had downed 40 drones"."""
-    start, end = clause.verb + 1, t.sentence_end(clause.first)
+    start, end, words = clause.verb + 1, t.sentence_end(clause.first), vocabulary().words
     foe = next(states_in(t, start, end), None) if start > 0 else None
-    if foe is None or not foe.is_adjective or t.quoted[foe.first] or t.at(foe.end) not in _ARMS | _FIGHTING:
+    if foe is None or not foe.is_adjective or t.quoted[foe.first] or not _is_of_war(t.at(foe.end)):
         return None
-    fought = next((j for j in range(foe.first - 1, start, -1) if t.low[j] in _FOUGHT), None)
-    is_downed = t.at(foe.end) in _ARMS and t.at(foe.end + 1) in ("were", "was") and t.at(foe.end + 2) in _FOUGHT
+    fought = next((j for j in range(foe.first - 1, start, -1) if t.low[j] in words["fought"]), None)
+    is_downed = t.at(foe.end) in words["arms"] and t.at(foe.end + 1) in ("were", "was") and t.at(foe.end + 2) in words["fought"]
     is_own = fought is not None and not _OWN.isdisjoint(t.low[start:fought])
     return series.other_side(foe.code) if is_own or is_downed else None

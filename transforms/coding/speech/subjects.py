@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.bodies import SECTORS
 from transforms.coding.speech.phrases import LANDS, behind_article, head_of, is_agent, is_number, is_within_name, joined_adjectives, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -86,7 +85,7 @@ def _somebody(t: Text, who: int, floor: int) -> list[Source]:
     start = boundary(t, who - 1, floor)
     if t.low[start] not in ("a", "an", "one", "two", "three") or not 2 <= who - start <= 5 or t.low[who] not in ("who", "whom"):
         return []
-    return [Source(start, who, UNNAMED, t.slice(behind_article(t, start), who), hint=who)]
+    return [Source(start, who, UNNAMED, t.slice(behind_article(t, start), who))]
 
 
 def _before_day(t: Text, i: int, floor: int) -> int:
@@ -104,7 +103,7 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     i = _before_day(t, i, floor)
     start = boundary(t, i, floor)
     if t.low[i] in PRONOUNS and behind_opening(t, i, floor) < i:
-        return [Source(i, i + 1, PRONOUN, t.low[i], hint=i + 1)]  # "In the same show he disclosed"
+        return [Source(i, i + 1, PRONOUN, t.low[i])]  # "In the same show he disclosed"
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
     source = read_source(t, start, i + 1, full_name)
@@ -159,7 +158,7 @@ def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name
 def _sector_start(t: Text, start: int, i: int, floor: int) -> int:
     """Where a body's name begins that has two fields of work before its noun: "the Trade and Industry Ministry"; else `start`."""
     words = vocabulary().words
-    if t.at(start - 1) != "and" or t.at(start - 2) not in SECTORS or t.low[start] in words["articles"]:
+    if t.at(start - 1) != "and" or t.at(start - 2) not in words["sectors"] or t.low[start] in words["articles"]:
         return start
     shared, longer = t.low[start + 1 : min(i, start + 2) + 1], boundary(t, start - 2, floor)
     is_shared = any(low in words["heads"] or low in words["nouns"] for low in shared)
@@ -216,7 +215,7 @@ def _as_one_role(t: Text, sources: list[Source]) -> list[Source]:
     joints = ("of", "from") if role.endswith("s") else ("of",)  # "officials from Latvia and Lithuania", but "an envoy from Riga and Vilnius"
     if not are_in_towns and not (is_role and goes_on and any(joint in t.low[head.first : head.last] for joint in joints)):
         return sources
-    return [replace(head, last=last.last, hint=last.last, name=t.slice(behind_article(t, head.first), last.last))]
+    return [replace(head, last=last.last, end=last.last, name=t.slice(behind_article(t, head.first), last.last))]
 
 
 def _is_town(t: Text, source: Source) -> bool:
@@ -310,7 +309,7 @@ def _bare_state(t: Text, first: int, last: int) -> Source | None:
     stands = start > first and t.low[start - 1].isalpha() and t.low[start - 1] not in PREPOSITIONS | {"the", "against", "than", "between"}
     if not stands or not is_whole(t, start, last + 1) or is_adjective(t, start, last + 1):
         return None
-    return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1), hint=last + 1)
+    return Source(start, last + 1, ORGANISATION, t.slice(start, last + 1))
 
 
 _RELATING = frozenset({"or", "that", "of", "in", "which", "where", "who", "whom", "whose"})

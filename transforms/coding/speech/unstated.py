@@ -123,13 +123,7 @@ def tells_of_harm(t: Text, clause: Clause) -> bool:
     """Whether a sentence or the one before tells of dead, wounded or an attack: "officials said" are then those of the place that was hit."""
     floor = t.sentence_start(clause.first)
     floor = t.sentence_start(floor - 1) if floor else 0
-    return not _HARM.isdisjoint(t.low[floor : t.sentence_end(clause.first)])
-
-
-_HARM = frozenset(
-    "killed wounded injured hurt dead died killing wounding injuring injured damaged drone drones missile missiles rocket shelling shells "
-    "shelled shot struck strike strikes explosion exploded debris blast attack attacks attacked bomb".split()
-)
+    return not vocabulary().words["harm"].isdisjoint(t.low[floor : t.sentence_end(clause.first)])
 
 
 def of_two_offices(t: Text, source: Source) -> str | None:
