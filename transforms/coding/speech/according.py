@@ -224,7 +224,7 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
     """ "RIA quoted the ministry as saying", "the minister was quoted as saying by TASS"."""
     floor = t.sentence_start(i)
     last = before_adverbs(t, i - 1, floor + 1)
-    subject = (over_commas if t.low[last] == "," else ending_at)(t, last, floor, full_name) if i > floor else []
+    subject = (over_commas if t.low[last] == "," else ending_at)(t, last, floor, full_name)
     if t.at(i - 1) in vocabulary().words["passive"]:
         is_behind = bool(subject) and closes_behind(t, subject[0].first, floor)
         return clauses_of(t, subject, end + 1, "said", is_behind)

@@ -230,10 +230,8 @@ def rows_of(t: Text, clauses: Sequence[Clause], sides: Sequence[str | None]) -> 
     """One row per clause and quote, by span; with the index of each row's clause."""
     rows: list[tuple[Attribution, int]] = []
     for number, (clause, side) in enumerate(zip(clauses, sides, strict=True)):
-        quotes: list[Quote | None] = [*clause.quotes]
-        if not quotes or (quotes[0] is not None and _separates(t, quotes[0])):
-            quotes.insert(0, None)
-        for n, quote in enumerate(quotes):
+        stands_alone = not clause.quotes or _separates(t, clause.quotes[0])
+        for n, quote in enumerate([None, *clause.quotes] if stands_alone else clause.quotes):
             rows.append((_row(t, clause, side, quote, n), number))
     rows.sort(key=lambda row: (row[0].span_start, row[0].span_end))
     return [row for row, _ in rows], [number for _, number in rows]

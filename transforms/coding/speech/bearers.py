@@ -101,9 +101,7 @@ def _firm(t: Text, source: Source) -> Source | None:
     role = t.low[source.last - 1]
     if source.last - source.first != 2 or t.at(source.first) != "the" or not is_firm(role):
         return None
-    found = [(i, end) for i in t.names if 0 < i < source.first and not t.quoted[i] and (end := _end_of_firm(t, i, source.first))]
-    if t.tokens[0].is_name and (end := _end_of_firm(t, 0, source.first)):
-        found.append((0, end))
+    found = [(i, end) for i in t.names if i < source.first and not t.quoted[i] and (end := _end_of_firm(t, i, source.first))]
     if not found:
         return None
     floor = t.sentence_start(source.first)

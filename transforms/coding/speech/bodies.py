@@ -155,15 +155,8 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
 def _owning_body(t: Text, first: int, start: int) -> Source | None:
     """The organisation whose unnamed spokesman speaks: "the Red Cross’s spokesperson"."""
     begin, end = behind_article(t, first), start - 1
-    if begin >= end or t.low[end] != "'s":
-        return None
-    is_body = t.slice(begin, end).lower() in vocabulary().organisations or t.low[end - 1] in vocabulary().words["heads"]
+    is_body = begin < end and (t.slice(begin, end).lower() in vocabulary().organisations or t.low[end - 1] in vocabulary().words["heads"])
     return Source(first, start + 1, ORGANISATION, t.slice(begin, end)) if is_body else None
-
-
-def _may_describe(t: Text, i: int) -> bool:
-    """Whether a word may stand right before a name it describes: "state-controlled Gazprom", no article, no preposition."""
-    return t.low[i] not in vocabulary().words["articles"] and t.low[i] not in PREPOSITIONS and not t.tokens[i].is_name
 
 
 def _names_superior(t: Text, first: int, last: int) -> bool:
@@ -202,10 +195,9 @@ def _by_head(t: Text, first: int, start: int, head: int, last: int) -> Source | 
         and all(_describes(t, i) or i == t.sentence_start(i) for i in range(start, head))
     ):
         return Source(first, last, UNNAMED, t.slice(start, head + 1 if t.at(head + 1) in ABOUT else last))
-    if start < run < last and (
-        t.low[run - 1] in voc.words["heads"] or (_may_describe(t, run - 1) and t.slice(run, last).lower() in voc.organisations)
-    ):
-        return Source(first, last, ORGANISATION, t.slice(run, last))
+    is_described = t.low[run - 1] not in voc.words["articles"] and t.low[run - 1] not in PREPOSITIONS
+    if start < run < last and (t.low[run - 1] in voc.words["heads"] or (is_described and t.slice(run, last).lower() in voc.organisations)):
+        return Source(first, last, ORGANISATION, t.slice(run, last))  # "state-controlled Gazprom"
     if all(t.tokens[i].is_name for i in range(start, last)) and not is_adjective(t, start, last) and last - start <= 6:
         return Source(first, last, ORGANISATION, text)
     if head < last - 1 and t.low[head + 1] == "of" and t.tokens[last - 1].is_name and all(_may_name(t, i) for i in range(head, last)):

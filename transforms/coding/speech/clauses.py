@@ -75,7 +75,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in words["passive"] and not orders(t, i):
         return behind(t, i, i + 2, before, full_name)
-    if (low in ("citing", "quoting") and i + 1 < t.size) or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
+    if low in ("citing", "quoting") or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites", "reported", "reports") and (end := as_saying(t, i)) is not None:
         return quoted_source(t, i, end, full_name), end + 1
@@ -185,7 +185,7 @@ def _before_parenthesis(t: Text, verb: int, lemma: Verb, floor: int) -> int:
     has = max(j for j in range(nearest, verb) if t.low[j] in _HAVE)
     parts = range(has + 1, verb)
     is_apart = verb - has > 1 and (t.low[has + 1] in _PARTING or t.low[has + 1].endswith("ly"))
-    return has if is_apart and not any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) or t.low[j] in _NO_PARTS for j in parts) else verb - 1
+    return has if is_apart and not any(t.low[j] in CLOSES or is_verbal(t, j) or t.low[j] in _NO_PARTS for j in parts) else verb - 1
 
 
 # tokens before a participle among which its auxiliary stands

@@ -18,7 +18,7 @@ def before_with(t: Text, i: int, floor: int, full_name: FullName) -> list[Source
         return []
     start = boundary(t, i, floor)
     within = start - 1
-    if t.at(within) != "with" or within <= floor or t.low[within - 1] in CLOSES or t.quoted[within - 1]:
+    if t.at(within) != "with" or within <= floor or t.low[within - 1] in CLOSES:
         return []
     first = behind_times(t, _clause_start(t, within, floor))
     if first >= within or t.low[first] in PREPOSITIONS or t.low[first] in _OPENING or any(_is_finite(t, j) for j in range(first + 1, within)):
@@ -79,7 +79,7 @@ _OPENING = frozenset({"during", "after", "before", "following", "amid", "despite
 def _clause_start(t: Text, i: int, floor: int) -> int:
     """Where the clause begins that token `i` is of."""
     words = vocabulary().words["boundaries"] - _WITHIN
-    return next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES or t.quoted[j] or t.low[j] in words), floor)
+    return next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES or t.low[j] in words), floor)
 
 
 # what else ends a phrase, and may stand between a subject and its verb

@@ -67,10 +67,7 @@ _ASIDE = 30
 
 def _is_counted(t: Text, i: int) -> bool:
     """Whether who stands at token `i` is counted, and no speaker: "five workers", "one person", "two men"."""
-    return t.low[i].endswith("s") or is_number(t, max(0, i - 1)) or t.low[i] in _MANY
-
-
-_MANY = frozenset({"people", "men", "women", "children", "police", "person"})
+    return t.low[i].endswith("s") or is_number(t, max(0, i - 1))
 
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
@@ -264,8 +261,7 @@ def _behind_list(t: Text, start: int, end: int) -> int:
 def _behind_seat(t: Text, end: int) -> int:
     """The end of a role with the body that it is told by: "said a source in Ukraine’s security service", "doctors at the hospital"."""
     words = vocabulary().words
-    is_role = t.low[end - 1] in words["roles"]
-    if t.at(end) not in ("in", "at") or not is_role or t.tokens[end - 1].is_name:
+    if t.at(end) not in ("in", "at") or t.low[end - 1] not in words["roles"]:
         return end
     last = next((j for j in range(end + 1, min(end + 8, t.size)) if t.low[j] in CLOSES or t.low[j] in words["ends"]), end)
     return last if last > end + 1 and t.low[last - 1] in words["heads"] else end

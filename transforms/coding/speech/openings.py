@@ -46,7 +46,7 @@ _SUBORDINATE = frozenset({"after", "before", "since", "although", "though", "bec
 def _is_state_of_town(t: Text, comma: int) -> bool:
     """Whether a state behind a comma tells where the town before it lies: "outside the embassy in Warsaw, Poland, calling"."""
     state = state_at(t, comma + 1)
-    return state is not None and comma > 0 and t.tokens[comma - 1].is_name and t.at(state.end) == ","
+    return state is not None and t.tokens[comma - 1].is_name and t.at(state.end) == ","
 
 
 def long_subject(t: Text, verb: int, floor: int, full_name: FullName, is_first: bool) -> list[Source]:
@@ -61,7 +61,7 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName, is_first: 
     for start in starts if is_first else [start for start in starts if t.at(start) in _NEW_PARTS]:
         first = behind_times(t, start)
         more = next((j for j in range(first + 1, min(verb, first + 10)) if not t.tokens[j].is_name and _tells_more(t, j)), verb)
-        if more == verb or any(t.low[j] in CLOSES or t.quoted[j] or is_verbal(t, j) for j in range(more + 1, verb)):
+        if more == verb or any(t.low[j] in CLOSES or is_verbal(t, j) for j in range(more + 1, verb)):
             continue
         source = read_source(t, first, more, full_name) if "whose" not in t.low[first:more] else None
         if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED):
@@ -70,8 +70,8 @@ def long_subject(t: Text, verb: int, floor: int, full_name: FullName, is_first: 
 
 
 def parted_subject(t: Text, comma: int, verb: int, floor: int, full_name: FullName) -> list[Source]:
-    """Who a sentence begins with where a comma too many parts them from "said": "The air force, said 12 fell", not "The mayor, said to be ill"."""
-    if t.low[verb] not in ("said", "says") or t.at(verb + 1) in ("to", "by") or comma - floor > _SHORT or t.low[floor] in PREPOSITIONS:
+    """Who a sentence begins with where a comma too many parts them from "said": "The air force, said 12 fell"."""
+    if t.low[verb] not in ("said", "says") or comma - floor > _SHORT or t.low[floor] in PREPOSITIONS:
         return []
     if any(t.low[j] in CLOSES or is_verbal(t, j) for j in range(floor, comma)):
         return []
@@ -151,14 +151,14 @@ def _ends_subject(t: Text, end: int) -> bool:
     """Whether a subject may end before token `end`: at a comma, or before a lower-case word that is no noun of its phrase."""
     voc = vocabulary().words
     role = t.at(end) in voc["roles"] or t.at(end) in voc["heads"]
-    if end >= t.size or role or _is_glued(t, end) or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
+    if role or _is_glued(t, end) or t.tokens[end].is_name or t.at(end) in ("'s", "of", "and", "-", "for"):
         return False
     return t.at(end) == "," or is_verbal(t, end) or t.at(end).endswith(("s", "ly")) or not t.low[end][0].isalpha() or t.at(end) in _MAY_FOLLOW
 
 
 def _is_glued(t: Text, i: int) -> bool:
     """Whether a figure belongs to the name before it: the 7 of "G7"."""
-    return 0 < i < t.size and t.low[i][0].isdigit() and t.tokens[i - 1].is_name and t.tokens[i - 1].end == t.tokens[i].start
+    return t.low[i][0].isdigit() and t.tokens[i - 1].is_name and t.tokens[i - 1].end == t.tokens[i].start
 
 
 _MAY_FOLLOW = frozenset("also on in at after during as not then later again did do be who which and may from with".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import names_it, puts_down, rings_up
+from transforms.coding.speech.complements import names_it, rings_up
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
 from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
@@ -48,8 +48,7 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
     """Whether a verb means something else than saying: "claimed the lives of five", "never took credit", "added 12 ships", "called off"."""
     lemma, following = verb.lemma, t.at(i + 1)
     if following in _PHRASAL.get(lemma, ()):
-        is_phrase = not (lemma == "call" and following == "in" and "for" in t.low[i + 2 : i + 12])  # "called in Lviv for more shells"
-        return is_phrase and not (lemma == "put" and puts_down(t, i))
+        return lemma != "call" or following != "in" or "for" not in t.low[i + 2 : i + 12]  # "called in Lviv for more shells"
     if lemma == "claim":
         return not _LIVES.isdisjoint(t.low[i + 1 : i + 5])
     if lemma in ("take", "accept"):

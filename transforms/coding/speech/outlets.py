@@ -86,7 +86,7 @@ def told_outlet(t: Text, i: int) -> str | None:
     """An outlet that is on no list, by the noun beside the name that begins at `i`: "told Antena 5 television", "told the newspaper Prapor"."""
     i += t.low[i] == "the"
     end = i
-    while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())) and not t.quoted[end]:
+    while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())):
         end += 1
     while i < end and (country := state_at(t, i)) and country.end <= end:
         i = country.end

@@ -49,12 +49,9 @@ def _titled(t: Text, first: int, last: int) -> int:
 
 
 def _person_name(t: Text, first: int, end: int) -> bool:
-    """Whether no word of a run of names belongs to a body, a state or an office."""
+    """Whether no word of a run of names belongs to a body or a state."""
     voc = vocabulary()
-    return not any(
-        t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or t.low[i] in voc.words["titles"] or state_at(t, i)
-        for i in range(first, end)
-    )
+    return not any(t.low[i] in voc.words["heads"] or t.low[i] in voc.words["nouns"] or state_at(t, i) for i in range(first, end))
 
 
 def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None:

@@ -56,7 +56,7 @@ _NAMING = frozenset({"called", "named", "dubbed", "titled", "entitled", "codenam
 
 def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     speakers = [clause for clause in clauses if clause.source.kind != OUTLET] or list(clauses)
-    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last) if i < t.size}
+    sentences = {t.tokens[i].sentence for i in (quote.first, quote.last)}
     if quote.first > 0 and t.low[quote.first - 1] in (",", ":"):
         sentences.add(t.tokens[quote.first - 1].sentence)
     after = quote.last + 1 + (t.at(quote.last + 1) == ",")
@@ -74,7 +74,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
         if (passed_on := _passed_on(t, quote, following[0], speakers)) is not None:
             return passed_on
         return following[0]
-    here = [clause for clause in speakers if clause.sentence in sentences or (after < t.size and clause.sentence == t.tokens[after - 1].sentence)]
+    here = [clause for clause in speakers if clause.sentence in sentences]
     ahead = [clause for clause in here if clause.first < quote.first]
     if len(ahead) > 1 and _goes_on(t, quote, ahead[-2], ahead[-1]):
         return ahead[-2]

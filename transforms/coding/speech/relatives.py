@@ -78,7 +78,7 @@ def told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> li
     """Who a relative clause behind a comma tells of: "met Ivo Lopes, who said", "in talks with Moscow, which denied"."""
     if lemma.stance in ("promised", "urged"):
         return []
-    last = ending_at(t, i - 2, floor, full_name)[-1:] if i - 2 >= floor else []
+    last = ending_at(t, i - 2, floor, full_name)[-1:]
     if t.low[i] == "who":
         return [source for source in last if source.kind == PERSON]
     named = [source for source in last if source.kind == ORGANISATION and is_whole(t, source.first, source.last)]

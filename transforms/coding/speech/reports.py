@@ -9,7 +9,6 @@ from transforms.coding.speech.source import ORGANISATION, OUTLET, PRONOUN, UNNAM
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import boundary, is_verbal, is_whole
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_adjective
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 
@@ -59,10 +58,8 @@ def _whose(t: Text, tally: int, floor: int, full_name: FullName) -> Source | Non
     """The body whose name stands before a tally: "agriculture ministry data", "a UN report"; not "Russian data", "a new report"."""
     first = boundary(t, tally - 1, floor) if tally > floor else tally
     source = read_source(t, first, tally, full_name) if first < tally else None
-    if source is None or is_adjective(t, tally - 1, tally):
-        return None
     is_body = t.low[tally - 1] in vocabulary().words["heads"] or is_whole(t, first, tally)
-    return source if source.kind == OUTLET or (source.kind == ORGANISATION and is_body) else None
+    return source if source is not None and (source.kind == OUTLET or (source.kind == ORGANISATION and is_body)) else None
 
 
 def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -81,7 +78,7 @@ def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> li
     first = noun + 1 + (t.low[noun + 1] in ("that", "which"))
     if first == noun + 1 and t.low[first] not in words["articles"] and not t.tokens[first].is_name:
         return []
-    source = read_source(t, first, last + 1, full_name) if first <= last else None
+    source = read_source(t, first, last + 1, full_name)
     if source is None or source.kind == PRONOUN:
         return []
     return [clause_of(t, source, i, "said")]

@@ -71,7 +71,7 @@ def _is_of_occupiers(case: Case) -> bool:
     if source.kind != PERSON and holds_land(t, source):
         return True
     opener = t.at(source.last + (t.at(source.last) == ","))
-    return source.kind != OUTLET and opener in INSTALLED and installed_by_occupier(t, source, case.series)
+    return opener in INSTALLED and installed_by_occupier(t, source, case.series)
 
 
 def _is_of_nobody(case: Case, told: range) -> bool:

@@ -121,7 +121,7 @@ def _office_before(t: Text, start: int, first: int, last: int, speakers: Speaker
         at = at if any(is_verbal(t, i) for i in range(whole, start)) or first - whole > _LONGEST_TITLE // 2 else whole
         return t.slice(at + (t.low[at] in vocabulary().words["articles"] or t.low[at] in POSSESSIVES), first - 1)
     titled = read_source(t, at, last, speakers.full_name)
-    return titled.office if titled is not None and titled.kind == PERSON else None
+    return titled.office if titled is not None else None
 
 
 def _whole_title(t: Text, start: int) -> int:

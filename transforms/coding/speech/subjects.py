@@ -37,9 +37,8 @@ def boundary(t: Text, i: int, floor: int) -> int:
         low = t.low[at]
         depth += (low == ")") - (low == "(")
         ends = low in words["boundaries"] and not t.tokens[at].text.isupper() and not is_within_name(t, at)
-        if depth <= 0 and low != "(" and (ends or low in CLOSES or t.quoted[at]):
-            if not (low == "for" and t.at(at - 1) in words["spokesmen"]) and not (low == "with" and _goes_on_with(t, at - 1)):
-                break
+        if depth <= 0 and low != "(" and (ends or low in CLOSES or t.quoted[at]) and not (low == "with" and _goes_on_with(t, at - 1)):
+            break
         verb = vocabulary().verbs.get(low)
         if (
             verb is not None
@@ -130,7 +129,7 @@ def _behind_place(t: Text, start: int, i: int, full_name: FullName) -> list[Sour
 
 def behind_opening(t: Text, i: int, floor: int) -> int:
     """Where what opens a part of the sentence before its subject `i` begins: "In a letter to the mayor he said"; `i` where nothing does."""
-    first = next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES or t.quoted[j]), floor)
+    first = next((j + 1 for j in range(i - 1, floor - 1, -1) if t.low[j] in CLOSES), floor)
     return first if t.low[first] in _OPENING else i
 
 
@@ -169,9 +168,9 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
     """Where a relative clause without commas begins that ends at token `i`: "an officer who goes by the name Fox"."""
     words = vocabulary().words
     for j in range(i, max(floor, i - 12), -1):
-        if t.low[j] in CLOSES or t.quoted[j]:
+        if t.low[j] in CLOSES:
             return None
-        if t.low[j] == "with" and t.at(j + 2) in BY_NAMES and j > floor:
+        if t.low[j] == "with" and t.at(j + 2) in BY_NAMES:
             return j  # "an officer with the call sign Fox"
         if t.low[j] in ("whom", "that", "whose"):  # "an officer whom police had arrested told"
             runs = j + 1 < i and t.low[j + 1].endswith("s") and (t.low[j + 2] in _DETERMINERS or t.tokens[j + 2].is_name)  # "that runs the plant"
@@ -182,7 +181,7 @@ def _relative(t: Text, i: int, floor: int) -> int | None:
             return j if is_clause and is_somebody and t.at(j - 2) not in ("to", "told") else None
         if t.tokens[j].text == "who":
             is_own = j < i and not t.tokens[j + 1].is_name and t.low[j + 1] not in words["articles"] and t.low[j + 1] not in ("he", "she", "they")
-            return j if is_own and j > floor and _may_precede_who(t, j - 1) else None
+            return j if is_own and _may_precede_who(t, j - 1) else None
     return None
 
 
@@ -241,9 +240,7 @@ def _trailing(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
         at -= 1
     if at > start and t.tokens[i].is_name and (t.low[at - 1] not in _OWNED or t.at(i + 1) == ","):
         source = read_source(t, at, i + 1, full_name)
-        if source is not None and (
-            source.kind in (PERSON, OUTLET) or (source.kind == ORGANISATION and t.at(at - 2) in ("a", "an") and is_whole(t, at, i + 1))
-        ):
+        if source is not None and (source.kind in (PERSON, OUTLET) or (t.at(at - 2) in ("a", "an") and is_whole(t, at, i + 1))):
             return [source]  # "a step Moscow denounced"
     return []
 
@@ -261,7 +258,7 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
     while at >= floor:
         first = _sector_start(t, boundary(t, at, floor), at, floor)
         source = read_source(t, first, at + 1, full_name) or (_bare_state(t, first, at) if at == start - 2 else None)
-        stands = first <= floor or t.low[first - 1] in CLOSES or t.quoted[first - 1] or t.low[first - 1] in vocabulary().words["boundaries"]
+        stands = first <= floor or t.low[first - 1] in CLOSES or t.low[first - 1] in vocabulary().words["boundaries"]
         if (
             source is None
             or source.kind == PRONOUN

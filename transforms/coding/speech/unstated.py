@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import PERSON, UNNAMED, Source
+from transforms.coding.speech.source import UNNAMED, Source
 from transforms.coding.speech.states import known_body
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import states_in
@@ -77,9 +77,9 @@ _MANY = frozenset({"donors", "backers", "nations"})
 
 
 def is_private_person(clause: Clause, words: set[str]) -> bool:
-    """Whether a person with a name holds no office of a state: an ecologist, a local man, the chief executive of a firm, a former adviser."""
+    """Whether a person with a name holds no office of a state: an ecologist, a local man, the chief executive of a firm."""
     voc = vocabulary().words
-    if "former" in words or not words.isdisjoint(OF_FIRMS):
+    if not words.isdisjoint(OF_FIRMS):
         return True
     private = (words & voc["private"]) - voc["nouns"] - _SERVING
     if not private or clause.source.office is None:
@@ -98,7 +98,7 @@ _SERVING = frozenset({"captain", "pilot", "engineer", "director-general", "agent
 def spelt_otherwise(source: Source, side: str | None, series: Series) -> str | None:
     """The side by how a first name is spelt, where a mere guess took one side of the war for the other: Dmytro serves Kyiv, Dmitry Moscow."""
     other = series.other_side(side)
-    if other is None or source.kind != PERSON or " " not in source.name:
+    if other is None or " " not in source.name:
         return side
     spelling = vocabulary().words["home_names" if other == series.home else "rival_names"]
     return other if source.name.partition(" ")[0] in spelling else side
