@@ -171,15 +171,11 @@ def _semicolon(t: Text, one: Clause, two: Clause) -> bool:
 def _without_principals(t: Text, clauses: list[Clause]) -> list[Clause]:
     """No row for a body whose own spokesman closes the sentence: "The Kremlin has hinted at it, spokesman Ivan Petrenko told reporters"."""
     spokesmen = [c for c in clauses if c.is_behind and (c.source.office or "").lower() in vocabulary().words["spokesmen"]]
-    if not spokesmen:
-        return clauses
-    spoken = {
-        id(k)
-        for s in spokesmen
+    return [
+        k
         for k in clauses
-        if k.source.kind == ORGANISATION and k.first == t.sentence_start(s.first) and not _semicolon(t, k, s)
-    }
-    return [clause for clause in clauses if id(clause) not in spoken]
+        if k.source.kind != ORGANISATION or not any(k.first == t.sentence_start(s.first) and not _semicolon(t, k, s) for s in spokesmen)
+    ]
 
 
 # no page's bullet has so many sources: keeps the work linear where one has

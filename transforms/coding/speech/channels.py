@@ -141,7 +141,7 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
         regions.append((clause.source.last, clause.verb, True))
     if clause.verb < 0 and (posted := _posted(t, clause)):
         regions.append((clause.first, posted, True))
-    if t.low[clause.source.last - 1] in _POSTS and clause.source.last - 1 not in t.names:
+    if t.low[clause.source.last - 1] in _POSTS and not t.tokens[clause.source.last - 1].is_name:
         regions.append((clause.source.first, clause.source.last, True))  # "the mayor in a Telegram post said"
     if t.low[clause.source.last - 2] == "on" and clause.source.last - 2 > clause.source.first:
         regions.append((clause.source.last - 2, clause.source.last, True))  # "the agency on Telegram described"

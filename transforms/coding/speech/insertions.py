@@ -174,7 +174,6 @@ def _office_between(t: Text, first: int, last: int) -> str | None:
 
 
 _SENT = frozenset({"envoy", "ambassador", "adviser", "advisor", "aide", "representative", "delegate", "deputy", "negotiator"})
-_LEADING = frozenset({"heads", "leads", "runs", "governs", "commands", "chairs", "headed", "led", "oversees", "represents"})
 
 
 def after(t: Text, verb: int, full_name: FullName) -> Source | None:
@@ -280,7 +279,7 @@ def with_insertion(t: Text, source: Source, comma: int, full_name: FullName) -> 
         if named is not None and named.kind == PERSON:
             return replace(named, first=source.first, office=_office_between(t, source.first, comma), end=stop)
     elif source.kind == PERSON:
-        leads = t.at(comma + 1) in ("who", "which") and t.at(comma + 2) in _LEADING
+        leads = t.at(comma + 1) in ("who", "which") and t.at(comma + 2) in vocabulary().words["leading"]
         tells = _is_somebody(t, comma + 1, stop) and not _acts_between(t, comma + 1, stop)
         if t.at(comma + 1) != "whose" and (leads or tells):
             return replace(source, office=source.office or _office_between(t, comma + 1, stop), end=stop)

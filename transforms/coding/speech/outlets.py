@@ -54,12 +54,12 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
         last -= 2
         while (country := state_at(t, start)) and country.end <= last:  # "Iran’s Fars news agency"
             start = country.end + (t.at(country.end) == "'s")
-    is_named = (is_agency or (last - start > 1 and t.low[last - 1] in PAPERS)) and all(t.tokens[i].is_name for i in range(start, last))
+    is_named = (is_agency or (last - start > 1 and t.low[last - 1] in _PAPERS)) and all(t.tokens[i].is_name for i in range(start, last))
     return t.slice(start, last) if is_named and start < last else None
 
 
 MEDIA = frozenset("site website newspaper daily weekly magazine broadcaster outlet portal tabloid television tv radio station podcast agency".split())
-PAPERS = frozenset(
+_PAPERS = frozenset(
     {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
 )
 
@@ -99,12 +99,12 @@ def told_outlet(t: Text, i: int) -> str | None:
     if (listed := listed_outlet(t, i)) is not None:
         return listed[1]  # "told The Associated Press news agency"
     noun = end + (t.at(end) == "news")  # "told the PA news agency"
-    is_outlet = t.low[i - 1] in MEDIA or t.at(noun) in MEDIA or t.low[end - 1] in PAPERS
+    is_outlet = t.low[i - 1] in MEDIA or t.at(noun) in MEDIA or t.low[end - 1] in _PAPERS
     is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
-    return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or not (t.low[i] in MEDIA or t.low[i] in PAPERS))) else None
+    return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or not (t.low[i] in MEDIA or t.low[i] in _PAPERS))) else None
 
 
 _NO_OUTLETS = frozenset({"olympic", "western", "european", "catholic", "orthodox", "baltic", "nordic", "arab", "kurdish", "crimean", "siberian"})
 _STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})
 # beside one of these a name may be an outlet's that is on no list
-OUTLET_WORDS = MEDIA | PAPERS | _STATIONS
+OUTLET_WORDS = MEDIA | _PAPERS | _STATIONS

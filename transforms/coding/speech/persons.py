@@ -143,13 +143,13 @@ def behind_body(t: Text, first: int, last: int) -> int:
 
 
 # "Prime Ministers Anna Braun and Ivo Lopes"
-PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
+_PLURAL_TITLES = frozenset({"ministers", "presidents", "senators", "chancellors", "premiers", "generals", "governors", "ambassadors", "congressmen"})
 
 
 def _is_title(t: Text, i: int, last: int) -> bool:
     """Whether a word of a run of capitals that ends before token `last` is a title; a short form is none at the end: "Hun Sen"."""
     low = t.low[i]
-    if low in PLURAL_TITLES:
+    if low in _PLURAL_TITLES:
         return True
     is_short = i == last - 1 and low in _SHORT_TITLES
     return low in vocabulary().words["titles"] and not is_short and t.tokens[i].text not in vocabulary().words["first_names"]

@@ -14,13 +14,13 @@ from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 def add_quotes(t: Text, clauses: Sequence[Clause]) -> None:
     """Give each quote to the clause of its speaker; those that nobody says are nobody's."""
     for quote in t.quotes:
-        if is_spoken(t, quote):
+        if _is_spoken(t, quote):
             owner = _owner(t, quote, clauses)
             if owner is not None:
                 owner.quotes.append(quote)
 
 
-def is_spoken(t: Text, quote: Quote) -> bool:
+def _is_spoken(t: Text, quote: Quote) -> bool:
     """No scare quotes of one or two words, no names."""
     words = [i for i in range(quote.first + 1, quote.last) if t.low[i][0].isalnum()]
     if len(words) < 3 or len(t.text[quote.start : quote.end].split()) < 3:

@@ -123,7 +123,7 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
     if source.kind != PERSON:
         is_seat = any(low.endswith("-based") for low in t.low[source.last : source.end])  # "a Washington, DC-based group"
         return range(told.start, source.last) if opener in ("which", "who", "whose") or is_seat else told
-    if opener in ("who", "which") and not _REPRESENTING.isdisjoint(t.low[source.last : source.last + 5]):
+    if opener in ("who", "which") and not words["leading"].isdisjoint(t.low[source.last : source.last + 5]):
         return told
     if opener.endswith("ed") and opener != "appointed":
         return range(told.start, source.last)  # "Petrenko, filmed at a base in Belarus,"
@@ -131,9 +131,6 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
         return range(told.start, source.last)  # "Lavrov, in Beijing for talks with his counterpart,"
     is_office = any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] or t.low[i] in words["heads"] for i in range(source.last, source.end))
     return told if is_office else range(told.start, source.last)
-
-
-_REPRESENTING = frozenset({"represents", "represented", "heads", "leads", "runs", "governs", "commands", "chairs", "speaks"})
 
 
 def _superior_side(t: Text, clause: Clause) -> str | None:

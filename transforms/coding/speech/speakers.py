@@ -33,9 +33,9 @@ class Speakers:
     def read(self, t: Text) -> dict[str, range]:
         """Take in the names of the text that is to be coded next; those that it introduces with a title, and where."""
         introduced: dict[str, range] = {}
-        for first, last in name_runs(t):
+        for first, last in _name_runs(t):
             name = t.slice(first, last)
-            start = title_start(t, first)
+            start = _title_start(t, first)
             if start < first:
                 introduced.setdefault(name, range(start, last))
                 self.first_names.setdefault(t.tokens[first].text, name)
@@ -58,7 +58,7 @@ class Speakers:
         return self.full_names.get(name) or self.first_names.get(name)
 
 
-def name_runs(t: Text) -> list[tuple[int, int]]:
+def _name_runs(t: Text) -> list[tuple[int, int]]:
     """Stretches of two to five words that look like a person's full name, title left out."""
     voc = vocabulary()
     words, runs, end = voc.words, list[tuple[int, int]](), 0
@@ -101,7 +101,7 @@ _COMPARING = frozenset({"like", "unlike", "even", "of"})
 _LONGEST_TITLE = 24
 
 
-def title_start(t: Text, first: int) -> int:
+def _title_start(t: Text, first: int) -> int:
     """Where the title before a name begins: "Ukraine's Agriculture Minister", "its mayor,"."""
     at, floor, words = first, max(t.sentence_start(first), first - _LONGEST_TITLE), vocabulary().words
     if at - 2 >= floor and t.low[at - 1] == "," and t.low[at - 2] in words["titles"]:
@@ -220,10 +220,10 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     if pronoun == "they" and (acting := _acting_together(t, clause, speakers, 1)) and acting[0].kind == UNNAMED:
         return acting[0]  # "The parents of Ivo Lopes were told of it, they said"
     before = behind_opening(t, clause.first, t.sentence_start(clause.first))  # "In a letter to Ivo Lopes he said": not Ivo Lopes
-    runs = [(a, b) for a, b in name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
+    runs = [(a, b) for a, b in _name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
-        start = title_start(t, first)
+        start = _title_start(t, first)
         return Source(start, last, PERSON, t.slice(first, last), _office_before(t, start, first, last, speakers), last)
     if pronoun in ("it", "they"):
         return _acting_body(t, clause, speakers)

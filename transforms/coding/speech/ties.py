@@ -21,8 +21,8 @@ def of_known_name(source: Source, owner: str | None) -> str | None:
 
 def until_tie(t: Text, told: range) -> range:
     """The words that tell of a source, without whom it is close to: "a hacker group tied to Russian intelligence"."""
-    tie = next((i for i in range(told.start + 1, told.stop) if t.low[i] in _TIES and t.at(i + 1) in ("to", "with")), None) if len(told) > 3 else None
-    return told if tie is None else range(told.start, tie)
+    ties = (i for i in told[1:] if t.low[i] in _TIES and t.at(i + 1) in ("to", "with"))
+    return range(told.start, next(ties, told.stop)) if len(told) > 3 else told
 
 
 _TIES = frozenset({"tied", "linked", "loyal", "close", "affiliated", "connected", "allied", "ties", "links", "sympathetic"})
@@ -32,12 +32,12 @@ def until_border(t: Text, told: range) -> range:
     """The words that tell of a source, without the state that its land borders: "the governor of Belgorod, which lies on the border with Ukraine"."""
     if _BORDERING.isdisjoint(t.low[told.start : told.stop]):
         return told
-    at = next(
-        (i for i in range(told.start + 1, told.stop) if t.low[i] in _BORDERING and (t.at(i + 1) == "with" or state_at(t, i + 1) is not None)), None
-    )
-    while at is not None and at > told.start + 1 and t.low[at - 1] in _LYING:
+    at = next((i for i in told[1:] if t.low[i] in _BORDERING and (t.at(i + 1) == "with" or state_at(t, i + 1) is not None)), None)
+    if at is None:
+        return told
+    while at > told.start + 1 and t.low[at - 1] in _LYING:
         at -= 1
-    return told if at is None else range(told.start, at)
+    return range(told.start, at)
 
 
 _BORDERING = frozenset({"border", "frontier", "borders", "bordering", "neighbours", "adjoins", "adjoining"})
@@ -48,17 +48,11 @@ _LYING = frozenset(
 
 def without_seat(t: Text, told: range) -> range:
     """The words that tell of somebody unnamed, without the town where he is if he may serve any state: "diplomats in Brussels"."""
-    at = next((i for i in range(told.start + 1, told.stop - 1) if t.low[i] == "in"), None) if len(told) > 2 else None
-    if (
-        at is None
-        or t.low[at - 1] not in _OF_ANY_STATE
-        or t.low[at - 1].startswith("official")
-        or not t.tokens[at + 1].is_name
-        or t.at(at + 2) == "'s"
-        or t.tokens[at + 1].text.isupper()
-    ):
+    at = next((i for i in told[1:-1] if t.low[i] == "in"), None)
+    if at is None or t.low[at - 1] not in _OF_ANY_STATE or t.low[at - 1].startswith("official"):
         return told
-    return range(told.start, at)
+    is_town = t.tokens[at + 1].is_name and not t.tokens[at + 1].text.isupper() and t.at(at + 2) != "'s"
+    return range(told.start, at) if is_town else told
 
 
 _OF_ANY_STATE = frozenset(
