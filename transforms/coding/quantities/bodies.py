@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, PEOPLE, lexicon
+from transforms.coding.quantities.lexicon import BE, BODIES, PEOPLE
 from transforms.coding.quantities.numerals import match, numerals
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
@@ -77,7 +77,7 @@ def _are_handed_over(words: Words, phrase: Phrase) -> bool:
 
 def _is_passive(words: Words, phrase: Phrase, at: int) -> bool:
     """ "were handed over", "among those returned"; of one body "was brought" does not say to whom"""
-    return (words.at(at - 1) in lexicon().be or words.at(at - 1) == "those") and not (phrase.form == "article" and words.at(at) == "brought")
+    return (words.at(at - 1) in BE or words.at(at - 1) == "those") and not (phrase.form == "article" and words.at(at) == "brought")
 
 
 def _are_on_board(words: Words, phrase: Phrase) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from transforms.coding.quantities.lexicon import PEOPLE, lexicon
+from transforms.coding.quantities.lexicon import BE, HAVE, PEOPLE
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.text.split import Words
 
@@ -76,12 +76,12 @@ def _befell(words: Words, at: int) -> str | None:
     before = words.at(at - 1)
     end = at + 1 + 2 * (words.joined(at + 1, 2) in _OF_THEM) + (words.at(at + 1) in ("aboard", "inside"))
     if words.low[at] == "none":
-        return "killed" if words.at(end + (words.at(end) in lexicon().have)) in _LIVED else None
+        return "killed" if words.at(end + (words.at(end) in HAVE)) in _LIVED else None
     if before in _DOING and (end > at + 1 or words.at(end) in ("", ".", ",", ";")):
         return _DOING[before]
     while words.at(end) in _LIGHT:
         end += 1
-    return _DONE.get(words.at(end)) if words.at(end - 1) in lexicon().be or words.at(end) in _BY_THEMSELVES else None
+    return _DONE.get(words.at(end)) if words.at(end - 1) in BE or words.at(end) in _BY_THEMSELVES else None
 
 
 _OF_THEM = frozenset({"of them", "of whom", "of those", "on board"})

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from transforms.coding.quantities.numerals import ARTICLES, number_words
 from transforms.coding.text.split import Words, split_words
@@ -52,27 +51,17 @@ VERBS = frozenset(
 PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Head nouns by the token they begin with, and the function words that bound phrases."""
-
-    heads: Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
-    adjectival: frozenset[str]
-    never_single: frozenset[str]
-    sooner_adjective: frozenset[str]
-    of_people: frozenset[str]
-    kin: frozenset[str]
-    not_people: frozenset[str]
-    stops: frozenset[str]
-    adverbs: frozenset[str]
-    be: frozenset[str]
-    have: frozenset[str]
-    clause_breaks: frozenset[str]
-    pronouns_of: frozenset[str]
-    possessives: frozenset[str]
-    rest: frozenset[str]
-    measures: frozenset[str]
-    behind: frozenset[str]
+_COUNTED = words_of("counted")
+# groups of people in counted.toml that are no head nouns but say more about some
+_NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "of_people", "kin", "not_people")
+ADJECTIVAL, NEVER_SINGLE, SOONER_ADJECTIVE, OF_PEOPLE, KIN, NOT_PEOPLE = (
+    frozenset(word.lower() for word in _COUNTED["people"][name]) for name in _NOT_HEADS
+)
+# the function words that bound phrases
+_FUNCTION_WORDS = {name: frozenset(listed) for name, listed in words_of("function_words").items()}
+STOPS, ADVERBS, CLAUSE_BREAKS, BE, HAVE = (_FUNCTION_WORDS[name] for name in ("stops", "adverbs", "clause_breaks", "be", "have"))
+PRONOUNS_OF, POSSESSIVES, REST = (_FUNCTION_WORDS[name] for name in ("pronouns_of", "possessives", "rest"))
+MEASURES, BEHIND = _FUNCTION_WORDS["measures"], _FUNCTION_WORDS["behind"]
 
 
 def _plural(noun: str) -> str:
@@ -83,32 +72,27 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o") else noun + "s"
 
 
-# groups of people in counted.toml that are no head nouns but say more about some
-_NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "of_people", "kin", "not_people")
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists, read once."""
-    raw = words_of("counted")
+def _heads() -> Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]:
     kinds = {
         noun.lower(): kind
         for group in ("people", "weapons", "counted")
-        for kind, members in raw[group].items()
+        for kind, members in _COUNTED[group].items()
         if kind not in _NOT_HEADS
         for noun in members
     }
     forms = [(form, kind, plural) for noun, kind in kinds.items() for form, plural in ((noun, False), (_plural(noun), True))]
-    forms += [(plural, kinds[noun], True) for plural, noun in raw["irregular"].items() if noun in kinds]
+    forms += [(plural, kinds[noun], True) for plural, noun in _COUNTED["irregular"].items() if noun in kinds]
     heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for form, kind, plural in forms:
         key = tuple(split_words(form).low)
         heads.setdefault(key[0], []).append((key, kind, plural))
     for entries in heads.values():
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
-    people = {name: frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS}
-    function_words = {name: frozenset(listed) for name, listed in words_of("function_words").items()}
-    return Lexicon(heads=heads, **people, **function_words)
+    return heads
+
+
+# head nouns by the token they begin with
+HEADS = _heads()
 
 
 @dataclass(slots=True)
@@ -123,7 +107,7 @@ class Head:
 
 def noun_at(words: Words, i: int) -> Head | None:
     """The noun that stands at token `i`, the longest of those that begin with its word."""
-    for key, noun, plural in lexicon().heads.get(words.at(i), ()):
+    for key, noun, plural in HEADS.get(words.at(i), ()):
         last = i + len(key)
         if last == i + 1 or tuple(words.low[i:last]) == key:
             if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
@@ -160,5 +144,4 @@ def before_verb(words: Words, at: int) -> str:
 
 def is_auxiliary(word: str) -> bool:
     """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
-    lex = lexicon()
-    return word in lex.be or word in lex.have or word in lex.adverbs or tells_more(word)
+    return word in BE or word in HAVE or word in ADVERBS or tells_more(word)

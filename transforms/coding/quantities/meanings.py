@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, begins_number, lexicon
+from transforms.coding.quantities.lexicon import BE, BEFALLEN, BODIES, FIRED, FLOWN, HAVE, TAKEN_AWAY, begins_number
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
@@ -41,7 +41,7 @@ def _are_carried_off(words: Words) -> bool:
 
 def _tells_of_return(words: Words) -> bool:
     """ "Russia returned 84 soldiers", "303 soldiers were returned", "welcomed home 40"; but "300 soldiers returned to their bases" """
-    be, low = lexicon().be, words.low
+    be, low = BE, words.low
     if _RETURNING.isdisjoint(low) or not _DUTY.isdisjoint(low):
         return False
     given = any(low[at] == "returned" and (low[at - 1] in be or begins_number(words.at(at + 1))) for at in range(1, words.size))
@@ -86,7 +86,7 @@ _TO_SIDE = _TO_CAPITAL | {"to ukraine", "to russia"}
 
 def _is_between(word: str) -> bool:
     """What may stand between who gives back and the verb: "has", "also", "each", "on Friday"."""
-    return word in lexicon().have or word in WEEKDAYS or word == "on" or tells_more(word)
+    return word in HAVE or word in WEEKDAYS or word == "on" or tells_more(word)
 
 
 _GIVING: Mapping[str, frozenset[str]] = {
@@ -195,7 +195,7 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
         return False
     if words.joined(cue.last, 2) in _TO_OWN:
         return False  # "1,700 drones are on their way to the front"
-    if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in lexicon().be:
+    if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in BE:
         return False  # "1.5 million rounds were sent last year"
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
         return False

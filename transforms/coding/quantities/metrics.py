@@ -15,7 +15,18 @@ from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import DETERMINERS, SAYING, VERBS, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
+from transforms.coding.quantities.lexicon import (
+    BE,
+    CLAUSE_BREAKS,
+    DETERMINERS,
+    SAYING,
+    STOPS,
+    VERBS,
+    WEAPONS,
+    before_verb,
+    begins_number,
+    is_auxiliary,
+)
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.passives import skip_back
@@ -135,7 +146,7 @@ def _is_bare_weapon(words: Words, at: int) -> bool:
 
 
 def _broken(words: Words, first: int, last: int) -> bool:
-    breaks = lexicon().clause_breaks
+    breaks = CLAUSE_BREAKS
     return any(word in breaks or word in (",", ".", "by", "and", "or", ":", "which") for word in words.low[first:last])
 
 
@@ -183,7 +194,7 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     if metric == "launched" and reading.metric in ("intercepted", "hit"):
         _all_launched(readings, n)
         return
-    if reading.shared and before_verb(words, cue.first) in lexicon().be and words.at(cue.first - 2) not in _RELATIVE:
+    if reading.shared and before_verb(words, cue.first) in BE and words.at(cue.first - 2) not in _RELATIVE:
         reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
     elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
         return
@@ -225,7 +236,7 @@ def _who_behind(words: Words, end: int, verb: int) -> bool:
         return False
     who = next((at for at in range(end + 1, min(end + _SIGHT, verb)) if words.low[at] == "who"), 0)
     between = words.low[end:who]
-    told = any(is_auxiliary(word) or word in VERBS or word in lexicon().clause_breaks for word in between)
+    told = any(is_auxiliary(word) or word in VERBS or word in CLAUSE_BREAKS for word in between)
     return who > 0 and not told and all(is_auxiliary(word) for word in words.low[who + 1 : verb])
 
 
@@ -255,7 +266,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     told = reading.metric
     if metric == "troops" and told in _HARMS:
         return False  # "the names of 300 soldiers killed are known, a fifth of whom had signed up"
-    be = before_verb(words, cue.first) in lexicon().be or words.at(cue.first) in lexicon().be
+    be = before_verb(words, cue.first) in BE or words.at(cue.first) in BE
     downed = told == "launched" and metric in ("intercepted", "hit")
     if downed and be:
         reading.weight = 99
@@ -283,7 +294,7 @@ def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[C
     if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
         return
     head = find_head(words, cue.last, 2)
-    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
+    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in STOPS:
         return
     named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))
     metric = meaning_of(words, cue, named, exchange)

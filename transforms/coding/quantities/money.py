@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import EXCEEDING, lexicon
+from transforms.coding.quantities.lexicon import EXCEEDING, STOPS
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
@@ -174,7 +174,7 @@ def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amoun
 def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
     """ "400 million euros, on top of 4 billion spent so far": the unit goes on where nothing else is counted."""
     after = words.at(number.last)
-    stands_alone = not after[:1].isalpha() or after.endswith("ed") or after in lexicon().stops or after in _BEHIND_SUM
+    stands_alone = not after[:1].isalpha() or after.endswith("ed") or after in STOPS or after in _BEHIND_SUM
     if number.value < 1_000_000 or number.vague or not stands_alone or words.sentence[before.first] != words.sentence[number.first]:
         return None
     return _money(number, number.last, before.unit, _opens_part(words, number.first))

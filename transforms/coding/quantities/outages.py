@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import begins_number, lexicon
+from transforms.coding.quantities.lexicon import CLAUSE_BREAKS, begins_number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -39,4 +39,4 @@ _LINKS = frozenset({"and", ",", ";", "but"})
 
 def _bounds(words: Words, at: int, phrase: Phrase) -> bool:
     word = words.low[at]
-    return words.sentence[at] != words.sentence[phrase.first] or word in lexicon().clause_breaks or word == "where" or begins_number(word)
+    return words.sentence[at] != words.sentence[phrase.first] or word in CLAUSE_BREAKS or word == "where" or begins_number(word)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import ASIDES, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
+from transforms.coding.quantities.lexicon import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, POSSESSIVES, WEAPONS, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
@@ -156,7 +156,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return True
     before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
     between = words.low[before.phrase.last : phrase.first]
-    is_clause = between == [",", "and"] and words.at(phrase.last) in lexicon().be  # "among them a girl, and two people were killed in Sumy"
+    is_clause = between == [",", "and"] and words.at(phrase.last) in BE  # "among them a girl, and two people were killed in Sumy"
     closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
     if before.subset and not closed and _listed(words, before.phrase, phrase):
         return True
@@ -288,7 +288,7 @@ def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase goes on with the list of parts: joined by a last "and" or comma, no verb of its own."""
     if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
         return False
-    link = phrase.first - 1 - (words.at(phrase.first - 1) in lexicon().possessives)  # "a mother and her three daughters"
+    link = phrase.first - 1 - (words.at(phrase.first - 1) in POSSESSIVES)  # "a mother and her three daughters"
     listed = words.at(link) in LINK_ENDS or link_before(words, before.last, phrase)[-1:] == ["and"]  # "and another two over the sea"
     return listed and phrase.first - before.last <= 14
 

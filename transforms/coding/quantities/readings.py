@@ -6,7 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VERBS, VICTIMS, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
+from transforms.coding.quantities.lexicon import (
+    HEADS,
+    PEOPLE,
+    POSSESSIVES,
+    SAYING,
+    STOPS,
+    VERBS,
+    VICTIMS,
+    WEAPONS,
+    begins_number,
+    group_of_noun,
+    noun_at,
+)
 from transforms.coding.quantities.numerals import match, numerals
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
@@ -42,11 +54,10 @@ def group_of(phrase: Phrase) -> str | None:
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
     nearest, weapon, scanned = None, None, 0
-    lex = lexicon()
     last_bare = next((n for n in range(len(readings), 0, -1) if readings[n - 1].phrase.noun is None), 0)
     for n, reading in enumerate(readings):
         if n < last_bare:  # what stands before the others is asked for by nobody
-            for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
+            for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in HEADS]:
                 noun = noun_at(words, at)
                 if (
                     noun is None
@@ -204,7 +215,7 @@ def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
     if end > phrase.last and not has_attribute:
         return False
     following = words.at(end + 1 + (words.at(end + 1) == "and"))
-    return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in lexicon().stops - _LISTING)
+    return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in STOPS - _LISTING)
 
 
 _STOPPING = frozenset({",", ".", ";", ""})
@@ -219,7 +230,7 @@ def _is_one_of_many(words: Words, named: Phrase, phrase: Phrase) -> bool:
     """ "a colonel, one of the commanders of the brigade, was killed": counted already; not "a man, one of his sons and a nurse" """
     if named.value != 1 or named.noun not in PEOPLE or words.low[named.last : phrase.first] != [","]:
         return False
-    return phrase.form == "number" and words.joined(phrase.first, 2) == "one of" and words.at(phrase.first + 2) not in lexicon().possessives
+    return phrase.form == "number" and words.joined(phrase.first, 2) == "one of" and words.at(phrase.first + 2) not in POSSESSIVES
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
@@ -276,7 +287,7 @@ _LONGEST_FILLER = 3
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
     gap = link_before(words, before.last, after)
-    if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
+    if len(gap) > 1 and (gap[-1] in POSSESSIVES or gap[-1] == "all"):
         gap = gap[:-1]
     if gap[:2] == [",", "aged"] and gap[-1] in LINK_ENDS:
         gap = gap[1:]  # "three women, aged 50, 62 and 71, and a man"

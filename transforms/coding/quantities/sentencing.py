@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import PEOPLE, begins_number, lexicon
+from transforms.coding.quantities.lexicon import BE, PEOPLE, begins_number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -31,7 +31,7 @@ GRANTING = AWARDED | AWARDING
 
 def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
     """ "gave a welder from Odesa 19 years in a penal colony", where a court is told of: the person behind the verb, then the term."""
-    if words.at(at - 1) in lexicon().be:
+    if words.at(at - 1) in BE:
         return False
     given = next((phrase for phrase in phrases if at < phrase.first <= at + 2), None)
     if given is None or given.noun not in PEOPLE:
@@ -61,7 +61,7 @@ _AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "b
 
 def is_awarded(words: Words, at: int) -> bool:
     """ "were given eight years in prison", "received life sentences" """
-    be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
+    be = words.at(at - 1) in BE or words.at(at - 2) in BE
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
     if words.low[at] in ("given", "handed") and not be:

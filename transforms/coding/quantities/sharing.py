@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from transforms.coding.quantities.lexicon import ASIDES, FLOWN, PEOPLE, SAYING, VERBS, WEAPONS, lexicon
+from transforms.coding.quantities.lexicon import ASIDES, BE, CLAUSE_BREAKS, FLOWN, HAVE, PEOPLE, SAYING, VERBS, WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, link_before, opens_part, said_by
 from transforms.coding.text.split import Words
@@ -108,7 +107,7 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
         return False
     kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
-    return group_of(before) == "people" and kin and _of_clauses().isdisjoint(gap[:-1])
+    return group_of(before) == "people" and kin and _OF_CLAUSES.isdisjoint(gap[:-1])
 
 
 def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
@@ -118,11 +117,8 @@ def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
     return told_apart and before.form == here.form == "article" and "were" in words.low[here.last : here.last + 2]
 
 
-@cache
-def _of_clauses() -> frozenset[str]:
-    """What shows that more than an attribute stands between."""
-    lex = lexicon()
-    return lex.be | lex.have | lex.clause_breaks | ASIDES | {"who", "which", ",", "and", "."}
+# what shows that more than an attribute stands between
+_OF_CLAUSES = BE | HAVE | CLAUSE_BREAKS | ASIDES | {"who", "which", ",", "and", "."}
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import ALONE, ASIDES, FLOWN, PEOPLE, WEAPONS, before_verb, begins_number, lexicon, noun_at
+from transforms.coding.quantities.lexicon import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, WEAPONS, before_verb, begins_number, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
@@ -125,7 +125,7 @@ def _is_too_far(one: Candidate) -> bool:
     phrase = one.phrase
     if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or is_apposed(one):
         return False
-    be = lexicon().be
+    be = BE
     told_of = one.between[: next((i for i, word in enumerate(one.between) if word in be), len(one.between))]
     passive = one.words.begins_sentence(phrase.first) and (one.verb in be or told_of != one.between)
     attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and (len(one.between) <= 8 or (passive and len(told_of) <= _LONGEST))
@@ -176,7 +176,7 @@ def _is_met_by(one: Candidate) -> bool:
     if one.metric not in ("intercepted", "hit") or one.phrase.noun not in WEAPONS:
         return False
     relative = one.before in ("which", "whom") or (one.before == "that" and one.phrase.form == "article")
-    return relative and one.cue.participle and one.distance == 0 and one.before_verb not in lexicon().be
+    return relative and one.cue.participle and one.distance == 0 and one.before_verb not in BE
 
 
 def _is_not_meant(one: Candidate) -> bool:
@@ -189,7 +189,7 @@ def _is_damaged(one: Candidate) -> bool:
     if one.verb == "reached" and "airspace" in one.words.low[one.cue.last : one.cue.last + 5]:
         return True
     by_itself = one.verb in ("damaged", "destroyed") and one.words.at(one.cue.last) in ("", ".", ",", ";", "by", "in", "over", "and")
-    return by_itself or one.before_verb in lexicon().be or is_wreckage(one.words, one.phrase)
+    return by_itself or one.before_verb in BE or is_wreckage(one.words, one.phrase)
 
 
 def _does_not_flee(one: Candidate) -> bool:
@@ -197,11 +197,11 @@ def _does_not_flee(one: Candidate) -> bool:
     leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
-    if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in lexicon().be:
+    if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in BE:
         return context_words("fleeing").isdisjoint(one.words.low)
     if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
         return True
-    return one.distance > 1 and one.before_verb not in lexicon().be and not {"with", "to", "for"}.isdisjoint(one.between)
+    return one.distance > 1 and one.before_verb not in BE and not {"with", "to", "for"}.isdisjoint(one.between)
 
 
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
@@ -224,7 +224,7 @@ def _is_court(one: Candidate) -> bool:
     judging = one.phrase.head in ("judge", "magistrate", "prosecutor") and _SINGULAR.isdisjoint(one.between)
     if judging or is_but_asked(one.words, one.phrase.first):
         return True
-    active = one.before_verb in lexicon().have or (one.distance == 0 and one.before_verb not in lexicon().be)
+    active = one.before_verb in HAVE or (one.distance == 0 and one.before_verb not in BE)
     return active and one.phrase.noun is not None and one.verb in ("sentenced", "convicted", "jailed")
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, IN_ALL, WEAPONS, Head, lexicon, noun_at
+from transforms.coding.quantities.lexicon import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HEADS, IN_ALL, STOPS, WEAPONS, Head, noun_at
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
@@ -199,11 +199,10 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
 
 
 def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
-    lex = lexicon()
     end = next(
-        (i for i in range(first + 2, last) if words.low[i] in lex.stops and words.low[i] not in ("and", "or")), last
+        (i for i in range(first + 2, last) if words.low[i] in STOPS and words.low[i] not in ("and", "or")), last
     )  # "the number of hospitals hit by attacks" counts no attacks
-    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i)) is not None]
+    nouns = [head for i in range(first, end) if words.low[i] in HEADS and (head := noun_at(words, i)) is not None]
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
         return ("attacks", "attacks") if noun.plural else None
