@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.lexicon import BE, BODIES, PEOPLE
-from transforms.coding.quantities.numerals import match, numerals
+from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.text.split import Words
@@ -17,7 +17,7 @@ def is_of_bodies(words: Words, first: int) -> bool:
     between = next((at for at in range(first, max(first - _SIGHT_OF_BODIES, 1), -1) if words.low[at - 1] == "of" and words.low[at - 2] in BODIES), -1)
     if between in (-1, first):
         return between == first
-    filler = match(words, between, numerals().fillers)
+    filler = match(words, between, FILLERS)
     return filler is not None and between + filler[0] == first
 
 

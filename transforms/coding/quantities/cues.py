@@ -30,7 +30,7 @@ class Cue:
     participle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Places:
     """Where the counted phrases of a text begin and end, which tokens lie inside them, and where those with a number begin."""
 

@@ -8,6 +8,7 @@ from transforms.coding.quantities.lexicon import (
     ANY_ARTICLE,
     BEHIND,
     DETERMINERS,
+    GROUPS,
     HEADS,
     KIN,
     MEASURES,
@@ -22,7 +23,6 @@ from transforms.coding.quantities.lexicon import (
     WEAPONS,
     Head,
     begins_number,
-    group_of_noun,
     noun_at,
 )
 from transforms.coding.text.by_word import by_word
@@ -180,7 +180,7 @@ def _joined(words: Words, head: Head, value: float) -> Head:
             break
         start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
         second = _next_noun(words, start)
-        if second is None or not second.plural or group_of_noun(head.noun) != group_of_noun(second.noun):
+        if second is None or not second.plural or GROUPS.get(head.noun, head.noun) != GROUPS.get(second.noun, second.noun):
             break
         if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LINKS):
             break

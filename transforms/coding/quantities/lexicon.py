@@ -123,11 +123,8 @@ def noun_at(words: Words, i: int) -> Head | None:
 _MORTAL = frozenset("the human mortal skeletal charred burnt burned his her their its whose unidentified more decomposed identified".split())
 
 
-def group_of_noun(noun: str | None) -> str | None:
-    """The group that a class of nouns belongs to."""
-    if noun in PEOPLE:
-        return "people"
-    return "weapons" if noun in WEAPONS else noun
+# the groups of classes of nouns; other classes stand for themselves
+GROUPS: Mapping[str | None, str] = {noun: group for group, nouns in (("people", PEOPLE), ("weapons", WEAPONS)) for noun in nouns}
 
 
 def begins_number(word: str) -> bool:

@@ -33,7 +33,7 @@ from transforms.coding.quantities.passives import skip_back
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import share, share_on, take
-from transforms.coding.quantities.subjects import TO_COME, Candidate, is_apposed, is_subject
+from transforms.coding.quantities.subjects import TO_COME, candidate, is_apposed, is_subject
 from transforms.coding.text.split import Words
 
 
@@ -170,9 +170,9 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         if _is_noun(words, reading, cue):
             distance = -1
-        elif not is_subject(candidate := Candidate(words, readings, n, cue, distance, metric, reading.phrase, words.low[end : cue.first])):
+        elif not is_subject(one := candidate(words, readings, n, cue, distance, metric)):
             continue
-        elif reading.phrase.form == "pronoun" and is_apposed(candidate):
+        elif reading.phrase.form == "pronoun" and is_apposed(one):
             distance = 0  # "one of them, a woman of 73, died"
         elif reading.phrase.form == "article" and metric in _HARMS and "who" in words.low[max(end, cue.first - 2) : cue.first]:
             distance = 0  # "nine were hurt, including a boy aged six who later died"

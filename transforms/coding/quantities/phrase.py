@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from transforms.coding.text.split import Words
@@ -35,12 +36,10 @@ class Phrase:
 
 def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
     """The words of the sentence a phrase stands in."""
-    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
-    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
-        first -= 1
-    while last < min(words.size, phrase.last + _SIGHT) and words.sentence[last] == number:
-        last += 1
-    return frozenset(words.low[first:last])
+    number = words.sentence[phrase.first]
+    first = max(bisect_left(words.sentence, number), phrase.first - _SIGHT)
+    last = min(bisect_right(words.sentence, number), phrase.last + _SIGHT)
+    return frozenset(words.low[first : max(last, phrase.last)])
 
 
 _SIGHT = 60

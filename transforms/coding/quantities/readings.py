@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.lexicon import (
+    GROUPS,
     HEADS,
     PEOPLE,
     POSSESSIVES,
@@ -16,10 +17,9 @@ from transforms.coding.quantities.lexicon import (
     VICTIMS,
     WEAPONS,
     begins_number,
-    group_of_noun,
     noun_at,
 )
-from transforms.coding.quantities.numerals import match, numerals
+from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -48,27 +48,26 @@ class Reading:
 
 def group_of(phrase: Phrase) -> str | None:
     """The group of nouns a phrase belongs to, None where its noun is left out."""
-    return group_of_noun(phrase.noun)
+    return GROUPS.get(phrase.noun, phrase.noun)
 
 
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
     nearest, weapon, scanned = None, None, 0
     last_bare = next((n for n in range(len(readings), 0, -1) if readings[n - 1].phrase.noun is None), 0)
-    for n, reading in enumerate(readings):
-        if n < last_bare:  # what stands before the others is asked for by nobody
-            for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in HEADS]:
-                noun = noun_at(words, at)
-                if (
-                    noun is None
-                    or noun.noun not in WEAPONS
-                    or noun.word in ("targets", "munitions")
-                    or words.at(noun.last) in _MAKING
-                    or (weapon and _is_carrier(words, at, noun.noun))
-                ):
-                    continue
-                weapon = noun.noun
-            scanned = max(scanned, reading.phrase.first)
+    for reading in readings[:last_bare]:  # what stands before the others is asked for by nobody
+        for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in HEADS]:
+            noun = noun_at(words, at)
+            if (
+                noun is None
+                or noun.noun not in WEAPONS
+                or noun.word in ("targets", "munitions")
+                or words.at(noun.last) in _MAKING
+                or (weapon and _is_carrier(words, at, noun.noun))
+            ):
+                continue
+            weapon = noun.noun
+        scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
         # "12 drones were shot down, and the governor said nine were destroyed": who speaks is not counted on
         is_speaker = reading.phrase.form in ("definite", "article") and reading.phrase.noun in PEOPLE and said_by(words, reading.phrase)
@@ -271,11 +270,11 @@ _SHORT = 5
 
 def link_before(words: Words, last: int, phrase: Phrase) -> Sequence[str]:
     """The words from `last` to a phrase, but for what only leads up to its number: the "and" of "145 drones and a record 33 missiles"."""
-    first, fillers = phrase.first, numerals().fillers
+    first = phrase.first
     if words.at(last) == "of" and words.at(last + 2) in ("types", "kinds") and last + 3 <= first:
         last += 3  # "60 drones of various types and nine missiles"
     for at in range(max(last, first - _LONGEST_FILLER), first):
-        filler = match(words, at, fillers) if words.low[at] != "the" else None
+        filler = match(words, at, FILLERS) if words.low[at] != "the" else None
         if filler is not None and at + filler[0] == first:
             return words.low[last:at]
     return words.low[last:first]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.coding.quantities.by_context import from_context
 from transforms.coding.quantities.by_noun import from_nouns
-from transforms.coding.quantities.countable import counts, in_count, listed_with, twins
+from transforms.coding.quantities.countable import counts
 from transforms.coding.quantities.doubles import drop_rates_and_doubles, without_repeats
 from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
 from transforms.coding.quantities.gaps import fill_gaps, from_tallies
@@ -43,7 +45,11 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     died_later(words, readings)
     died_elsewhere(words, readings)
     drop_rates_and_doubles(words, readings)
-    kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
-    kept = [twin for reading in kept for twin in twins(reading)]
-    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(kept, n), listed_with(words, kept, n))]
+    kept = list[Reading]()
+    for reading in readings:
+        if reading.metric and not reading.drop and not reading.described:
+            if reading.also_launched:  # "all 14 drones launched were destroyed" tells of 14 twice
+                kept.append(replace(reading, metric="launched", also_launched=False))
+            kept.append(reading)
+    kept = [reading for n, reading in enumerate(kept) if counts(words, kept, n)]
     return without_repeats(words, added_up(words, kept))

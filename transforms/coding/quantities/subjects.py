@@ -16,9 +16,12 @@ from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A phrase and a verb behind it that may give it a metric: `between` are the words between, `distance` counts those that mean something."""
+    """A phrase and a verb behind it that may give it a metric: `between` are the words between, `distance` counts those that mean something.
+
+    `before` is the word before the phrase, `before_verb` the one before the verb, past adverbs.
+    """
 
     words: Words
     readings: Sequence[Reading]
@@ -28,20 +31,16 @@ class Candidate:
     metric: str
     phrase: Phrase
     between: Sequence[str]
+    before: str
+    before_verb: str
+    verb: str
 
-    @property
-    def before(self) -> str:
-        """The word before the phrase."""
-        return self.words.at(self.phrase.first - 1)
 
-    @property
-    def before_verb(self) -> str:
-        """The word before the verb, past adverbs."""
-        return before_verb(self.words, self.cue.first)
-
-    @property
-    def verb(self) -> str:
-        return self.words.low[self.cue.first]
+def candidate(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> Candidate:
+    """Reading `n` as what the verb of a cue may speak of."""
+    phrase, verb = readings[n].phrase, cue.first
+    between, before = words.low[phrase.last : verb], words.at(phrase.first - 1)
+    return Candidate(words, readings, n, cue, distance, metric, phrase, between, before, before_verb(words, verb), words.low[verb])
 
 
 def is_subject(one: Candidate) -> bool:

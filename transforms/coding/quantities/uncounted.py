@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numbers import Number
-from transforms.coding.quantities.numerals import match, numerals
+from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.text.split import Words
 
 _SHARES = frozenset(
@@ -18,7 +18,7 @@ _SHARES = frozenset(
 def is_share(words: Words, first: int) -> bool:
     """Whether a whole of which an uncounted share is told begins at token `first`: "half of the 30", "one in five of the 30"."""
     if words.at(first - 1) in _LAST_OF_FILLERS:  # "the majority of a combined 100", "most of a total of 60"
-        first -= next((n for n in (1, 2, 3) if (match(words, first - n, numerals().fillers) or (0,))[0] == n), 0)
+        first -= next((n for n in (1, 2, 3) if (match(words, first - n, FILLERS) or (0,))[0] == n), 0)
     farthest = 4 if words.at(first - 1).endswith("'s") else 3
     near = words.low[max(0, first - farthest) : first]
     if "of" not in near:
