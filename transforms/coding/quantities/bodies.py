@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BE, BODIES, PEOPLE
+from transforms.coding.quantities.lexicon import BE, BODIES, PEOPLE, context_words
 from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS, noun_at
+from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS, context_words, noun_at
 from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, is_in_pieces, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
@@ -44,17 +44,17 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric == "attacks":
         return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
     if metric in FLOWN and _is_target(words, phrase):
-        return metric != "intercepted" or phrase.form != "number" or _SHOT.isdisjoint(sentence_words(words, phrase))
+        return metric != "intercepted" or phrase.form != "number" or context_words("in_the_air").isdisjoint(sentence_words(words, phrase))
     if metric == "intercepted" and (_is_stored(words, phrase) or _is_named_beside(words, phrase)):
         return True
     if metric not in _SENT:
         return False
-    drilling = phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase))
+    drilling = phrase.noun in ("aircraft", "vessel") and not context_words("drills").isdisjoint(sentence_words(words, phrase))
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
 
 def _is_stored(words: Words, phrase: Phrase) -> bool:
-    return words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in _STORES
+    return words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in context_words("stores")
 
 
 def _is_named_beside(words: Words, phrase: Phrase) -> bool:
@@ -126,13 +126,4 @@ def _is_target(words: Words, phrase: Phrase) -> bool:
     return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
 
 
-# "a shipment of 50 missiles was destroyed": on the ground
-_STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate lorry stocks".split())
-# "its crews destroyed 3,000 targets": on the ground
-_SHOT = frozenset(
-    "shot shoot shooting down downed downing intercepted intercepting air sky skies radar jammed suppressed aerial airspace drone drones missile "
-    "missiles".split()
-)
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
-# what planes and ships do that are sent against nobody
-_DRILLS = frozenset("pledged donated patrol patrols together overhaul exercise exercises drill drills manoeuvres maneuvers rehearsal parade".split())

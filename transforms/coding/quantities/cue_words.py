@@ -19,11 +19,6 @@ from transforms.words import words_of
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
 
 
-@cache
-def context_words(name: str) -> frozenset[str]:
-    return frozenset(words_of("metrics")["context"][name])
-
-
 @dataclass(frozen=True, slots=True)
 class Entry:
     key: tuple[str, ...]

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.quantities.cue_words import Entry, Longer, context_words, entries
+from transforms.coding.quantities.cue_words import Entry, Longer, entries
 from transforms.coding.quantities.halves import halved, halved_verbs
-from transforms.coding.quantities.lexicon import BE, HAVE, begins_number
+from transforms.coding.quantities.lexicon import BE, HAVE, begins_number, context_words
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.lexicon import FIRED, HARMED, PEOPLE, WEAPONS, noun_at
+from transforms.coding.quantities.lexicon import FIRED, HARMED, PEOPLE, WEAPONS, context_words, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, link_before
 from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place
@@ -113,11 +113,8 @@ def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
 def _tells_of_attack(words: Words, colon: int) -> bool:
     """Whether an attack is told of in the sentence before a colon."""
     sentence = words.sentence[colon]
-    return any(words.low[at] in _ATTACKS for at in range(max(0, colon - _SIGHT), colon) if words.sentence[at] == sentence)
+    return any(words.low[at] in context_words("bombardments") for at in range(max(0, colon - _SIGHT), colon) if words.sentence[at] == sentence)
 
 
 _SIGHT = 30
 _LINKS = frozenset({",", "and", "plus"})
-_ATTACKS = frozenset(
-    "attack attacks barrage bombardment bombardments raid raids onslaught salvo salvoes assault strike strikes fire attacked wave".split()
-)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from transforms.coding.quantities.numerals import ARTICLES, number_words
 from transforms.coding.text.split import Words, split_words
@@ -93,6 +94,12 @@ def _heads() -> Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]:
 
 # head nouns by the token they begin with
 HEADS = _heads()
+
+
+@cache
+def context_words(name: str) -> frozenset[str]:
+    """What tells by its mere presence how a number is meant, from words/metrics.toml."""
+    return frozenset(words_of("metrics")["context"][name])
 
 
 @dataclass(slots=True)

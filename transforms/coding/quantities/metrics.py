@@ -10,7 +10,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
@@ -25,6 +24,7 @@ from transforms.coding.quantities.lexicon import (
     WEAPONS,
     before_verb,
     begins_number,
+    context_words,
     is_auxiliary,
 )
 from transforms.coding.quantities.meanings import about_exchange, meaning_of

@@ -11,8 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import EXCEEDING, STOPS
+from transforms.coding.quantities.lexicon import EXCEEDING, STOPS, context_words
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import CLAUSE_BREAKS, begins_number
+from transforms.coding.quantities.lexicon import CLAUSE_BREAKS, begins_number, context_words
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -11,15 +10,8 @@ from transforms.coding.text.split import Words
 def lacks_power(words: Words, phrase: Phrase) -> bool:
     """ "30,000 residents without water" lack none, "3,500 homes without water and electricity" do."""
     first, last = _clause(words, phrase)
-    supplies = [words.low[at] for at in range(first, last) if words.at(at + 1) not in _WORKS]
+    supplies = [words.low[at] for at in range(first, last) if words.at(at + 1) not in context_words("works")]
     return context_words("other_supplies").isdisjoint(supplies) or not context_words("electricity").isdisjoint(supplies)
-
-
-# what is hit and not lacked: "a strike on a power plant left 30,000 without water", "a gas-fired station"
-_WORKS = frozenset(
-    "- plant plants station stations works company facility facilities line lines main mains pipe pipes pipeline pipelines operator "
-    "engineers explosion cylinder turbine turbines tower towers pump pumps producer supplier".split()
-)
 
 
 def _clause(words: Words, phrase: Phrase) -> tuple[int, int]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, POSSESSIVES, WEAPONS, noun_at
+from transforms.coding.quantities.lexicon import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, POSSESSIVES, WEAPONS, context_words, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place

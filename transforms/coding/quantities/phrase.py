@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from transforms.coding.quantities.lexicon import context_words
 from transforms.coding.text.split import Words
 
 
@@ -55,9 +56,4 @@ _PIECES = frozenset("debris wreckage fragment fragments part parts piece pieces 
 
 def is_crewed_vessel(words: Words, phrase: Phrase) -> bool:
     """Ships and boats, but no naval drones."""
-    return phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
-
-
-_UNCREWED = frozenset(
-    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
-)
+    return phrase.noun == "vessel" and context_words("uncrewed").isdisjoint(words.low[phrase.first : phrase.last])

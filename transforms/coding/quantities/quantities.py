@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.ages import without_ages
-from transforms.coding.quantities.cue_words import context_words, may_count_one
+from transforms.coding.quantities.cue_words import may_count_one
 from transforms.coding.quantities.cues import find_cues
-from transforms.coding.quantities.lexicon import FLOWN, PEOPLE, VERBS, WEAPONS
+from transforms.coding.quantities.lexicon import FLOWN, PEOPLE, VERBS, WEAPONS, context_words
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases

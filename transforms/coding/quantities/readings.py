@@ -17,6 +17,7 @@ from transforms.coding.quantities.lexicon import (
     VICTIMS,
     WEAPONS,
     begins_number,
+    context_words,
     noun_at,
 )
 from transforms.coding.quantities.numerals import FILLERS, match
@@ -62,7 +63,7 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
                 noun is None
                 or noun.noun not in WEAPONS
                 or noun.word in ("targets", "munitions")
-                or words.at(noun.last) in _MAKING
+                or words.at(noun.last) in context_words("making")
                 or (weapon and _is_carrier(words, at, noun.noun))
             ):
                 continue
@@ -81,10 +82,6 @@ def _is_carrier(words: Words, at: int, noun: str) -> bool:
     return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
 
 
-# "missiles hit a rocket works; four more were shot down"
-_MAKING = frozenset(
-    "works plant plants factory factories maker makers yard base bases depot depots site sites industry engines engine parts repair carrier".split()
-)
 _CARRYING = frozenset({"from", "by", "aboard"})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import BE, PEOPLE, begins_number
+from transforms.coding.quantities.lexicon import BE, PEOPLE, begins_number, context_words
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.text.split import Words
 
@@ -15,14 +15,10 @@ _YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", 
 
 def is_sentencing(words: Words) -> bool:
     """Whether a text tells of courts and of years, so that "got eight years" tells of a sentence."""
-    return "years" in words.low and not _JUSTICE.isdisjoint(words.low) and not _GIVING.isdisjoint(words.low)
+    return "years" in words.low and not context_words("justice").isdisjoint(words.low) and not _GIVING.isdisjoint(words.low)
 
 
 _GIVING = AWARDING | {"sent"}
-_JUSTICE = frozenset(
-    "court courts judge judges prison jail jailed sentenced convicted treason spying spied espionage posts guilty colony penal terrorism sabotage "
-    "arson prosecutors trial verdict sentence sentences charges crimes desertion collaboration".split()
-)
 
 
 AWARDED = frozenset({"gave", "gives", "giving", "given", "handed", "hands", "handing"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import ASIDES, BE, CLAUSE_BREAKS, FLOWN, HAVE, PEOPLE, SAYING, VERBS, WEAPONS
+from transforms.coding.quantities.lexicon import ASIDES, BE, CLAUSE_BREAKS, FLOWN, HAVE, PEOPLE, SAYING, VERBS, WEAPONS, context_words
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, link_before, opens_part, said_by
 from transforms.coding.text.split import Words
@@ -60,10 +60,7 @@ def _is_closed(words: Words, before: Sequence[Reading], phrase: Phrase, between:
 
 def _is_object(words: Words, before: Phrase, between: Sequence[str]) -> bool:
     """ "Russia fired 56 drones and seven missiles, and 50 drones and six missiles were shot down": what is fired is no subject of the next verb."""
-    return between == [",", "and"] and not _ATTACKING.isdisjoint(words.low[max(0, before.first - 12) : before.first])
-
-
-_ATTACKING = frozenset("launched fired sent attacked used unleashed launching firing sending launches fires sends attack attacks with".split())
+    return between == [",", "and"] and not context_words("firing").isdisjoint(words.low[max(0, before.first - 12) : before.first])
 
 
 def _tells_part(words: Words, before: Sequence[Reading]) -> bool:

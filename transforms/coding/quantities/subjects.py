@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, WEAPONS, before_verb, begins_number, noun_at
+from transforms.coding.quantities.lexicon import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, WEAPONS, before_verb, begins_number, context_words, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HEADS, IN_ALL, STOPS, WEAPONS, Head, noun_at
+from transforms.coding.quantities.lexicon import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HEADS, IN_ALL, STOPS, WEAPONS, Head, context_words, noun_at
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
