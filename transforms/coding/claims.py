@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from transforms.coding.quantities.lexicon import BE, FLOWN, HARMED
+from transforms.coding.quantities.word_lists import BE, FLOWN, HARMED
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import TELLING, adds_to, goes_with, tells_of_attack

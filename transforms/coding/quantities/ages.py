@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import PEOPLE, context_words
 from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.word_lists import PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BE, BEFALLEN
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import BE, BEFALLEN
 from transforms.coding.text.split import Words
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import BE, BODIES, PEOPLE, context_words
 from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.word_lists import BE, BODIES, PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import PEOPLE, context_words
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, opens_part
+from transforms.coding.quantities.word_lists import PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS, context_words, noun_at
+from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, is_in_pieces, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
+from transforms.coding.quantities.word_lists import DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -65,11 +66,10 @@ def _is_named_beside(words: Words, phrase: Phrase) -> bool:
     own = words.low[phrase.first : phrase.last]
     is_one_of = phrase.value == 1 and own[1:3] == ["of", "the"]
     if is_in_pieces(words, phrase):
-        return is_one_of or (phrase.form == "article" and _BROUGHT_DOWN.isdisjoint(words.low[phrase.last : phrase.last + 2 * _NEAR]))
-    return is_one_of and not _BROUGHT_DOWN.isdisjoint(own)
+        return is_one_of or (phrase.form == "article" and DOWNED.isdisjoint(words.low[phrase.last : phrase.last + 2 * _NEAR]))
+    return is_one_of and not DOWNED.isdisjoint(own)
 
 
-_BROUGHT_DOWN = frozenset("shot downed intercepted destroyed brought stopped shot-down neutralised neutralized".split())
 _VOTERS = frozenset({"lawmaker", "lawmakers", "deputy", "deputies", "mp", "mps", "legislator", "legislators", "parliamentarians", "delegates"})
 
 

@@ -9,10 +9,10 @@ from functools import cache
 from itertools import chain, pairwise, product
 
 from transforms.coding.quantities.halves import halved_verbs, last_halves
-from transforms.coding.quantities.lexicon import ALONE, BODIES
 from transforms.coding.quantities.passives import PARTICLES
 from transforms.coding.quantities.sentencing import GRANTING, TERMS
 from transforms.coding.quantities.victims import BEFALLING, DEATHS
+from transforms.coding.quantities.word_lists import ALONE, BODIES
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
 

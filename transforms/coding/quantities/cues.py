@@ -11,11 +11,12 @@ from functools import cache
 
 from transforms.coding.quantities.cue_words import Entry, Longer, entries
 from transforms.coding.quantities.halves import halved, halved_verbs
-from transforms.coding.quantities.lexicon import BE, HAVE, begins_number, context_words
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
 from transforms.coding.quantities.sentencing import AWARDED, AWARDING, GRANTING, is_awarded, is_given_term
+from transforms.coding.quantities.word_lists import BE, HAVE, context_words
 from transforms.coding.text.split import Words
 
 

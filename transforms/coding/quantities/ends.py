@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import PUNCTUATION, REST, STOPS, VERBS, begins_number
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.numerals import is_year
+from transforms.coding.quantities.word_lists import PUNCTUATION, REST, STOPS, VERBS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS, ORDINALS, WEEKDAYS
 

@@ -5,26 +5,18 @@ from __future__ import annotations
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.lexicon import (
     ADJECTIVAL,
-    ANY_ARTICLE,
-    BEHIND,
-    DETERMINERS,
     GROUPS,
     HEADS,
     KIN,
-    MEASURES,
     NEVER_SINGLE,
     NOT_PEOPLE,
     OF_PEOPLE,
-    PEOPLE,
-    PUNCTUATION,
     SOONER_ADJECTIVE,
-    STOPS,
-    VERBS,
-    WEAPONS,
     Head,
     begins_number,
     noun_at,
 )
+from transforms.coding.quantities.word_lists import ANY_ARTICLE, BEHIND, DETERMINERS, MEASURES, PEOPLE, PUNCTUATION, STOPS, VERBS, WEAPONS
 from transforms.coding.text.by_word import by_word
 from transforms.coding.text.split import Words
 

@@ -1,56 +1,15 @@
-"""The nouns that can be counted and the words that bound phrases, looked up by token; no grammar here.
-
-Vocabulary in words/counted.toml and words/function_words.toml.
-"""
+"""The nouns that can be counted, of words/counted.toml, and other questions to single words; no grammar here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from transforms.coding.quantities.numerals import ARTICLES, number_words
+from transforms.coding.quantities.numerals import number_words
+from transforms.coding.quantities.word_lists import ADVERBS, BE, HAVE, PEOPLE, WEAPONS
 from transforms.coding.text.split import Words, split_words
 from transforms.coding.text.vocabulary import tells_more
 from transforms.words import words_of
-
-PEOPLE = frozenset({"civilian", "soldier"})
-ANY_ARTICLE = ARTICLES | {"the"}
-# "a single drone": an article that counts
-ALONE = frozenset({"single", "lone", "solitary", "sole"})
-WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
-# ... and what is fired or flown once
-FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
-# the metrics of weapons
-FLOWN = frozenset({"launched", "intercepted", "hit"})
-# ... and of those whom an attack harms
-HARMED = frozenset({"killed", "injured", "missing"})
-# what befalls people alone, as texts tell it
-BEFALLEN = frozenset({"hurt", "injured", "wounded", "killed", "dead", "missing", "hospitalised", "hospitalized", "unaccounted"})
-# what begins the object of an active verb: "a drone destroyed a car"
-DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
-# how weapons are brought down
-DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
-# children carried off
-DRIVEN = frozenset({"abducted", "deported", "displaced"})
-# the same behind those who were: "children taken to Russia"
-TAKEN_AWAY = frozenset({"taken to russia", "taken to crimea", "taken to belarus", "taken by russia"})
-SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
-# verbs that make a number the least: "exceeds 300", "topped $9bn"
-EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
-# two words behind a number that sums up: "15 in all"
-IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
-# what sets an insertion off
-ASIDES = frozenset({"–", "—", "(", ")"})
-# "three children among the dead"
-VICTIMS = frozenset({"dead", "victims", "casualties", "killed", "injured", "wounded", "fatalities"})
-BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
-# what befalls those who are counted; as participles some also describe: "two wounded soldiers"
-VERBS = frozenset(
-    "killed hurt dead missing shot died hit wounded injured lost fell held brought taken sent fled struck found came went broke blew burned".split()
-)
-PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
-
 
 _COUNTED = words_of("counted")
 # groups of people in counted.toml that are no head nouns but say more about some
@@ -58,11 +17,6 @@ _NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "of_people", "ki
 ADJECTIVAL, NEVER_SINGLE, SOONER_ADJECTIVE, OF_PEOPLE, KIN, NOT_PEOPLE = (
     frozenset(word.lower() for word in _COUNTED["people"][name]) for name in _NOT_HEADS
 )
-# the function words that bound phrases
-_FUNCTION_WORDS = {name: frozenset(listed) for name, listed in words_of("function_words").items()}
-STOPS, ADVERBS, CLAUSE_BREAKS, BE, HAVE = (_FUNCTION_WORDS[name] for name in ("stops", "adverbs", "clause_breaks", "be", "have"))
-PRONOUNS_OF, POSSESSIVES, REST = (_FUNCTION_WORDS[name] for name in ("pronouns_of", "possessives", "rest"))
-MEASURES, BEHIND = _FUNCTION_WORDS["measures"], _FUNCTION_WORDS["behind"]
 
 
 def _plural(noun: str) -> str:
@@ -94,12 +48,6 @@ def _heads() -> Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]:
 
 # head nouns by the token they begin with
 HEADS = _heads()
-
-
-@cache
-def context_words(name: str) -> frozenset[str]:
-    """What tells by its mere presence how a number is meant, from words/metrics.toml."""
-    return frozenset(words_of("metrics")["context"][name])
 
 
 @dataclass(slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import BE, BEFALLEN, BODIES, FIRED, FLOWN, HAVE, TAKEN_AWAY, begins_number, context_words
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
+from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, HAVE, TAKEN_AWAY, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
 

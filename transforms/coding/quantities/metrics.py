@@ -14,19 +14,7 @@ from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import (
-    BE,
-    CLAUSE_BREAKS,
-    DETERMINERS,
-    SAYING,
-    STOPS,
-    VERBS,
-    WEAPONS,
-    before_verb,
-    begins_number,
-    context_words,
-    is_auxiliary,
-)
+from transforms.coding.quantities.lexicon import before_verb, begins_number, is_auxiliary
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.passives import skip_back
@@ -34,6 +22,7 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import share, share_on, take
 from transforms.coding.quantities.subjects import TO_COME, candidate, is_apposed, is_subject
+from transforms.coding.quantities.word_lists import BE, CLAUSE_BREAKS, DETERMINERS, DYING, HARMED, SAYING, STOPS, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -274,16 +263,14 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     befell = be or downed or group_of(reading.phrase) == "people"
     on_the_way = befell and reading.reduced and "and" not in words.low[cue.first - 2 : cue.first]
     freed = metric == "exchanged" and told == "captured" and be
-    died = metric == "killed" and told == "injured" and words.at(cue.first) in _DYING
+    died = metric == "killed" and told == "injured" and words.at(cue.first) in DYING
     if on_the_way or freed or died:
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
 
 
-_HARMS = frozenset({"killed", "injured", "captured"})
+_HARMS = HARMED | {"captured"}
 _DONE_TO = _HARMS | {"detained"}
-# who was in a coma and died is killed
-_DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
 
 def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.lexicon import EXCEEDING, STOPS, context_words
 from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.word_lists import EXCEEDING, STOPS, context_words
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
 

@@ -12,28 +12,27 @@ from dataclasses import replace
 from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.heads import find_head, find_kin
-from transforms.coding.quantities.lexicon import (
+from transforms.coding.quantities.lexicon import KIN, Head
+from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.sentencing import is_sentencing
+from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
+from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_death, find_named, find_object, find_self, harmed_head
+from transforms.coding.quantities.word_lists import (
     ALONE,
     ANY_ARTICLE,
     DETERMINERS,
+    DYING,
     FIRED,
-    KIN,
     MEASURES,
     PEOPLE,
     POSSESSIVES,
     PRONOUNS_OF,
     REST,
-    VICTIMS,
     WEAPONS,
-    Head,
 )
-from transforms.coding.quantities.numbers import Number
-from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.sentencing import is_sentencing
-from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
-from transforms.coding.quantities.victims import BEFALLING, DYING, OBJECTS, SELVES, find_death, find_named, find_object, find_self, harmed_head
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import NUMERALS, WEEKDAYS
+from transforms.coding.text.vocabulary import HARMED, NUMERALS, WEEKDAYS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
@@ -250,7 +249,7 @@ def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phr
 
 
 # "64 of the dead" are a part like "64 of them"
-_VICTIMS = VICTIMS | {"deaths", "survivors", "bodies"}
+_VICTIMS = HARMED | {"bodies"}
 
 
 def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:

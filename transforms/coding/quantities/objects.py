@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import WEAPONS, context_words
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.word_lists import DOWNED, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -89,15 +89,12 @@ def _is_counted_in_flight(words: Words, phrase: Phrase) -> bool:
     """ "counted 40 drones", where an attack is told of and they were not brought down."""
     if phrase.noun not in WEAPONS or phrase.noun == "aircraft":
         return False
-    return tells_of_raid(words) and _FELLED.isdisjoint(words.low[phrase.last : phrase.last + 2])
+    return tells_of_raid(words) and DOWNED.isdisjoint(words.low[phrase.last : phrase.last + 2])
 
 
 def tells_of_raid(words: Words) -> bool:
     """Whether an attack, or whoever counts what comes in, is told of."""
     return not context_words("attacking").isdisjoint(words.low) or not context_words("watchers").isdisjoint(words.low)
-
-
-_FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "lost"})
 
 
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import CLAUSE_BREAKS, begins_number, context_words
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import CLAUSE_BREAKS, context_words
 from transforms.coding.text.split import Words
 
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, POSSESSIVES, WEAPONS, context_words, noun_at
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.lexicon import noun_at
+from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
-from transforms.coding.quantities.subjects import is_wreckage
 from transforms.coding.quantities.wholes import opens_with_of
+from transforms.coding.quantities.word_lists import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, POSSESSIVES, WEAPONS, context_words
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
 
 def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -76,7 +77,7 @@ def _tells_of_those(words: Words, phrase: Phrase) -> bool:
     if words.at(among) != "among" or words.sentence[among] != words.sentence[first]:
         return False
     told_of = words.at(among + 2)
-    return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in _FALLEN))
+    return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in VICTIMS))
 
 
 _SIGHT = 14
@@ -84,7 +85,6 @@ _WERE = frozenset({"were", "was", "are", "is"})
 _BEEN = _WERE | {"been"}
 # what may follow the phrase before its verb: the rest of a list, an age, an origin
 _ON = frozenset({"and", "of", "aged", "from"})
-_FALLEN = frozenset({"dead", "victims", "casualties", "missing", "hurt", "fallen", "slain"})
 
 
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
@@ -143,7 +143,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and readings[n].metric is None and words.at(phrase.first - 1) == "all":
         return False  # "all three of the victims were women"
-    if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
+    if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_in_pieces(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
         return False

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import BE, CLAUSE_BREAKS, DETERMINERS, HAVE, STOPS, begins_number
+from transforms.coding.quantities.lexicon import begins_number
+from transforms.coding.quantities.word_lists import BE, CLAUSE_BREAKS, DETERMINERS, HAVE, STOPS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
 

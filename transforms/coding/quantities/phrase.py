@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from transforms.coding.quantities.lexicon import context_words
+from transforms.coding.quantities.word_lists import context_words
 from transforms.coding.text.split import Words
 
 
@@ -47,11 +47,13 @@ _SIGHT = 60
 
 
 def is_in_pieces(words: Words, phrase: Phrase) -> bool:
-    """ "debris from one of nine drones", "the remains of a missile" """
-    return words.at(phrase.first - 1) in ("of", "from") and words.at(phrase.first - 2) in _PIECES
+    """ "debris from one of nine drones", "the remains of a missile", "debris of two drones hit a house" """
+    return words.at(phrase.first - 1) in ("of", "from") and not _PIECES.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
 
 
-_PIECES = frozenset("debris wreckage fragment fragments part parts piece pieces remains splinters shrapnel wreck".split())
+_PIECES = frozenset(
+    "bits debris engine explosives fragment fragments part parts pieces remains remnants shards shrapnel splinters warhead wreck wreckage".split()
+)
 
 
 def is_crewed_vessel(words: Words, phrase: Phrase) -> bool:

@@ -6,23 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.lexicon import (
-    GROUPS,
-    HEADS,
-    PEOPLE,
-    POSSESSIVES,
-    SAYING,
-    STOPS,
-    VERBS,
-    VICTIMS,
-    WEAPONS,
-    begins_number,
-    context_words,
-    noun_at,
-)
+from transforms.coding.quantities.lexicon import GROUPS, HEADS, begins_number, noun_at
 from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import PEOPLE, POSSESSIVES, SAYING, SINGULAR, STOPS, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
 LINK_ENDS = frozenset({"and", ","})
 
@@ -206,7 +195,7 @@ def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
     end = next((at for at in range(phrase.last, phrase.last + farthest) if words.at(at) in ending), phrase.last)
     if words.at(end) != ",":
         return (end == phrase.last or has_attribute) and words.at(end) in (".", ";", "")
-    if words.at(end + 1) in _SINGULAR:
+    if words.at(end + 1) in SINGULAR:
         return words.at(end + 2) != "among" or end - named.last < _FARTHEST  # "a journalist, a reporter for the daily Lypa, was killed"
     if end > phrase.last and not has_attribute:
         return False
@@ -216,7 +205,6 @@ def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
 
 _STOPPING = frozenset({",", ".", ";", ""})
 _ENDING = _STOPPING | {"and", "or"}
-_SINGULAR = frozenset({"was", "has", "is"})
 _FARTHEST = 10
 # what goes on with a list
 _LISTING = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "or", "one", "two", "three"})

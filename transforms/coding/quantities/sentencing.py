@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import BE, PEOPLE, begins_number, context_words
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import BE, PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})

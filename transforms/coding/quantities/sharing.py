@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import ASIDES, BE, CLAUSE_BREAKS, FLOWN, HAVE, PEOPLE, SAYING, VERBS, WEAPONS, context_words
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of, joins_list, link_before, opens_part, said_by
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
+from transforms.coding.quantities.word_lists import ASIDES, BE, CLAUSE_BREAKS, FLOWN, HAVE, PEOPLE, SAYING, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 _LINKS = frozenset({"and", ",", "or", "as", "well", "plus", "all", "both", "the"})
@@ -103,7 +104,8 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
         return False  # "found 20 people in a cellar and a child died": they are no subject
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
         return False
-    kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
+    # "ten people in Sumy and two in Lviv were hurt"
+    kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in PLACE_PREPOSITIONS)
     return group_of(before) == "people" and kin and _OF_CLAUSES.isdisjoint(gap[:-1])
 
 
@@ -119,7 +121,6 @@ _OF_CLAUSES = BE | HAVE | CLAUSE_BREAKS | ASIDES | {"who", "which", ",", "and", 
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
-_AT = frozenset({"in", "near", "at", "outside"})
 _LONGEST = 14
 _OPENING = frozenset(
     {",", ";", ":", ".", "–", "—", "that", "and", "but", "when", "as", "after", "while", "because", "where", "overnight", "yesterday", "said"}

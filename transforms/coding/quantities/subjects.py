@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, WEAPONS, before_verb, begins_number, context_words, noun_at
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.lexicon import before_verb, begins_number, noun_at
+from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
 from transforms.coding.quantities.victims import is_name_with_title
+from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, SINGULAR, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
@@ -94,13 +95,12 @@ def _disagrees(one: Candidate) -> bool:
     if phrase.form == "article" and phrase.value == 1 and one.before not in _JOINING:
         return "and" not in one.between and one.before_verb in ("were", "are")
     if one.before in ("with", "carrying") and phrase.noun in PEOPLE:  # "a ship with 14 crew is missing"
-        return not _SINGULAR.isdisjoint((one.before_verb, one.verb))
+        return not SINGULAR.isdisjoint((one.before_verb, one.verb))
     people = phrase.noun in PEOPLE or (phrase.noun is None and one.readings[one.n].nearest == "people")
     many = people and phrase.value > 1 and one.before != "of" and phrase.head not in _COLLECTIVE
-    return many and one.before_verb in _SINGULAR
+    return many and one.before_verb in SINGULAR
 
 
-_SINGULAR = frozenset({"is", "was", "has"})
 _JOINING = frozenset({"and", "or", ",", "with", "–", "—"})
 _COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})
 
@@ -187,7 +187,7 @@ def _is_damaged(one: Candidate) -> bool:
     if one.verb == "reached" and "airspace" in one.words.low[one.cue.last : one.cue.last + 5]:
         return True
     by_itself = one.verb in ("damaged", "destroyed") and one.words.at(one.cue.last) in ("", ".", ",", ";", "by", "in", "over", "and")
-    return by_itself or one.before_verb in BE or is_wreckage(one.words, one.phrase)
+    return by_itself or one.before_verb in BE or is_in_pieces(one.words, one.phrase)
 
 
 def _does_not_flee(one: Candidate) -> bool:
@@ -219,7 +219,7 @@ def _runs_away(one: Candidate) -> bool:
 
 def _is_court(one: Candidate) -> bool:
     """ "two judges jailed him", "a judge who had jailed two men", "a judge ordered him to be held" """
-    judging = one.phrase.head in ("judge", "magistrate", "prosecutor") and _SINGULAR.isdisjoint(one.between)
+    judging = one.phrase.head in ("judge", "magistrate", "prosecutor") and SINGULAR.isdisjoint(one.between)
     if judging or is_but_asked(one.words, one.phrase.first):
         return True
     active = one.before_verb in HAVE or (one.distance == 0 and one.before_verb not in BE)
@@ -234,16 +234,6 @@ def _is_other_thing(one: Candidate) -> bool:
 _BY_METRIC: Mapping[str, Callable[[Candidate], bool]] = {
     "hit": _is_damaged, "evacuated": _does_not_flee, "displaced": _runs_away, "detained": _is_court, "killed": _is_other_thing,
 }  # fmt: skip
-
-
-def is_wreckage(words: Words, phrase: Phrase) -> bool:
-    """ "Debris of two drones hit a house" """
-    return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
-
-
-_WRECKAGE = frozenset(
-    "splinters shards bits explosives debris wreckage fragments parts pieces remains remnants shrapnel warhead engine wreck".split()
-)
 
 
 def _is_inserted(one: Candidate) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import BE, PEOPLE
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, joins_list
+from transforms.coding.quantities.word_lists import BE, PEOPLE
 from transforms.coding.text.split import Words
 
 

@@ -8,11 +8,12 @@ from functools import cache
 from itertools import pairwise
 
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HEADS, IN_ALL, STOPS, WEAPONS, Head, context_words, noun_at
+from transforms.coding.quantities.lexicon import HEADS, Head, noun_at
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
+from transforms.coding.quantities.word_lists import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, IN_ALL, STOPS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.words import words_of
 

@@ -6,22 +6,10 @@ from functools import cache
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import (
-    ADVERBS,
-    BE,
-    HEADS,
-    PEOPLE,
-    POSSESSIVES,
-    REST,
-    STOPS,
-    VERBS,
-    Head,
-    begins_number,
-    is_auxiliary,
-    noun_at,
-)
+from transforms.coding.quantities.lexicon import HEADS, Head, begins_number, is_auxiliary, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
+from transforms.coding.quantities.word_lists import ADVERBS, BE, DYING, PEOPLE, POSSESSIVES, REST, STOPS, VERBS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import ORDINALS, tells_more, vocabulary
 from transforms.words import words_of
@@ -104,7 +92,6 @@ def _tells_of_arms(words: Words, i: int) -> bool:
 _REACH = 80
 
 
-DYING = frozenset({"died", "perished"})
 _WOUNDS = frozenset({"wounds", "injuries", "burns"})
 
 

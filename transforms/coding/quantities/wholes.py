@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
+from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
