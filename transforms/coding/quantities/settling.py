@@ -14,7 +14,7 @@ from transforms.coding.quantities.parts import mark_parts
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
-from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_places, mark_sums, mark_wholes, told_along, told_in_turn
+from transforms.coding.quantities.wholes import all_downed, mark_sums, mark_wholes, told_along, told_in_turn
 from transforms.coding.text.split import Words
 
 
@@ -31,8 +31,6 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
             mark_wholes(words, readings)
             mark_parts(words, readings)
             mark_sums(words, readings)
-            mark_places(words, readings)
-            mark_kinds(words, readings)
         fill_gaps(words, readings)
         all_downed(words, readings)
     from_tallies(words, readings)
