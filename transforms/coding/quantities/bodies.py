@@ -40,17 +40,13 @@ def mark_living(words: Words, readings: Sequence[Reading], n: int) -> None:
 _OWN = frozenset({"its", "their", "fallen", "own"})
 
 
-# "asked for the body to be sent home"
-_WANTING = frozenset({"want", "wants", "wanted", "asked", "asks", "ask", "demand", "demands", "demanded", "await", "awaits", "awaiting", "awaited"})
-
-
 def body_metric(words: Words, phrase: Phrase) -> str | None:
     """What is told of bodies; of those that are but wanted nothing: "mothers want the bodies of 30 soldiers back"."""
     metric = _told_of_bodies(words, phrase)
     if metric != "returned_bodies":
         return metric
     before = range(max(0, phrase.first - _NEAR), phrase.first)
-    return None if any(words.low[at] in _WANTING and words.sentence[at] == words.sentence[phrase.first] for at in before) else metric
+    return None if any(words.low[at] in context_words("wanting") and words.sentence[at] == words.sentence[phrase.first] for at in before) else metric
 
 
 _NEAR = 7

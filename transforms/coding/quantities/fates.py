@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
+from transforms.coding.quantities.lexicon import is_auxiliary
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.word_lists import BE, DYING, HAVE, PEOPLE
 from transforms.coding.text.split import Words
 
 _PRONOUNS = frozenset({"he", "she"})
-_BETWEEN = frozenset({"had", "has", "later", "since", "then", "also", "subsequently", "soon", "both"})
 
 
 def died_later(words: Words, readings: Sequence[Reading]) -> None:
@@ -44,7 +44,7 @@ _LATER = frozenset(
 
 def _after_pronoun(words: Words, at: int) -> bool:
     before = at - 1
-    while words.at(before) in _BETWEEN:
+    while is_auxiliary(words.at(before)):
         before -= 1
     return words.at(before) in _PRONOUNS
 

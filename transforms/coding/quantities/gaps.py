@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, link_before
+from transforms.coding.quantities.readings import LINKS, Reading, link_before
 from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place
 from transforms.coding.quantities.word_lists import FIRED, HARMED, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
@@ -106,7 +106,7 @@ def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric is not None or phrase.noun not in FIRED:
             continue
         opens = words.joined(phrase.first - 2, 2) == "tally at" or (words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1))
-        if opens or (listed > 0 and _LINKS.issuperset(words.low[listed : phrase.first])):
+        if opens or (listed > 0 and LINKS.issuperset(words.low[listed : phrase.first])):
             reading.metric, reading.weight, listed = "launched", 2, phrase.last
 
 
@@ -117,4 +117,3 @@ def _tells_of_attack(words: Words, colon: int) -> bool:
 
 
 _SIGHT = 30
-_LINKS = frozenset({",", "and", "plus"})

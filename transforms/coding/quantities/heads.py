@@ -16,7 +16,7 @@ from transforms.coding.quantities.lexicon import (
     begins_number,
     noun_at,
 )
-from transforms.coding.quantities.word_lists import ANY_ARTICLE, BEHIND, DETERMINERS, MEASURES, PEOPLE, PUNCTUATION, STOPS, VERBS, WEAPONS
+from transforms.coding.quantities.word_lists import ANY_ARTICLE, BEHIND, DETERMINERS, HARMS, MEASURES, PEOPLE, PUNCTUATION, STOPS, VERBS, WEAPONS
 from transforms.coding.text.by_word import by_word
 from transforms.coding.text.split import Words
 
@@ -176,7 +176,7 @@ def _joined(words: Words, head: Head, value: float) -> Head:
             break
         if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LINKS):
             break
-        if second.word in _HARMS and head.word not in _HARMS:
+        if second.word in HARMS and head.word not in HARMS:
             break  # "the deaths of three people and injuries to ten"
         noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
         head = Head(second.last, noun, second.word, True)
@@ -184,7 +184,6 @@ def _joined(words: Words, head: Head, value: float) -> Head:
 
 
 _MOST_NOUNS = 4
-_HARMS = frozenset({"deaths", "injuries", "fatalities", "casualties", "arrests"})
 _LAST_LINKS = frozenset({"and", "or"})
 _LINKS = _LAST_LINKS | {","}
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import begins_number
+from transforms.coding.quantities.lexicon import begins_number, is_auxiliary
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
-from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, HAVE, TAKEN_AWAY, context_words
+from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, context_words
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def about_exchange(words: Words) -> bool:
@@ -65,7 +65,7 @@ def _is_given_back(words: Words) -> bool:
             continue
         if words.low[at] == "transferred" and not _goes_to_other_side(words, last):
             continue
-        while giver > 0 and _is_between(words.low[giver]):
+        while giver > 0 and (is_auxiliary(words.low[giver]) or words.low[giver] in _DAY):  # "has", "also", "each", "on Friday"
             giver -= 1
         if words.at(giver) in context_words("givers"):
             return True
@@ -83,11 +83,7 @@ _TO_CAPITAL = frozenset({"to kyiv", "to moscow"})
 _TO_SIDE = _TO_CAPITAL | {"to ukraine", "to russia"}
 
 
-def _is_between(word: str) -> bool:
-    """What may stand between who gives back and the verb: "has", "also", "each", "on Friday"."""
-    return word in HAVE or word in WEEKDAYS or word == "on" or tells_more(word)
-
-
+_DAY = WEEKDAYS | {"on"}
 _GIVING: Mapping[str, frozenset[str]] = {
     "handed": frozenset({"over", "back"}), "sent": frozenset({"home", "back"}), "gave": frozenset({"back"}), "given": frozenset({"back"}),
     "released": frozenset(), "freed": frozenset(), "returned": frozenset(), "transferred": frozenset(),

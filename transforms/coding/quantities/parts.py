@@ -23,9 +23,9 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if _among_whole(words, readings, n):
             continue
-        if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
+        if phrase.form == "pronoun" and reading.weight == 0:
             total = next(_wholes_of(readings, n, reading.metric), total)
-        if reading.phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
+        if phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
             bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in BODIES and r.metric), None)
             if bodies is not None:  # "15 bodies were found after a missile hit a house, one of them that of a boy"
                 reading.metric, reading.subset, total = bodies.metric, True, bodies

@@ -14,6 +14,7 @@ from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
 LINK_ENDS = frozenset({"and", ","})
+LINKS = LINK_ENDS | {"plus", "as", "well"}
 
 
 @dataclass(slots=True)

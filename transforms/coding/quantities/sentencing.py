@@ -69,8 +69,7 @@ def is_awarded(words: Words, at: int) -> bool:
 
 def is_but_asked(words: Words, first: int) -> bool:
     """ "asked a court to sentence two men to life in prison": what somebody wants done to those who are counted from token `first` on"""
-    return words.joined(first - 2, 2) in _TO_JAIL and not _ASKING.isdisjoint(words.low[max(0, first - _FARTHEST) : first - 2])
+    return words.joined(first - 2, 2) in _TO_JAIL and not context_words("wanting").isdisjoint(words.low[max(0, first - _FARTHEST) : first - 2])
 
 
 _TO_JAIL = frozenset({"to sentence", "to jail", "to imprison", "to condemn", "to convict"})
-_ASKING = frozenset("asked asks asking urged urges urging want wants wanted demanded demands demanding requested requests called calls".split())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, group_of, joins_list, link_before, opens_part, said_by
+from transforms.coding.quantities.readings import LINKS, Reading, group_of, joins_list, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.word_lists import ASIDES, BE, CLAUSE_BREAKS, FLOWN, HAVE, PEOPLE, SAYING, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
-_LINKS = frozenset({"and", ",", "or", "as", "well", "plus", "all", "both", "the"})
+_LINKS = LINKS | {"or", "all", "both", "the"}
 
 
 def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: str | None = None) -> None:

@@ -13,7 +13,7 @@ from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
-from transforms.coding.quantities.word_lists import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, IN_ALL, STOPS, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HARMS, IN_ALL, STOPS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.words import words_of
 
@@ -91,8 +91,7 @@ _OF_ANOTHER = frozenset({";", "while", "but"})
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 _PASSED = EXCEEDING | {"top", "passed", "passing"}
-_COUNTED = frozenset({"fatalities", "deaths", "injuries"})
-_TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
+_TOLLED = HARMS | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
     "died": "killed", "perished": "killed", "slain": "killed",
@@ -130,7 +129,7 @@ def _apposed(words: Words, phrase: Phrase) -> str | None:
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
-    if words.low[i] in _COUNTED:  # "fatalities have reached 28"
+    if words.low[i] in HARMS:  # "fatalities have reached 28"
         return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True

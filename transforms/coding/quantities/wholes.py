@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
-from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
+from transforms.coding.quantities.readings import FEWEST_GROUPED, LINKS, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
 from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
@@ -25,7 +25,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
         if opens_with_of(words, reading.phrase):
             listed = list(takewhile(lambda other: other.metric is None and other.phrase.noun in WEAPONS, readings[n : n + 6]))
             after = readings[n + len(listed)] if listed and n + len(listed) < len(readings) else reading
-            linked = all(_LINKS.issuperset(words.low[one.phrase.last : two.phrase.first]) for one, two in pairwise(listed))
+            linked = all(LINKS.issuperset(words.low[one.phrase.last : two.phrase.first]) for one, two in pairwise(listed))
             if linked and after.metric in ("intercepted", "hit"):
                 for whole in listed:
                     whole.metric = "launched"  # "of 32 missiles and 140 drones, 151 were shot down"
@@ -187,7 +187,7 @@ def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     group = group_of(total.phrase)
     for before, reading in pairwise(readings[n : n + 8]) if group in ("weapons", "people") and total.phrase.form == "number" else ():
         gap = words.low[before.phrase.last : reading.phrase.first]
-        linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else _LINKS.issuperset(gap))
+        linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else LINKS.issuperset(gap))
         if not linked or group_of(reading.phrase) != group:
             break
         kinds.append(reading)
@@ -206,7 +206,6 @@ def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
 
 _NEAR = 12
 _OPENS_LIST = frozenset({":", "–", "—", "("})
-_LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:

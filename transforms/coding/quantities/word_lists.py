@@ -37,6 +37,8 @@ IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
 ASIDES = frozenset({"–", "—", "(", ")"})
 # what those do who are killed
 DYING = frozenset({"died", "perished", "succumbed", "dies"})
+# what befell people, as nouns
+HARMS = frozenset({"deaths", "injuries", "fatalities", "casualties", "arrests"})
 # auxiliaries of one person or thing
 SINGULAR = frozenset({"is", "was", "has"})
 BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
