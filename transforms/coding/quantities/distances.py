@@ -20,7 +20,7 @@ def distance_back(words: Words, end: int, start: int) -> int | None:
         end = next((at for at in range(end + 2, min(end + 16, start)) if words.low[at] == ","), end)
     for at, word in enumerate(words.low[end:start], end):
         if word not in _TURNING:
-            distance += word not in _LIGHT
+            distance += word not in _LIGHT and not word.endswith("ly")
             continue
         after, further = words.at(at + 1), words.at(at + 2)
         if word == "as" and after in ("they", "he", "she", "it"):

@@ -89,7 +89,10 @@ def _is_counted_in_flight(words: Words, phrase: Phrase) -> bool:
     """ "counted 40 drones", where an attack is told of and they were not brought down."""
     if phrase.noun not in WEAPONS or phrase.noun == "aircraft":
         return False
-    return tells_of_raid(words) and DOWNED.isdisjoint(words.low[phrase.last : phrase.last + 2])
+    return tells_of_raid(words) and _FELLED.isdisjoint(words.low[phrase.last : phrase.last + 2])
+
+
+_FELLED = DOWNED | {"taken", "felled", "lost"}
 
 
 def tells_of_raid(words: Words) -> bool:

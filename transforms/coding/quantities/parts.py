@@ -34,7 +34,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             total = next(_wholes_of(readings, n, reading.metric), total)  # "29 drones fell; two people died, while 16 of the drones fell over Sumy"
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
-        if total is not None and reading.metric not in (None, total.metric) and opens_part(words, phrase):
+        if total is not None and reading.metric != total.metric and opens_part(words, phrase):
             kin = next(_wholes_of(readings, n, reading.metric), None)  # "made 512 attacks on 16 villages, including 320 drone strikes"
             total = kin if kin is not None and words.sentence[kin.phrase.first] == words.sentence[phrase.first] else total
         if _tells_of_those(words, phrase):
@@ -77,7 +77,7 @@ def _tells_of_those(words: Words, phrase: Phrase) -> bool:
     if words.at(among) != "among" or words.sentence[among] != words.sentence[first]:
         return False
     told_of = words.at(among + 2)
-    return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in VICTIMS))
+    return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in _FALLEN))
 
 
 _SIGHT = 14
@@ -85,6 +85,7 @@ _WERE = frozenset({"were", "was", "are", "is"})
 _BEEN = _WERE | {"been"}
 # what may follow the phrase before its verb: the rest of a list, an age, an origin
 _ON = frozenset({"and", "of", "aged", "from"})
+_FALLEN = VICTIMS | {"fallen", "slain"}
 
 
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
@@ -135,7 +136,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
-    if words.at(phrase.last - 1) == "which" and words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
+    if words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
         return False  # "53 of which were intercepted and 22 of which vanished"
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
         return False  # "a corporal among them told reporters"

@@ -52,7 +52,8 @@ def is_in_pieces(words: Words, phrase: Phrase) -> bool:
 
 
 _PIECES = frozenset(
-    "bits debris engine explosives fragment fragments part parts pieces remains remnants shards shrapnel splinters warhead wreck wreckage".split()
+    "bits debris engine explosives fragment fragments part parts piece pieces remains remnants shards shrapnel splinters warhead wreck "
+    "wreckage".split()
 )
 
 
