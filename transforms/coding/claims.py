@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from transforms.coding.quantities.lexicon import FLOWN, HARMED, lexicon
+from transforms.coding.quantities.word_lists import BE, FLOWN, HARMED
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.continuing import TELLING, adds_to, goes_with, tells_of_attack
@@ -246,9 +246,7 @@ def _encloses(t: Text, part: _Part, at: int) -> bool:
     if clause.verb < 0 and not part.is_behind:
         return clause.last <= at and not t.has_semicolon(clause.last, at)
     if part.is_behind:
-        return _goes_on_directly(t, clause, at) or any(
-            p < at and t.low[p - 1] not in lexicon().be and not t.has_semicolon(p, at) for p in clause.participles
-        )
+        return _goes_on_directly(t, clause, at) or any(p < at and t.low[p - 1] not in BE and not t.has_semicolon(p, at) for p in clause.participles)
     return clause.verb < at and not t.has_semicolon(clause.verb, at) and not _closes_before(t, clause, at)
 
 

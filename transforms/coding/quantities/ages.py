@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import PEOPLE
 from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.word_lists import PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BEFALLEN, lexicon
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import BE, BEFALLEN
 from transforms.coding.text.split import Words
 
 
@@ -17,7 +17,7 @@ def as_many(words: Words, i: int, found: Sequence[Phrase]) -> list[Phrase]:
     source = found[-1]
     last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
     head = find_head(words, last, 2)
-    harmed = words.at(last + (words.at(last) in lexicon().be)) in BEFALLEN
+    harmed = words.at(last + (words.at(last) in BE)) in BEFALLEN
     if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]):
         return []
     factor = _FACTORS.get(words.at(i - 1), 1)

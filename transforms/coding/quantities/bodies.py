@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, PEOPLE, lexicon
-from transforms.coding.quantities.numerals import match, numerals
+from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.word_lists import BE, BODIES, PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 
@@ -17,7 +16,7 @@ def is_of_bodies(words: Words, first: int) -> bool:
     between = next((at for at in range(first, max(first - _SIGHT_OF_BODIES, 1), -1) if words.low[at - 1] == "of" and words.low[at - 2] in BODIES), -1)
     if between in (-1, first):
         return between == first
-    filler = match(words, between, numerals().fillers)
+    filler = match(words, between, FILLERS)
     return filler is not None and between + filler[0] == first
 
 
@@ -41,17 +40,13 @@ def mark_living(words: Words, readings: Sequence[Reading], n: int) -> None:
 _OWN = frozenset({"its", "their", "fallen", "own"})
 
 
-# "asked for the body to be sent home"
-_WANTING = frozenset({"want", "wants", "wanted", "asked", "asks", "ask", "demand", "demands", "demanded", "await", "awaits", "awaiting", "awaited"})
-
-
 def body_metric(words: Words, phrase: Phrase) -> str | None:
     """What is told of bodies; of those that are but wanted nothing: "mothers want the bodies of 30 soldiers back"."""
     metric = _told_of_bodies(words, phrase)
     if metric != "returned_bodies":
         return metric
     before = range(max(0, phrase.first - _NEAR), phrase.first)
-    return None if any(words.low[at] in _WANTING and words.sentence[at] == words.sentence[phrase.first] for at in before) else metric
+    return None if any(words.low[at] in context_words("wanting") and words.sentence[at] == words.sentence[phrase.first] for at in before) else metric
 
 
 _NEAR = 7
@@ -77,7 +72,7 @@ def _are_handed_over(words: Words, phrase: Phrase) -> bool:
 
 def _is_passive(words: Words, phrase: Phrase, at: int) -> bool:
     """ "were handed over", "among those returned"; of one body "was brought" does not say to whom"""
-    return (words.at(at - 1) in lexicon().be or words.at(at - 1) == "those") and not (phrase.form == "article" and words.at(at) == "brought")
+    return (words.at(at - 1) in BE or words.at(at - 1) == "those") and not (phrase.form == "article" and words.at(at) == "brought")
 
 
 def _are_on_board(words: Words, phrase: Phrase) -> bool:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import PEOPLE
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, opens_part
+from transforms.coding.quantities.word_lists import PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 
@@ -35,46 +34,31 @@ def _is_part(words: Words, before: Reading, phrase: Phrase) -> bool:
 
 
 def _are_troops(words: Words, phrase: Phrase) -> bool:
-    if words.at(phrase.first - 1) in _CARING or not _FREED.isdisjoint(words.low[phrase.first : phrase.last]):
+    if words.at(phrase.first - 1) in context_words("caring") or not _FREED.isdisjoint(words.low[phrase.first : phrase.last]):
         return False
     if phrase.noun is None:
         return phrase.value >= _THOUSAND and words.at(phrase.first - 1) in _NUMBERING and not _ARMY.isdisjoint(sentence_words(words, phrase))
     if phrase.noun == "soldier":
-        told_of = words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in _RELATED
+        told_of = words.at(phrase.first - 1) == "of" and words.at(phrase.first - 2) in context_words("related")
         return phrase.head in context_words("troops") and phrase.value >= _MANY and not told_of
     if phrase.head != "men":
         return False
     if phrase.value >= _THOUSAND:
         return _is_force(words, phrase)
-    return phrase.value >= _MANY and words.at(phrase.first - 1) == "with" and not _ASSAULTING.isdisjoint(words.low)
+    return phrase.value >= _MANY and words.at(phrase.first - 1) == "with" and not context_words("assaulting").isdisjoint(words.low)
 
 
 # "the army in Ukraine now numbers 580,000"
 _NUMBERING = frozenset({"numbers", "numbered", "numbering"})
 # "a plane with 38 freed soldiers"
 _FREED = frozenset({"freed", "released", "captured", "exchanged", "returned", "wounded", "fallen", "dead", "missing", "retired", "former"})
-# "praised him for saving a thousand soldiers", "lost 300 soldiers, including 20 dead"
-_CARING = frozenset(
-    "lost lose loses losing for saving saved save saves treating treated treats cured healing honoured honouring feed feeding fed paid "
-    "paying decorated".split()
-)
 _MANY, _THOUSAND = 30, 1000
-# "the wives of 31 servicemen", but "a force of 31 servicemen"
-_RELATED = frozenset("bodies remains widows wives mothers relatives families parents names graves photographs pictures stories lists".split())
 
 
 def _is_force(words: Words, phrase: Phrase) -> bool:
     """ "still has 40,000 men on the western bank": so many men told of beside an army, and none who flees it."""
     near = sentence_words(words, phrase)
-    return words.at(phrase.last) not in ("aged", "of", "who", "have", "had") and not _ARMY.isdisjoint(near) and _FLEEING.isdisjoint(near)
+    return words.at(phrase.last) not in ("aged", "of", "who", "have", "had") and not _ARMY.isdisjoint(near) and _NO_FORCE.isdisjoint(near)
 
 
-_ARMY = frozenset(
-    "army infantry bank front brigades brigade battalions garrison reserves reserve forces troops units frontline positions divisions "
-    "regiments corps strength command".split()
-)
-_FLEEING = frozenset(
-    "draft evading evade dodging fled left abroad border crossed killed lost losses exempt avoid wounded casualties leave country deserted".split()
-)
-# "tried to cross the border with up to 200 men"
-_ASSAULTING = frozenset({"attacked", "assaulted", "stormed", "break", "cross", "assault", "storm", "raid", "raided", "attack"})
+_ARMY, _NO_FORCE = context_words("army"), context_words("no_force")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.quantities.bodies import body_metric, is_of_bodies, mark_living
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, PEOPLE, WEAPONS
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -35,7 +34,7 @@ def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
     reading, phrase = readings[n], readings[n].phrase
     if phrase.noun == "attacks" and phrase.form == "number":
         # "20 attempts to break through", not "three attempts to reach him"
-        harmless = phrase.head in ("attempt", "attempts") and _STORMING.isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
+        harmless = phrase.head in ("attempt", "attempts") and context_words("storming").isdisjoint(words.low[phrase.last + 1 : phrase.last + 3])
         harmless |= not _OF_THE_BODY.isdisjoint(words.low[phrase.first : phrase.last])
         reading.metric = None if harmless else "attacks"
     elif phrase.noun == "times":
@@ -106,11 +105,6 @@ _JOINTS = (["and"], [","], [",", "and"])
 _OF_THE_BODY = frozenset({"heart", "panic", "asthma", "verbal", "personal"})
 # what troops do so many times
 _TRYING = frozenset({"tried", "attempted", "sought", "trying", "attempting", "clashed", "clashing"})
-_TROOPS = frozenset("troops forces army armies units russians soldiers servicemen invaders brigade infantry enemy groups military fighters".split())
-_STORMING = frozenset(
-    "break storm advance attack assault push dislodge improve seize penetrate breach retake recapture capture breakthrough breakthroughs "
-    "advancing storming encircle counterattack infiltrate land cross".split()
-)
 
 
 def _after_bodies(readings: Sequence[Reading], n: int) -> bool:
@@ -134,7 +128,7 @@ def _is_brought_back(words: Words, reading: Reading) -> bool:
     return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
 
 
-_BACK = frozenset("gave back collected took received returned return exchange over delivered got transferred receiving repatriated".split())
+_BACK = context_words("given_back")
 
 
 def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
@@ -148,16 +142,14 @@ def _are_attacked(words: Words, before: Reading, phrase: Phrase) -> bool:
 def _is_fought_over(words: Words, phrase: Phrase) -> bool:
     """ "eight villages near which attacks were repulsed" """
     where = next((i for i in range(phrase.last, min(phrase.last + 12, words.size)) if words.low[i] in ("which", "where")), None)
-    return where is not None and not _FOUGHT.isdisjoint(words.low[where : where + 9])
-
-
-_FOUGHT = frozenset("attacks attack attacked assaults assault repulsed repelled clashes fighting battles offensives shelled shelling".split())
+    return where is not None and not context_words("fought_over").isdisjoint(words.low[where : where + 9])
 
 
 def _by_head(words: Words, phrase: Phrase) -> str | None:
     """What some nouns say by themselves: refugees are displaced, customers told of in an outage have no power."""
     if phrase.head == "lives":  # "took 12 lives", "thousands of lives lost"; not "threatening thousands of lives", "put hundreds of lives at risk"
-        return "killed" if _AT_RISK.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first]) and words.at(phrase.last) != "at" else None
+        at_risk = words.at(phrase.last) == "at" or not context_words("at_risk").isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
+        return None if at_risk else "killed"
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
     if phrase.head == "households" or phrase.head in context_words("customers"):
@@ -167,9 +159,6 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
-_AT_RISK = frozenset(
-    "threatening threatened threatens threaten endangering endangered endangers risking risks risk save saves saved saving protect spare".split()
-)
 # so many North Koreans are told of for no other cause
 _FORCE = 100
 # "19,546 abducted children"
@@ -196,22 +185,12 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
     if phrase.value < 1000:
         return None
     near = sentence_words(words, phrase)
-    return "troops" if _AVOIDING.isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
+    return "troops" if context_words("avoiding").isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
 
 
 _SWAPPED = frozenset({"freed", "exchanged", "swapped", "repatriated"})
 _HURT = frozenset({"injured", "wounded"})
-# who evades a draft is no soldier
-_AVOIDING = frozenset(
-    "evading evade evaded evaders dodging dodge dodged dodgers avoid avoiding avoided escape exempt exempted exempting wanted protested "
-    "against left leave leaving fled fleeing entered crossed arrived emigrated".split()
-)
 _SIGHT = 60
-
-
-_ATTACKED = frozenset(
-    "shelled attacked struck hit bombed bombarded fired assaulted stormed targeted attack fire raided shelling opened attacking".split()
-)
 
 
 def _repeated_attack(words: Words, phrase: Phrase) -> bool:
@@ -219,17 +198,22 @@ def _repeated_attack(words: Words, phrase: Phrase) -> bool:
     sentence = words.sentence[phrase.first]
     told = (i for i in range(max(0, phrase.first - _SIGHT), phrase.first) if words.sentence[i] == sentence)
     before = {words.low[i] for i in told if words.low[i] != "fire" or words.at(i - 1) not in _ABLAZE}
-    if (words.at(phrase.last) == "to" and words.at(phrase.last + 1) in _STORMING) or words.joined(phrase.first - 2, 2) in ("shot at", "fired at"):
+    if words.at(phrase.last) == "to" and words.at(phrase.last + 1) in context_words("storming"):
+        return True
+    if words.joined(phrase.first - 2, 2) in ("shot at", "fired at"):
         return True
     rescuing = words.at(phrase.last) == "to" and not _RESCUED.isdisjoint(words.low[phrase.last : phrase.last + 6])
     if rescuing or words.joined(phrase.last, 2) == "a day":
         return False  # "tried four times to reach a wounded comrade"
     if not _TRYING.isdisjoint(before):
-        return not _TROOPS.isdisjoint(sentence_words(words, phrase))
+        return not context_words("fighting").isdisjoint(sentence_words(words, phrase))
     verb = words.at(phrase.first - 1)
-    if verb.endswith("ed") and verb not in _ATTACKED and verb not in context_words("attacking"):
+    if verb.endswith("ed") and verb not in _SHELLED and verb not in context_words("attacking"):
         return False  # "was hit and repaired four times"
-    return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _ATTACKED.isdisjoint(before)
+    return words.at(phrase.last) not in ("as", "more", "the", "its", "larger", "bigger", "higher", "their") and not _SHELLED.isdisjoint(before)
+
+
+_SHELLED = context_words("shelled")
 
 
 # "a fire broke out", "caught fire"

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from transforms.coding.quantities.lexicon import FIRED, FLOWN, PEOPLE, WEAPONS, noun_at
+from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, is_in_pieces, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
+from transforms.coding.quantities.word_lists import DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
-def in_count(readings: Sequence[Reading], n: int) -> bool:
+def _in_count(readings: Sequence[Reading], n: int) -> bool:
     """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
     return any(before.metric in FLOWN for before in readings[max(0, n - 4) : n])
 
 
-def listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
+def _listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """ "attacked with a missile and 12 drones", "fired a Kinzhal, six Kh-101s and 76 drones": the one is counted beside the others"""
     if n + 1 == len(readings):
         return False
@@ -26,14 +26,9 @@ def listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
     return alike and words.low[one.phrase.last : others.phrase.first] in (["and"], [","])
 
 
-def twins(reading: Reading) -> list[Reading]:
-    """ "All 14 drones launched were destroyed" tells of 14 twice."""
-    return [replace(reading, metric="launched", also_launched=False), reading] if reading.also_launched else [reading]
-
-
-def counts(words: Words, reading: Reading, counted_before: bool, listed: bool) -> bool:
+def counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """Whether a reading makes a row: its verb is meant so, and its form counts."""
-    return not _is_no_count(words, reading) and _form_counts(words, reading, counted_before, listed)
+    return not _is_no_count(words, readings[n]) and _form_counts(words, readings, n)
 
 
 def _is_no_count(words: Words, reading: Reading) -> bool:
@@ -50,17 +45,17 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric == "attacks":
         return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
     if metric in FLOWN and _is_target(words, phrase):
-        return metric != "intercepted" or phrase.form != "number" or _SHOT.isdisjoint(sentence_words(words, phrase))
+        return metric != "intercepted" or phrase.form != "number" or context_words("in_the_air").isdisjoint(sentence_words(words, phrase))
     if metric == "intercepted" and (_is_stored(words, phrase) or _is_named_beside(words, phrase)):
         return True
     if metric not in _SENT:
         return False
-    drilling = phrase.noun in ("aircraft", "vessel") and not _DRILLS.isdisjoint(sentence_words(words, phrase))
+    drilling = phrase.noun in ("aircraft", "vessel") and not context_words("drills").isdisjoint(sentence_words(words, phrase))
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
 
 def _is_stored(words: Words, phrase: Phrase) -> bool:
-    return words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in _STORES
+    return words.at(phrase.first - 1) in ("of", "with") and words.at(phrase.first - 2) in context_words("stores")
 
 
 def _is_named_beside(words: Words, phrase: Phrase) -> bool:
@@ -71,11 +66,10 @@ def _is_named_beside(words: Words, phrase: Phrase) -> bool:
     own = words.low[phrase.first : phrase.last]
     is_one_of = phrase.value == 1 and own[1:3] == ["of", "the"]
     if is_in_pieces(words, phrase):
-        return is_one_of or (phrase.form == "article" and _BROUGHT_DOWN.isdisjoint(words.low[phrase.last : phrase.last + 2 * _NEAR]))
-    return is_one_of and not _BROUGHT_DOWN.isdisjoint(own)
+        return is_one_of or (phrase.form == "article" and DOWNED.isdisjoint(words.low[phrase.last : phrase.last + 2 * _NEAR]))
+    return is_one_of and not DOWNED.isdisjoint(own)
 
 
-_BROUGHT_DOWN = frozenset("shot downed intercepted destroyed brought stopped shot-down neutralised neutralized".split())
 _VOTERS = frozenset({"lawmaker", "lawmakers", "deputy", "deputies", "mp", "mps", "legislator", "legislators", "parliamentarians", "delegates"})
 
 
@@ -100,27 +94,24 @@ _REMAINING = frozenset({"remain", "remains", "remained", "stay", "stayed"})
 _FAILING = frozenset({"cannot", "not", "unable", "impossible", "waiting", "awaiting", "never"})
 
 
-def _form_counts(words: Words, reading: Reading, counted_before: bool, listed: bool) -> bool:
+def _form_counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """An article counts people always, weapons only when brought down or listed with counted ones; a bare "one" no weapon that was sent."""
-    phrase, sent = reading.phrase, reading.metric in _SENT
-    if (
-        counted_before
-        and phrase.noun is None
-        and phrase.form == "number"
-        and words.at(phrase.first - 1) in ("and", ",")
-        and words.at(phrase.last) in PLACE_PREPOSITIONS
-    ):
-        return True  # "dropped four bombs on Kupiansk and one on Izium"
-    if counted_before and reading.metric == "hit" and (phrase.noun is None or phrase.form in _COUNTED):
-        return True
+    phrase, metric = readings[n].phrase, readings[n].metric
+    sent = metric in _SENT
     if phrase.form in _COUNTED:
-        return not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1)
+        if not (sent and phrase.noun is None and phrase.form == "number" and phrase.low == phrase.high == 1):
+            return True
+        # "dropped four bombs on Kupiansk and one on Izium"
+        on = words.at(phrase.first - 1) in ("and", ",") and words.at(phrase.last) in PLACE_PREPOSITIONS
+        return (on or metric == "hit") and _in_count(readings, n)
+    if phrase.noun is None and metric == "hit" and _in_count(readings, n):
+        return True
     if phrase.noun in WEAPONS or (phrase.noun is None and sent):
-        behind = counted_before and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
-        if reading.metric == "hit":  # "seven drones and a missile hit a depot"
+        behind = _in_count(readings, n) and words.at(phrase.first - 1) == "and" and phrase.noun in FIRED  # "launched 50 drones and a missile"
+        if metric == "hit":  # "seven drones and a missile hit a depot"
             beside = noun_at(words, phrase.first - 2) if behind and words.at(phrase.last) != "to" else None
             behind = beside is not None and beside.noun in FIRED
-        counted = reading.metric == "intercepted" or (sent and (behind or listed))
+        counted = metric == "intercepted" or (sent and (behind or _listed_with(words, readings, n)))
         return counted and phrase.form == "article" and not is_crewed_vessel(words, phrase)
     return phrase.noun in PEOPLE or phrase.noun is None
 
@@ -135,13 +126,4 @@ def _is_target(words: Words, phrase: Phrase) -> bool:
     return phrase.head in ("target", "targets") and _IN_THE_AIR.isdisjoint(words.low[phrase.first : phrase.last])
 
 
-# "a shipment of 50 missiles was destroyed": on the ground
-_STORES = frozenset("shipment stock stockpile batch consignment depot warehouse cargo load arsenal cache crate lorry stocks".split())
-# "its crews destroyed 3,000 targets": on the ground
-_SHOT = frozenset(
-    "shot shoot shooting down downed downing intercepted intercepting air sky skies radar jammed suppressed aerial airspace drone drones missile "
-    "missiles".split()
-)
 _IN_THE_AIR = frozenset({"air", "aerial", "airborne"})
-# what planes and ships do that are sent against nobody
-_DRILLS = frozenset("pledged donated patrol patrols together overhaul exercise exercises drill drills manoeuvres maneuvers rehearsal parade".split())

@@ -9,19 +9,14 @@ from functools import cache
 from itertools import chain, pairwise, product
 
 from transforms.coding.quantities.halves import halved_verbs, last_halves
-from transforms.coding.quantities.lexicon import ALONE, BODIES
 from transforms.coding.quantities.passives import PARTICLES
 from transforms.coding.quantities.sentencing import GRANTING, TERMS
 from transforms.coding.quantities.victims import BEFALLING, DEATHS
+from transforms.coding.quantities.word_lists import ALONE, BODIES
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
 
 _GROUPS = ("people", "people_in_exchange", "weapons", "settlements")
-
-
-@cache
-def context_words(name: str) -> frozenset[str]:
-    return frozenset(words_of("metrics")["context"][name])
 
 
 @dataclass(frozen=True, slots=True)

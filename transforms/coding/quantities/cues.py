@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from transforms.coding.quantities.cue_words import Entry, Longer, context_words, entries
+from transforms.coding.quantities.cue_words import Entry, Longer, entries
 from transforms.coding.quantities.halves import halved, halved_verbs
-from transforms.coding.quantities.lexicon import begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
 from transforms.coding.quantities.sentencing import AWARDED, AWARDING, GRANTING, is_awarded, is_given_term
+from transforms.coding.quantities.word_lists import BE, HAVE, context_words
 from transforms.coding.text.split import Words
 
 
@@ -30,7 +31,7 @@ class Cue:
     participle: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Places:
     """Where the counted phrases of a text begin and end, which tokens lie inside them, and where those with a number begin."""
 
@@ -98,7 +99,7 @@ def _completed_behind(words: Words, phrases: Sequence[Phrase], places: _Places, 
         return Cue(at, at + 1, meaning, True)
     if word in AWARDED and at not in places.inside and is_given_term(words, phrases, at):
         return Cue(at, at + 1, {"people": "detained"}, True)
-    carried = word in context_words("carried") and words.at(at - 1) in lexicon().be
+    carried = word in context_words("carried") and words.at(at - 1) in BE
     if not (carried or word == "left") or not _goes_by_vehicle(words, at):
         return None
     return Cue(at, at + 1, {"people": "evacuated", **({"people_in_exchange": "exchanged"} if carried else {})}, False)
@@ -112,7 +113,7 @@ def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | No
         return Cue(at, at + 1, {"weapons": "hit"}, True)
     if word == "with" and _is_convoy(words, at) and not context_words("evacuation").isdisjoint(words.low):
         return Cue(at, at + 1, {"people": "evacuated"}, True)
-    by_whom = word == "by" and attacked > 0 and words.at(attacked - 1) in lexicon().be and not places.numbered.isdisjoint((at + 1, at + 2))
+    by_whom = word == "by" and attacked > 0 and words.at(attacked - 1) in BE and not places.numbered.isdisjoint((at + 1, at + 2))
     if by_whom or (word in _MEANS and not is_absolute(words, at)):
         sent = _is_means(words, attacked, at) or (word in _MEANS and _opens_attack(words, at))
         return Cue(at, at + 1, {"weapons": "launched"}, True) if sent else None
@@ -157,7 +158,7 @@ _REACH = 14
 
 def _goes_by_vehicle(words: Words, at: int) -> bool:
     """Whether a verb at token `at` goes on with a means of transport before its clause ends: "left for Lviv by train", "were taken on two buses"."""
-    if words.low[at] == "left" and words.at(at - 1) in lexicon().be:
+    if words.low[at] == "left" and words.at(at - 1) in BE:
         return False
     clause = words.low[at + 1 : at + _REACH]
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
@@ -189,13 +190,7 @@ def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | 
     lengths, entries_ = longer
     for length in lengths:
         entry = entries_.get(tuple(words.low[at : at + length]))
-        if (
-            entry is not None
-            and length == _PERFECT
-            and at + length in places.numbered
-            and entry.key[0] in lexicon().have
-            and entry.key[1] in entries()[0]
-        ):
+        if entry is not None and length == _PERFECT and at + length in places.numbered and entry.key[0] in HAVE and entry.key[1] in entries()[0]:
             continue  # "has returned nine children"
         if entry is not None and places.numbered.isdisjoint(range(at + 1, at + length)):
             return entry

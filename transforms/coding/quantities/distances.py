@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
-from transforms.coding.quantities.lexicon import SAYING, lexicon
+from transforms.coding.quantities.word_lists import ADVERBS, BE, HAVE, SAYING
 from transforms.coding.text.split import Words
 
 _BLOCKS_BACK = frozenset(
@@ -17,51 +15,40 @@ _TIMES = frozenset({"sunrise", "dawn", "daybreak", "noon", "midnight", "midday",
 
 def distance_back(words: Words, end: int, start: int) -> int | None:
     """Tokens between phrase and verb that mean something, None where a new clause begins between them."""
-    lex, distance, light, turning = lexicon(), 0, _light(), _turning()
+    distance = 0
     if words.at(end) == "," and words.at(end + 1) in SAYING:  # "35 drones, said the governor, flew at a base"
         end = next((at for at in range(end + 2, min(end + 16, start)) if words.low[at] == ","), end)
     for at, word in enumerate(words.low[end:start], end):
-        if word not in turning:
-            distance += word not in light and not word.endswith("ly")
+        if word not in _TURNING:
+            distance += word not in _LIGHT and not word.endswith("ly")
             continue
-        if word == "as" and words.at(at + 1) in ("they", "he", "she", "it"):
+        after, further = words.at(at + 1), words.at(at + 2)
+        if word == "as" and after in ("they", "he", "she", "it"):
             return None
-        goes_on = at + 2 == start or words.at(at + 2) in lex.be or words.at(at + 2) in lex.have
-        if word in SAYING and words.at(at + 1) == "," == words.low[end] and goes_on:
+        if word in SAYING and after == "," == words.low[end] and (at + 2 == start or further in BE or further in HAVE):
             distance = 0  # "ten people, police said, were hurt"
-            continue
-        if word in ("before", "after") and (words.at(at + 1) in _TIMES or words.at(at + 1) in _OBJECTS):
-            continue  # "before dawn", "24 drones that had set out before them"
-        if word == "before" and words.at(at - 1) in _SPANS:
-            continue  # "up from 35 the night before"
-        if word in _BLOCKS_BACK:
-            if words.at(end - 1) in ("whom", "which") and at <= end + 2:
-                continue  # "nine of whom he said had died"
-            if words.at(at - 1) == "who":
-                continue  # "an athlete who said he had been tricked was captured"
-            if word == "said" and (
-                words.at(at + 1) == "to" or words.at(at - 1) in ("were", "was", "are", "is")
-            ):  # "dozens were said to have been killed"
-                continue
-            if words.joined(at - 1, 5) == "all but one of them" and words.at(at + 4) not in lex.be:
-                continue  # "six people, all but one of them nurses, were killed"
-            if word == "but" and (words.at(at + 1) in lex.be or words.at(at + 1) == "to"):
-                continue  # "tried to attack a refinery but were brought down", "had no choice but to surrender"
-            if words.at(at + 1) == "they" and words.at(at + 2) in lex.be and at + 3 == start:  # "were on their way when they were shot down"
-                return distance
-            return None
-        distance += word not in light
+        elif word in _BLOCKS_BACK and not _goes_on(words, at, end):
+            # "were on their way when they were shot down"
+            return distance if after == "they" and further in BE and at + 3 == start else None
+        elif word not in _BLOCKS_BACK:
+            distance += word not in _LIGHT
     return distance
 
 
-@cache
-def _light() -> frozenset[str]:
-    """Words between a phrase and its verb that mean nothing."""
-    lex = lexicon()
-    return lex.be | lex.have | lex.adverbs | {"“", "”"}
+def _goes_on(words: Words, at: int, end: int) -> bool:
+    """Whether the clause goes on over a word at `at` that else begins a new one; the phrase ends before `end`."""
+    word, before, after = words.low[at], words.at(at - 1), words.at(at + 1)
+    if before == "who" or (words.at(end - 1) in ("whom", "which") and at <= end + 2):
+        return True  # "an athlete who said he had been tricked was captured", "nine of whom he said had died"
+    if word in ("before", "after"):  # "up from 35 the night before", "before dawn", "24 drones that had set out before them"
+        return after in _TIMES or after in _OBJECTS or (word == "before" and before in _SPANS)
+    if word == "said":  # "dozens were said to have been killed"
+        return after == "to" or before in ("were", "was", "are", "is")
+    if word == "but":  # "tried to attack a refinery but were brought down", "had no choice but to surrender", "all but one of them nurses"
+        return after in BE or after == "to" or (words.joined(at - 1, 5) == "all but one of them" and words.at(at + 4) not in BE)
+    return False
 
 
-@cache
-def _turning() -> frozenset[str]:
-    """Words between a phrase and its verb that may begin a clause or insert one."""
-    return _BLOCKS_BACK | SAYING | {"as"}
+# words between a phrase and its verb that mean nothing, and those that may begin a clause or insert one
+_LIGHT = BE | HAVE | ADVERBS | {"“", "”"}
+_TURNING = _BLOCKS_BACK | SAYING | {"as"}

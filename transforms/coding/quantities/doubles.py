@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import HARMED, begins_number
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import has_place
+from transforms.coding.quantities.word_lists import HARMED
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
@@ -43,7 +44,7 @@ _CASUALTY = frozenset(
     "killed killing wounded injured wounding injuring dead hurt missing maimed kill wound injure fallen died captured capturing".split()
 )
 _DEAD = frozenset({"dead", "killed", "slain"})
-_HURT = frozenset({"wounded", "injured", "maimed"})
+_HURT = frozenset({"wounded", "injured", "hurt", "maimed"})
 _EVERY = frozenset({"every", "each"})
 _SIGHT = 9
 

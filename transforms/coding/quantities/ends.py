@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import PUNCTUATION, VERBS, begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.numerals import is_year
+from transforms.coding.quantities.word_lists import PUNCTUATION, REST, STOPS, VERBS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS, ORDINALS, WEEKDAYS
 
 
 def bare_end(words: Words, number: Number) -> int:
     """Where a number without a noun ends ("12 others", "10 more"), 0 where it counts nothing."""
-    lex = lexicon()
     end = number.last
-    while words.at(end) in lex.rest and words.at(end) != "in":
+    while words.at(end) in REST and words.at(end) != "in":
         end += 1
     if number.value == 1 and words.at(end) in _MODALS:
         return 0  # "one should keep out of it"
     if "ones" in words.low[end : end + 5]:  # "two attack ones", "five Iranian-made ones"
         ones = words.low.index("ones", end)
-        return ones + 1 if lex.stops.isdisjoint(words.low[end:ones]) else 0
+        return ones + 1 if STOPS.isdisjoint(words.low[end:ones]) else 0
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
         return 0  # "11 more than was thought" only compares
     year = is_year(words, number.core, number.last)
@@ -53,14 +53,13 @@ _BEFORE_VENUE = frozenset({"in", "on", "at", "of", "from", "to", "for", "during"
 
 def ends_phrase(words: Words, i: int) -> bool:
     """Whether a number without a noun may end before token `i`."""
-    lex = lexicon()
     word = words.at(i)
-    if not word or word in lex.stops or word[0] in PUNCTUATION or word in VERBS or word in _BEHIND or word.endswith("ly"):
+    if not word or word in STOPS or word[0] in PUNCTUATION or word in VERBS or word in _BEHIND or word.endswith("ly"):
         return True
     following = words.at(i + 1)
-    if word in _DOING and following in lex.stops:
+    if word in _DOING and following in STOPS:
         return True  # "and 22 disappearing from radar"
-    return word.endswith("ed") and (not following or following in lex.stops or following[0] in PUNCTUATION or begins_number(following))
+    return word.endswith("ed") and (not following or following in STOPS or following[0] in PUNCTUATION or begins_number(following))
 
 
 _DOING = frozenset(

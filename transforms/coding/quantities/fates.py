@@ -7,20 +7,19 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import attrgetter
 
-from transforms.coding.quantities.lexicon import PEOPLE, lexicon
+from transforms.coding.quantities.lexicon import is_auxiliary
 from transforms.coding.quantities.readings import Reading, group_of
+from transforms.coding.quantities.word_lists import BE, DYING, HAVE, PEOPLE
 from transforms.coding.text.split import Words
 
-_DIED = frozenset({"died", "succumbed", "perished"})
 _PRONOUNS = frozenset({"he", "she"})
-_BETWEEN = frozenset({"had", "has", "later", "since", "then", "also", "subsequently", "soon", "both"})
 
 
 def died_later(words: Words, readings: Sequence[Reading]) -> None:
     """A lone victim told of as wounded is killed where "he died" or "she later succumbed" follows."""
-    if _DIED.isdisjoint(words.low) or _PRONOUNS.isdisjoint(words.low):
+    if DYING.isdisjoint(words.low) or _PRONOUNS.isdisjoint(words.low):
         return
-    for at in [at for at, word in enumerate(words.low) if word in _DIED and _after_pronoun(words, at)]:
+    for at in [at for at, word in enumerate(words.low) if word in DYING and _after_pronoun(words, at)]:
         victim = next((r for r in reversed(readings) if r.phrase.first < at and r.phrase.noun in PEOPLE and r.metric), None)
         if victim is not None and victim.metric == "injured" and victim.phrase.value == 1:
             victim.metric = "killed"
@@ -45,7 +44,7 @@ _LATER = frozenset(
 
 def _after_pronoun(words: Words, at: int) -> bool:
     before = at - 1
-    while words.at(before) in _BETWEEN:
+    while is_auxiliary(words.at(before)):
         before -= 1
     return words.at(before) in _PRONOUNS
 
@@ -76,25 +75,22 @@ def _befell(words: Words, at: int) -> str | None:
     before = words.at(at - 1)
     end = at + 1 + 2 * (words.joined(at + 1, 2) in _OF_THEM) + (words.at(at + 1) in ("aboard", "inside"))
     if words.low[at] == "none":
-        return "killed" if words.at(end + (words.at(end) in lexicon().have)) in _LIVED else None
-    if before in _DOING and (end > at + 1 or words.at(end) in ("", ".", ",", ";")):
-        return _DOING[before]
+        return "killed" if words.at(end + (words.at(end) in HAVE)) in _LIVED else None
+    if before in _BEFELL and (end > at + 1 or words.at(end) in ("", ".", ",", ";")):
+        return _BEFELL[before]
     while words.at(end) in _LIGHT:
         end += 1
-    return _DONE.get(words.at(end)) if words.at(end - 1) in lexicon().be or words.at(end) in _BY_THEMSELVES else None
+    return _BEFELL.get(words.at(end)) if words.at(end - 1) in BE or words.at(end) in _BY_THEMSELVES else None
 
 
 _OF_THEM = frozenset({"of them", "of whom", "of those", "on board"})
 _LIGHT = frozenset({"were", "was", "are", "have", "had", "been", "also", "now", "later", "reportedly", "then", "soon", "since", "seriously", "badly"})
 _BY_THEMSELVES = frozenset({"died", "perished", "drowned", "suffocated", "surrendered"})
-_DOING = {
-    "killing": "killed", "killed": "killed", "kills": "killed", "wounding": "injured", "injuring": "injured", "hurting": "injured",
-    "wounded": "injured", "injured": "injured", "arresting": "detained", "detaining": "detained", "detained": "detained",
-    "arrested": "detained", "capturing": "captured", "rescuing": "evacuated", "evacuating": "evacuated",
-}  # fmt: skip
-_DONE = {
-    "killed": "killed", "died": "killed", "dead": "killed", "perished": "killed", "drowned": "killed", "suffocated": "killed", "executed": "killed",
-    "murdered": "killed", "shot": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "hospitalised": "injured",
-    "arrested": "detained", "detained": "detained", "jailed": "detained", "caught": "detained", "captured": "captured",
-    "surrendered": "captured", "evacuated": "evacuated", "missing": "missing",
+_BEFELL = {
+    "killing": "killed", "killed": "killed", "kills": "killed", "died": "killed", "dead": "killed", "perished": "killed", "drowned": "killed",
+    "suffocated": "killed", "executed": "killed", "murdered": "killed", "shot": "killed", "wounding": "injured", "injuring": "injured",
+    "hurting": "injured", "wounded": "injured", "injured": "injured", "hurt": "injured", "hospitalised": "injured", "arresting": "detained",
+    "detaining": "detained", "detained": "detained", "arrested": "detained", "jailed": "detained", "caught": "detained",
+    "capturing": "captured", "captured": "captured", "surrendered": "captured", "rescuing": "evacuated", "evacuating": "evacuated",
+    "evacuated": "evacuated", "missing": "missing",
 }  # fmt: skip

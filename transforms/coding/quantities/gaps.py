@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.lexicon import FIRED, HARMED, PEOPLE, WEAPONS, noun_at
+from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, link_before
+from transforms.coding.quantities.readings import LINKS, Reading, link_before
 from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place
+from transforms.coding.quantities.word_lists import FIRED, HARMED, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -49,7 +50,7 @@ def _are_elsewhere(words: Words, before: Reading, phrase: Phrase) -> bool:
     if words.at(phrase.first - 1) != "and" or words.at(phrase.last) not in PLACE_PREPOSITIONS:
         return False
     at = phrase.last + 1
-    while at < words.size and (words.capital[at] or words.low[at] in _OF_PLACES or words.low[at] in OF_PLACES):
+    while at < words.size and (words.capital[at] or words.low[at] in OF_PLACES):
         at += 1
     return at > phrase.last + 1 and has_place(words, before.phrase.last, phrase.first) and words.at(at) in _ENDS_PLACE
 
@@ -65,7 +66,7 @@ def _is_doer(phrase: Phrase) -> bool:
 def _behind_place(words: Words, before: Phrase, phrase: Phrase) -> bool:
     """ "in Kherson two people were killed, in Antonivka one and in Beryslav three" """
     at = phrase.first - 1
-    while at > before.last and (words.capital[at] or words.low[at] in _OF_PLACES):
+    while at > before.last and (words.capital[at] or words.low[at] in OF_PLACES):
         at -= 1
     return phrase.first - 1 > at > before.last and words.low[at] in PLACE_PREPOSITIONS and words.low[at - 1] in (",", "and", ";")
 
@@ -78,7 +79,6 @@ def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
     return does and not {"and", ","}.isdisjoint(words.low[max(before.last, at - 4) : at])
 
 
-_OF_PLACES = frozenset({"the", "region", "district", "city", "village", "town", "community", "of", "province", "nearby", "neighbouring"})
 _DOERS = frozenset({"mine", "mines", "shelling", "artillery", "mortar", "mortars", "explosion", "blast", "fire", "bombing"})
 # "Moscow gave up 1,200 bodies, Kyiv 49"
 _OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "captured"})
@@ -106,18 +106,14 @@ def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
         if reading.metric is not None or phrase.noun not in FIRED:
             continue
         opens = words.joined(phrase.first - 2, 2) == "tally at" or (words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1))
-        if opens or (listed > 0 and _LINKS.issuperset(words.low[listed : phrase.first])):
+        if opens or (listed > 0 and LINKS.issuperset(words.low[listed : phrase.first])):
             reading.metric, reading.weight, listed = "launched", 2, phrase.last
 
 
 def _tells_of_attack(words: Words, colon: int) -> bool:
     """Whether an attack is told of in the sentence before a colon."""
     sentence = words.sentence[colon]
-    return any(words.low[at] in _ATTACKS for at in range(max(0, colon - _SIGHT), colon) if words.sentence[at] == sentence)
+    return any(words.low[at] in context_words("attacking") for at in range(max(0, colon - _SIGHT), colon) if words.sentence[at] == sentence)
 
 
 _SIGHT = 30
-_LINKS = frozenset({",", "and", "plus"})
-_ATTACKS = frozenset(
-    "attack attacks barrage bombardment bombardments raid raids onslaught salvo salvoes assault strike strikes fire attacked wave".split()
-)

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.lexicon import (
-    ANY_ARTICLE,
-    DETERMINERS,
-    PEOPLE,
-    PUNCTUATION,
-    VERBS,
-    WEAPONS,
+    ADJECTIVAL,
+    GROUPS,
+    HEADS,
+    KIN,
+    NEVER_SINGLE,
+    NOT_PEOPLE,
+    OF_PEOPLE,
+    SOONER_ADJECTIVE,
     Head,
     begins_number,
-    group_of_noun,
-    lexicon,
     noun_at,
 )
+from transforms.coding.quantities.word_lists import ANY_ARTICLE, BEHIND, DETERMINERS, HARMS, MEASURES, PEOPLE, PUNCTUATION, STOPS, VERBS, WEAPONS
 from transforms.coding.text.by_word import by_word
 from transforms.coding.text.split import Words
 
 
 def find_head(words: Words, i: int, value: float) -> Head | None:
     """The head noun of a phrase whose modifiers begin at token `i`: the last noun of the run that agrees with the number."""
-    best, at, end, low, heads = None, i, min(words.size, i + 9) if i >= 0 else i, words.low, lexicon().heads
+    best, at, end, low, heads = None, i, min(words.size, i + 9) if i >= 0 else i, words.low, HEADS
     while at < end:
         word = low[at]
         match = noun_at(words, at) if word in heads else None
@@ -54,7 +55,7 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
 
 def _described_twice(words: Words, i: int, at: int, value: float) -> Head | None:
     """ "50 sick and wounded prisoners", "two old, sick men": two adjectives that the link at `at` joins before one noun."""
-    adjectives, left, right = lexicon().of_people, words.at(at - 1), words.at(at + 1 + words.at(at + 1).endswith("ly"))
+    adjectives, left, right = OF_PEOPLE, words.at(at - 1), words.at(at + 1 + words.at(at + 1).endswith("ly"))
     if at <= i or left not in adjectives or (left in VERBS and words.low[i - 2] in _LEAVING):
         return None
     if right not in adjectives and (left in VERBS or not right.endswith("ed") or words.at(at) == ","):
@@ -73,7 +74,7 @@ def _unknown_people(words: Words, i: int, value: float) -> Head | None:
         word = words.low[at]
         if _bounds_run(words, at, None) or word.endswith("ed") or words.glued[at] or words.at(at + 1) == "-":
             return None
-        if word.endswith(_PEOPLE_ENDINGS) and word not in lexicon().not_people:
+        if word.endswith(_PEOPLE_ENDINGS) and word not in NOT_PEOPLE:
             return Head(at + 1, "civilian", word, True)
     return None
 
@@ -96,7 +97,7 @@ def _bounds_run(words: Words, at: int, best: Head | None) -> bool:
         return True
     if bearing & _STOP and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-":
         return True
-    return bool(bearing & _NUMBER) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in lexicon().measures
+    return bool(bearing & _NUMBER) and not words.glued[at] and words.at(at + 1) != "-" and words.at(at + 1) not in MEASURES
 
 
 _STOP, _ENDS, _VERB, _PASSES, _NUMBER = 1, 2, 4, 8, 16
@@ -106,7 +107,7 @@ _STOP, _ENDS, _VERB, _PASSES, _NUMBER = 1, 2, 4, 8, 16
 def _bearing(word: str) -> int:
     """What a word may do to a noun phrase: flags, 0 for most words."""
     ends = word in _FINITE or (word[0] in PUNCTUATION and word not in _INSIDE)
-    flags = (_STOP, word in lexicon().stops), (_ENDS, ends), (_VERB, word in VERBS), (_PASSES, word in _PASSING), (_NUMBER, begins_number(word))
+    flags = (_STOP, word in STOPS), (_ENDS, ends), (_VERB, word in VERBS), (_PASSES, word in _PASSING), (_NUMBER, begins_number(word))
     return sum(flag for flag, holds in flags if holds)
 
 
@@ -117,18 +118,17 @@ _INSIDE = frozenset({"“", "”"})
 
 def _kept(best: Head, words: Words, at: int) -> Head | None:
     """A noun stays head when an unknown word follows, unless it is then a mere modifier ("a missile system", "a civilian car")."""
-    lex = lexicon()
     if best.last != at:
         return best
     word = words.low[at]
     if word.endswith(("'s", "s'")):  # "the prosecutor general's office"
         return None
     verbal = (
-        word in lex.behind
+        word in BEHIND
         or (word.endswith(_VERBAL) and not _names_thing(words, best, at))
-        or (words.capital[at] and not (words.capital[best.last - 1] and best.word in lex.adjectival))
+        or (words.capital[at] and not (words.capital[best.last - 1] and best.word in ADJECTIVAL))
     )
-    return best if verbal or (best.noun in PEOPLE and best.word not in lex.adjectival) else None
+    return best if verbal or (best.noun in PEOPLE and best.word not in ADJECTIVAL) else None
 
 
 _VERBAL = ("ed", "ing", "ly")
@@ -136,11 +136,11 @@ _VERBAL = ("ed", "ing", "ly")
 
 def _names_thing(words: Words, best: Head, at: int) -> bool:
     """ "a Russian landing craft", "a Ukrainian supply truck": theirs; but "a Ukrainian fighting for Kyiv", "a Russian accused of arson" """
-    lex, thing = lexicon(), words.at(at + 1)
-    if not (words.capital[best.last - 1] and best.word in lex.adjectival) or not thing[:1].isalpha() or words.capital[at + 1]:
+    thing = words.at(at + 1)
+    if not (words.capital[best.last - 1] and best.word in ADJECTIVAL) or not thing[:1].isalpha() or words.capital[at + 1]:
         return False
     plural = thing.endswith("s") and not thing.endswith("ss")  # "a Ukrainian selling drugs"
-    return not (plural or thing in VERBS or thing in lex.stops or thing in lex.behind or thing in _ABROAD or thing.endswith(_VERBAL))
+    return not (plural or thing in VERBS or thing in STOPS or thing in BEHIND or thing in _ABROAD or thing.endswith(_VERBAL))
 
 
 # where to and how, behind what somebody does: "a Ukrainian living abroad"
@@ -149,13 +149,12 @@ _ABROAD = frozenset({"abroad", "home", "away", "back", "online", "undercover", "
 
 def _agrees(words: Words, head: Head, value: float) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
-    lex = lexicon()
     if value == 1:
-        single = (not head.plural or head.word == "aircraft") and head.word not in lex.never_single
-        return single and (head.word not in lex.sooner_adjective or _stands_alone(words, head.last))
+        single = (not head.plural or head.word == "aircraft") and head.word not in NEVER_SINGLE
+        return single and (head.word not in SOONER_ADJECTIVE or _stands_alone(words, head.last))
     if not head.plural and head.noun in WEAPONS:
         return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit()
-    return head.plural or head.word in lex.never_single or head.word in lex.sooner_adjective or head.word in ("chinese", "japanese", "dead")
+    return head.plural or head.word in NEVER_SINGLE or head.word in SOONER_ADJECTIVE or head.word in ("chinese", "japanese", "dead")
 
 
 def _stands_alone(words: Words, last: int) -> bool:
@@ -173,11 +172,11 @@ def _joined(words: Words, head: Head, value: float) -> Head:
             break
         start = head.last + 1 + (words.at(head.last) == "," and words.at(head.last + 1) in _LAST_LINKS)
         second = _next_noun(words, start)
-        if second is None or not second.plural or group_of_noun(head.noun) != group_of_noun(second.noun):
+        if second is None or not second.plural or GROUPS.get(head.noun, head.noun) != GROUPS.get(second.noun, second.noun):
             break
         if words.at(head.last) == "," and not (start > head.last + 1 or words.at(second.last) in _LINKS):
             break
-        if second.word in _HARMS and head.word not in _HARMS:
+        if second.word in HARMS and head.word not in HARMS:
             break  # "the deaths of three people and injuries to ten"
         noun = head.noun if head.noun == second.noun or head.noun not in WEAPONS else "weapon"
         head = Head(second.last, noun, second.word, True)
@@ -185,7 +184,6 @@ def _joined(words: Words, head: Head, value: float) -> Head:
 
 
 _MOST_NOUNS = 4
-_HARMS = frozenset({"deaths", "injuries", "fatalities", "casualties", "arrests"})
 _LAST_LINKS = frozenset({"and", "or"})
 _LINKS = _LAST_LINKS | {","}
 
@@ -194,7 +192,7 @@ def _next_noun(words: Words, i: int) -> Head | None:
     """The first noun within three tokens, no number or stop before it."""
     for at in range(i, i + 3):
         word = words.at(at)
-        if not word or word in lexicon().stops or begins_number(word):
+        if not word or word in STOPS or begins_number(word):
             return None
         if (noun := noun_at(words, at)) is not None:
             return noun
@@ -226,10 +224,10 @@ def _age_head(words: Words, i: int) -> Head | None:
 
 def _ends_here(words: Words, at: int) -> bool:
     """Whether the word at `at` is a noun that ends its phrase: "a 26-year-old trainee dead", not "a 26-year-old underwent surgery"."""
-    lex, word, following = lexicon(), words.low[at], words.at(at + 1)
-    if word in lex.stops or word in VERBS or word.endswith(("ed", "ly", "ing")):
+    word, following = words.low[at], words.at(at + 1)
+    if word in STOPS or word in VERBS or word.endswith(("ed", "ly", "ing")):
         return False
-    return not following or following in lex.stops or following in VERBS or following[0] in PUNCTUATION
+    return not following or following in STOPS or following in VERBS or following[0] in PUNCTUATION
 
 
 def find_kin(words: Words, head: Head) -> tuple[int, Head] | None:
@@ -237,12 +235,12 @@ def find_kin(words: Words, head: Head) -> tuple[int, Head] | None:
 
     Not "a man and injured another".
     """
-    lex, last, many = lexicon(), head.last, 2
-    if head.word not in lex.kin:
+    last, many = head.last, 2
+    if head.word not in KIN:
         return None
-    while words.at(last) == "," and words.at(last + 1) in lex.kin and words.at(last + 2) in (",", "and"):
+    while words.at(last) == "," and words.at(last + 1) in KIN and words.at(last + 2) in (",", "and"):
         last, many = last + 2, many + 1
-    if words.at(last) != "and" or words.at(last + 1) in lex.stops:
+    if words.at(last) != "and" or words.at(last + 1) in STOPS:
         return None
     other = find_head(words, last + 1, 1)
     return (many, other) if other and ANY_ARTICLE.isdisjoint(words.low[last + 2 : other.last]) else None

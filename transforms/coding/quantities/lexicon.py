@@ -1,78 +1,22 @@
-"""The nouns that can be counted and the words that bound phrases, looked up by token; no grammar here.
-
-Vocabulary in words/counted.toml and words/function_words.toml.
-"""
+"""The nouns that can be counted, of words/counted.toml, and other questions to single words; no grammar here."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from transforms.coding.quantities.numerals import ARTICLES, number_words
+from transforms.coding.quantities.numerals import number_words
+from transforms.coding.quantities.word_lists import ADVERBS, BE, HAVE, PEOPLE, WEAPONS
 from transforms.coding.text.split import Words, split_words
 from transforms.coding.text.vocabulary import tells_more
 from transforms.words import words_of
 
-PEOPLE = frozenset({"civilian", "soldier"})
-ANY_ARTICLE = ARTICLES | {"the"}
-# "a single drone": an article that counts
-ALONE = frozenset({"single", "lone", "solitary", "sole"})
-WEAPONS = frozenset({"drone", "missile", "rocket", "bomb", "shell", "aircraft", "vessel", "weapon"})
-# ... and what is fired or flown once
-FIRED = frozenset({"drone", "missile", "rocket", "bomb"})
-# the metrics of weapons
-FLOWN = frozenset({"launched", "intercepted", "hit"})
-# ... and of those whom an attack harms
-HARMED = frozenset({"killed", "injured", "missing"})
-# what befalls people alone, as texts tell it
-BEFALLEN = frozenset({"hurt", "injured", "wounded", "killed", "dead", "missing", "hospitalised", "hospitalized", "unaccounted"})
-# what begins the object of an active verb: "a drone destroyed a car"
-DETERMINERS = frozenset({"a", "an", "the", "its", "his", "her", "their", "our"})
-# how weapons are brought down
-DOWNED = frozenset("shot downed destroyed intercepted neutralised neutralized jammed suppressed stopped brought shooting".split())
-# children carried off
-DRIVEN = frozenset({"abducted", "deported", "displaced"})
-# the same behind those who were: "children taken to Russia"
-TAKEN_AWAY = frozenset({"taken to russia", "taken to crimea", "taken to belarus", "taken by russia"})
-SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
-# verbs that make a number the least: "exceeds 300", "topped $9bn"
-EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
-# two words behind a number that sums up: "15 in all"
-IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
-# what sets an insertion off
-ASIDES = frozenset({"–", "—", "(", ")"})
-# "three children among the dead"
-VICTIMS = frozenset({"dead", "victims", "casualties", "killed", "injured", "wounded", "fatalities"})
-BODIES = frozenset({"body", "bodies", "remains", "corpse", "corpses", "bones", "skeletons"})
-# what befalls those who are counted; as participles some also describe: "two wounded soldiers"
-VERBS = frozenset(
-    "killed hurt dead missing shot died hit wounded injured lost fell held brought taken sent fled struck found came went broke blew burned".split()
+_COUNTED = words_of("counted")
+# groups of people in counted.toml that are no head nouns but say more about some
+_NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "of_people", "kin", "not_people")
+ADJECTIVAL, NEVER_SINGLE, SOONER_ADJECTIVE, OF_PEOPLE, KIN, NOT_PEOPLE = (
+    frozenset(word.lower() for word in _COUNTED["people"][name]) for name in _NOT_HEADS
 )
-PUNCTUATION = frozenset('.,;:!?()[]…—–“”"')
-
-
-@dataclass(frozen=True, slots=True)
-class Lexicon:
-    """Head nouns by the token they begin with, and the function words that bound phrases."""
-
-    heads: Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]
-    adjectival: frozenset[str]
-    never_single: frozenset[str]
-    sooner_adjective: frozenset[str]
-    of_people: frozenset[str]
-    kin: frozenset[str]
-    not_people: frozenset[str]
-    stops: frozenset[str]
-    adverbs: frozenset[str]
-    be: frozenset[str]
-    have: frozenset[str]
-    clause_breaks: frozenset[str]
-    pronouns_of: frozenset[str]
-    possessives: frozenset[str]
-    rest: frozenset[str]
-    measures: frozenset[str]
-    behind: frozenset[str]
 
 
 def _plural(noun: str) -> str:
@@ -83,32 +27,27 @@ def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") and noun[-2:-1] not in ("a", "e", "o") else noun + "s"
 
 
-# groups of people in counted.toml that are no head nouns but say more about some
-_NOT_HEADS = ("adjectival", "never_single", "sooner_adjective", "of_people", "kin", "not_people")
-
-
-@cache
-def lexicon() -> Lexicon:
-    """The word lists, read once."""
-    raw = words_of("counted")
+def _heads() -> Mapping[str, Sequence[tuple[tuple[str, ...], str, bool]]]:
     kinds = {
         noun.lower(): kind
         for group in ("people", "weapons", "counted")
-        for kind, members in raw[group].items()
+        for kind, members in _COUNTED[group].items()
         if kind not in _NOT_HEADS
         for noun in members
     }
     forms = [(form, kind, plural) for noun, kind in kinds.items() for form, plural in ((noun, False), (_plural(noun), True))]
-    forms += [(plural, kinds[noun], True) for plural, noun in raw["irregular"].items() if noun in kinds]
+    forms += [(plural, kinds[noun], True) for plural, noun in _COUNTED["irregular"].items() if noun in kinds]
     heads: dict[str, list[tuple[tuple[str, ...], str, bool]]] = {}
     for form, kind, plural in forms:
         key = tuple(split_words(form).low)
         heads.setdefault(key[0], []).append((key, kind, plural))
     for entries in heads.values():
         entries.sort(key=lambda entry: (-len(entry[0]), not entry[2]))
-    people = {name: frozenset(word.lower() for word in raw["people"][name]) for name in _NOT_HEADS}
-    function_words = {name: frozenset(listed) for name, listed in words_of("function_words").items()}
-    return Lexicon(heads=heads, **people, **function_words)
+    return heads
+
+
+# head nouns by the token they begin with
+HEADS = _heads()
 
 
 @dataclass(slots=True)
@@ -123,7 +62,7 @@ class Head:
 
 def noun_at(words: Words, i: int) -> Head | None:
     """The noun that stands at token `i`, the longest of those that begin with its word."""
-    for key, noun, plural in lexicon().heads.get(words.at(i), ()):
+    for key, noun, plural in HEADS.get(words.at(i), ()):
         last = i + len(key)
         if last == i + 1 or tuple(words.low[i:last]) == key:
             if words.at(last) == "-" and words.glued[last + 1 : last + 2] == [True]:
@@ -139,11 +78,8 @@ def noun_at(words: Words, i: int) -> Head | None:
 _MORTAL = frozenset("the human mortal skeletal charred burnt burned his her their its whose unidentified more decomposed identified".split())
 
 
-def group_of_noun(noun: str | None) -> str | None:
-    """The group that a class of nouns belongs to."""
-    if noun in PEOPLE:
-        return "people"
-    return "weapons" if noun in WEAPONS else noun
+# the groups of classes of nouns; other classes stand for themselves
+GROUPS: Mapping[str | None, str] = {noun: group for group, nouns in (("people", PEOPLE), ("weapons", WEAPONS)) for noun in nouns}
 
 
 def begins_number(word: str) -> bool:
@@ -160,5 +96,4 @@ def before_verb(words: Words, at: int) -> str:
 
 def is_auxiliary(word: str) -> bool:
     """Whether a word may stand before a verb as its auxiliary or adverb: "had", "been", "also", "seriously"."""
-    lex = lexicon()
-    return word in lex.be or word in lex.have or word in lex.adverbs or tells_more(word)
+    return word in BE or word in HAVE or word in ADVERBS or tells_more(word)

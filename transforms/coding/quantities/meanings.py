@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number, is_auxiliary
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
+from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, context_words
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
+from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def about_exchange(words: Words) -> bool:
     """Whether a text is about prisoners or children who are brought home."""
     if not context_words("exchange").isdisjoint(words.low) or (not _YOUNG.isdisjoint(words.low) and _are_carried_off(words)):
         return True
-    if not _SOLDIERS.isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
+    if not context_words("servicemen").isdisjoint(words.low) and (not _FREED.isdisjoint(words.low) or _tells_of_return(words)):
         return True
     if _is_given_back(words):
         return True
@@ -41,8 +41,8 @@ def _are_carried_off(words: Words) -> bool:
 
 def _tells_of_return(words: Words) -> bool:
     """ "Russia returned 84 soldiers", "303 soldiers were returned", "welcomed home 40"; but "300 soldiers returned to their bases" """
-    be, low = lexicon().be, words.low
-    if _RETURNING.isdisjoint(low) or not _DUTY.isdisjoint(low):
+    be, low = BE, words.low
+    if _RETURNING.isdisjoint(low) or not context_words("duty").isdisjoint(low):
         return False
     given = any(low[at] == "returned" and (low[at - 1] in be or begins_number(words.at(at + 1))) for at in range(1, words.size))
     welcomed = any(words.joined(at, 2) in _WELCOMED for at in range(words.size - 1))
@@ -52,7 +52,6 @@ def _tells_of_return(words: Words) -> bool:
 _WELCOMING = ("welcomed", "welcomes", "welcoming", "brought")
 _WELCOMED = frozenset(f"{verb} {back}" for verb in _WELCOMING for back in ("home", "back"))
 _RETURNING = frozenset({"returned", *_WELCOMING})
-_DUTY = frozenset({"duty", "ranks", "unit", "units", "service", "base", "bases", "barracks", "exercise", "exercises", "mission"})
 
 
 def _is_given_back(words: Words) -> bool:
@@ -66,7 +65,7 @@ def _is_given_back(words: Words) -> bool:
             continue
         if words.low[at] == "transferred" and not _goes_to_other_side(words, last):
             continue
-        while giver > 0 and _is_between(words.low[giver]):
+        while giver > 0 and (is_auxiliary(words.low[giver]) or words.low[giver] in _DAY):  # "has", "also", "each", "on Friday"
             giver -= 1
         if words.at(giver) in context_words("givers"):
             return True
@@ -75,7 +74,7 @@ def _is_given_back(words: Words) -> bool:
 
 def _goes_to_other_side(words: Words, last: int) -> bool:
     """ "transferred 22 soldiers to Kyiv", "nine children to Ukraine"; but "2,000 soldiers to Ukraine" go to war"""
-    sides = _TO_SIDE if _SOLDIERS.isdisjoint(words.low) else _TO_CAPITAL
+    sides = _TO_SIDE if context_words("servicemen").isdisjoint(words.low) else _TO_CAPITAL
     return any(words.joined(at, 2) in sides for at in range(last, min(last + _SIGHT, words.size)))
 
 
@@ -84,11 +83,7 @@ _TO_CAPITAL = frozenset({"to kyiv", "to moscow"})
 _TO_SIDE = _TO_CAPITAL | {"to ukraine", "to russia"}
 
 
-def _is_between(word: str) -> bool:
-    """What may stand between who gives back and the verb: "has", "also", "each", "on Friday"."""
-    return word in lexicon().have or word in WEEKDAYS or word == "on" or tells_more(word)
-
-
+_DAY = WEEKDAYS | {"on"}
 _GIVING: Mapping[str, frozenset[str]] = {
     "handed": frozenset({"over", "back"}), "sent": frozenset({"home", "back"}), "gave": frozenset({"back"}), "given": frozenset({"back"}),
     "released": frozenset(), "freed": frozenset(), "returned": frozenset(), "transferred": frozenset(),
@@ -96,11 +91,6 @@ _GIVING: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 # "at least 22", "a further 22"
 _NEAR_NUMBER = 3
-# whom a state lets go that are its own, or another's envoys
-_OWN_ENDS = frozenset(
-    "front fight convict convicts demobilised demobilized discharged leave mobilised mobilized embassy embassies consulate diplomat diplomats "
-    "envoys".split()
-)
 
 
 def _are_released(words: Words, among: int) -> bool:
@@ -110,14 +100,9 @@ def _are_released(words: Words, among: int) -> bool:
 
 
 _LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated", "returned"})
-# whom police or a court let go is no exchanged prisoner
-_COURTS = frozenset("police bail court judge protest protests protesters rally documents files letters".split())
-_NOT_BACK = _DUTY | _COURTS | _OWN_ENDS
-_CUSTODY = _COURTS | {"detained", "arrested", "jailed"}
+_NOT_BACK = context_words("duty") | context_words("let_go") | context_words("own_ends")
+_CUSTODY = context_words("let_go") | {"detained", "arrested", "jailed"}
 _FREED = frozenset({"freed", "released"})
-_SOLDIERS = frozenset(
-    {"soldiers", "servicemen", "defenders", "conscripts", "marines", "paratroopers", "guardsmen", "sailors", "fighters", "infantrymen"}
-)
 
 
 def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str | None:
@@ -169,10 +154,10 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
     noun, verb = reading.phrase.noun, words.low[cue.first]
     if reading.phrase.head in ("mine", "mines") or (verb in _CLEARING and _is_by_sappers(words, cue)):
         return False  # "sappers destroyed 60 shells"
-    if noun == "aircraft" and not _ACCIDENTS.isdisjoint(words.low):
-        return not _SHOT.isdisjoint(words.low)
+    if noun == "aircraft" and not context_words("accidents").isdisjoint(words.low):
+        return not context_words("shot_at").isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":
-        return _GROUND.isdisjoint(words.low) or not _SHOT.isdisjoint(words.low)
+        return context_words("grounded").isdisjoint(words.low) or not context_words("shot_at").isdisjoint(words.low)
     return not (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)) or verb not in _HALTING
 
 
@@ -180,10 +165,9 @@ def _is_by_sappers(words: Words, cue: Cue) -> bool:
     """Whether those who clear what lies on the ground do what the cue says, or have it done by them."""
     before, behind = words.low[max(0, cue.first - _CLEARERS_NEAR) : cue.first], words.low[cue.last : cue.last + _CLEARERS_NEAR]
     by = behind[: behind.index(",")] if "," in behind else behind
-    return not (_CLEARERS.isdisjoint(before) and _CLEARERS.isdisjoint(by))
+    return not (context_words("clearers").isdisjoint(before) and context_words("clearers").isdisjoint(by))
 
 
-_CLEARERS = frozenset("sappers sapper deminers deminer demining pyrotechnicians unexploded".split())
 _CLEARING = frozenset({"destroyed", "destroying", "neutralised", "neutralized", "disabled", "disposed", "eliminated", "blown", "liquidated"})
 _CLEARERS_NEAR = 8
 
@@ -195,7 +179,7 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
         return False
     if words.joined(cue.last, 2) in _TO_OWN:
         return False  # "1,700 drones are on their way to the front"
-    if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in lexicon().be:
+    if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in BE:
         return False  # "1.5 million rounds were sent last year"
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
         return False
@@ -221,15 +205,10 @@ def _is_lost_sight_of(words: Words, cue: Cue, reading: Reading) -> bool:
     if words.low[cue.last - 1] != "trapped" or words.at(reading.phrase.last) == "who":
         return True  # "11 soldiers who had been trapped there laid down their arms": another verb will say what counts
     where, is_named = words.low[cue.last + 1 : cue.last + _NEAR + 2], words.capital[cue.last + 1 : cue.last + 2] == [True]
-    cut_off = words.at(cue.last) in ("in", "inside", "at") and (is_named or not _CUT_OFF.isdisjoint(where))
-    return reading.phrase.value < _MANY and (not cut_off or not _COLLAPSED.isdisjoint(where))
+    cut_off = words.at(cue.last) in ("in", "inside", "at") and (is_named or not context_words("cut_off_in").isdisjoint(where))
+    return reading.phrase.value < _MANY and (not cut_off or not context_words("collapsed").isdisjoint(where))
 
 
-_CUT_OFF = frozenset(
-    "city town village settlement suburb district region area territory enclave pocket port airport plant steelworks steelmill works factory bunker "
-    "bunkers shelter shelters tunnel tunnels besieged encircled surrounded occupied".split()
-)
-_COLLAPSED = frozenset("rubble debris ruins wreckage collapsed burning basement cellar mine shaft lift lifts house building flat apartment".split())
 _ARMIES = frozenset({"army", "division", "brigade", "regiment", "battalion", "command", "garrison"})
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,
@@ -245,12 +224,7 @@ _FLYING = frozenset("strayed drifted wandered veered came heading bound en on ma
 _TO_OWN = frozenset({"the front", "the frontline", "the front-line", "the troops", "the army", "the warehouses"})
 # what people may do too
 _UNDERWAY = frozenset({"on", "en", "making", "made", "bound", "came", "heading", "headed", "streamed", "flew", "raced", "sped", "were"})
-_ACCIDENTS = frozenset(
-    "fault failure malfunction accident fog weather icing training maintenance pilot's birds emergency accidents crash crashes collision".split()
-)
-_SHOT = frozenset({"shot", "downed", "intercepted", "shooting", "downing", "defences", "defenders", "gunners", "missile", "missiles"})
 _BURNING = frozenset({"destroyed", "destroying", "disabled", "disabling", "eliminated", "destruction", "lost", "loss", "losing"})
-_GROUND = frozenset("airfield airfields airbase airbases base bases aerodrome aerodromes hangar hangars parked airport saboteurs parking".split())
 
 
 def _of_soldiers(words: Words, cue: Cue, metric: str | None, head: str) -> str | None:

@@ -10,19 +10,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import attrgetter
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import DETERMINERS, SAYING, VERBS, WEAPONS, before_verb, begins_number, is_auxiliary, lexicon
+from transforms.coding.quantities.lexicon import before_verb, begins_number, is_auxiliary
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.passives import skip_back
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import share, share_on, take
-from transforms.coding.quantities.subjects import TO_COME, Candidate, is_apposed, is_subject
+from transforms.coding.quantities.subjects import TO_COME, candidate, is_apposed, is_subject
+from transforms.coding.quantities.word_lists import BE, CLAUSE_BREAKS, DETERMINERS, DYING, HARMED, SAYING, STOPS, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -135,7 +135,7 @@ def _is_bare_weapon(words: Words, at: int) -> bool:
 
 
 def _broken(words: Words, first: int, last: int) -> bool:
-    breaks = lexicon().clause_breaks
+    breaks = CLAUSE_BREAKS
     return any(word in breaks or word in (",", ".", "by", "and", "or", ":", "which") for word in words.low[first:last])
 
 
@@ -159,9 +159,9 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
             continue
         if _is_noun(words, reading, cue):
             distance = -1
-        elif not is_subject(candidate := Candidate(words, readings, n, cue, distance, metric, reading.phrase, words.low[end : cue.first])):
+        elif not is_subject(one := candidate(words, readings, n, cue, distance, metric)):
             continue
-        elif reading.phrase.form == "pronoun" and is_apposed(candidate):
+        elif reading.phrase.form == "pronoun" and is_apposed(one):
             distance = 0  # "one of them, a woman of 73, died"
         elif reading.phrase.form == "article" and metric in _HARMS and "who" in words.low[max(end, cue.first - 2) : cue.first]:
             distance = 0  # "nine were hurt, including a boy aged six who later died"
@@ -183,7 +183,7 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     if metric == "launched" and reading.metric in ("intercepted", "hit"):
         _all_launched(readings, n)
         return
-    if reading.shared and before_verb(words, cue.first) in lexicon().be and words.at(cue.first - 2) not in _RELATIVE:
+    if reading.shared and before_verb(words, cue.first) in BE and words.at(cue.first - 2) not in _RELATIVE:
         reading.weight = 99  # "killing its driver, and two nurses who came to help were wounded": a clause of its own
     elif reading.metric is not None and not _overrides(words, reading, cue, metric, distance):
         return
@@ -225,7 +225,7 @@ def _who_behind(words: Words, end: int, verb: int) -> bool:
         return False
     who = next((at for at in range(end + 1, min(end + _SIGHT, verb)) if words.low[at] == "who"), 0)
     between = words.low[end:who]
-    told = any(is_auxiliary(word) or word in VERBS or word in lexicon().clause_breaks for word in between)
+    told = any(is_auxiliary(word) or word in VERBS or word in CLAUSE_BREAKS for word in between)
     return who > 0 and not told and all(is_auxiliary(word) for word in words.low[who + 1 : verb])
 
 
@@ -255,7 +255,7 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     told = reading.metric
     if metric == "troops" and told in _HARMS:
         return False  # "the names of 300 soldiers killed are known, a fifth of whom had signed up"
-    be = before_verb(words, cue.first) in lexicon().be or words.at(cue.first) in lexicon().be
+    be = before_verb(words, cue.first) in BE or words.at(cue.first) in BE
     downed = told == "launched" and metric in ("intercepted", "hit")
     if downed and be:
         reading.weight = 99
@@ -263,16 +263,14 @@ def _overrides(words: Words, reading: Reading, cue: Cue, metric: str, distance: 
     befell = be or downed or group_of(reading.phrase) == "people"
     on_the_way = befell and reading.reduced and "and" not in words.low[cue.first - 2 : cue.first]
     freed = metric == "exchanged" and told == "captured" and be
-    died = metric == "killed" and told == "injured" and words.at(cue.first) in _DYING
+    died = metric == "killed" and told == "injured" and words.at(cue.first) in DYING
     if on_the_way or freed or died:
         reading.weight = 99
     return reading.weight > 1 or distance <= 1
 
 
-_HARMS = frozenset({"killed", "injured", "captured"})
+_HARMS = HARMED | {"captured"}
 _DONE_TO = _HARMS | {"detained"}
-# who was in a coma and died is killed
-_DYING = frozenset({"died", "succumbed", "perished", "dies"})
 
 
 def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue], exchange: bool) -> None:
@@ -283,7 +281,7 @@ def _go_back(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[C
     if cue is None or not cue.forward or words.sentence[cue.first] != words.sentence[first] or first - cue.last > _SIGHT:
         return
     head = find_head(words, cue.last, 2)
-    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in lexicon().stops:
+    if head is None or not head.plural or (n and readings[n - 1].phrase.first >= cue.last) or words.low[cue.last] in STOPS:
         return
     named = Reading(replace(reading.phrase, noun=head.noun, head=head.word, form="number"))
     metric = meaning_of(words, cue, named, exchange)

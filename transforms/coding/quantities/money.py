@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import EXCEEDING, lexicon
 from transforms.coding.quantities.numbers import Number
+from transforms.coding.quantities.word_lists import EXCEEDING, STOPS, context_words
 from transforms.coding.text.split import Words, split_words
 from transforms.words import words_of
 
@@ -35,29 +33,28 @@ class Amount:
     subset: bool
 
 
-@cache
-def _tables() -> Mapping[str, Any]:
-    raw = words_of("money")
-    keyed = {name: {tuple(split_words(key).low): value for key, value in raw[name].items()} for name in ("names", "area")}
-    crowns = {word: code for code, names in raw["crowns"].items() if code != "names" for word in names}
-    dollars = {word: code for code, names in raw["dollars"].items() for word in names}
-    units = {word for table in keyed.values() for key in table for word in key[-1:]} | set(raw["crowns"]["names"]) | set("$€£")
-    return {
-        **keyed,
-        "units": frozenset(units | {unit + "'" for unit in units}),  # "two billion euros' worth"
-        "signs": raw["signs"],
-        "crown_names": frozenset(raw["crowns"]["names"]),
-        "crowns": crowns,
-        "dollars": dollars,
-        "things": frozenset(raw["priced"]["things"]),
-    }
+_LISTS = words_of("money")
+
+
+def _by_tokens(name: str) -> Mapping[tuple[str, ...], Any]:
+    return {tuple(split_words(key).low): value for key, value in _LISTS[name].items()}
+
+
+_NAMES, _AREAS = _by_tokens("names"), _by_tokens("area")
+_CROWN_NAMES = frozenset(_LISTS["crowns"]["names"])
+# by the words that say whose they are
+_CROWNS = {word: code for code, names in _LISTS["crowns"].items() if code != "names" for word in names}
+_DOLLARS = {word: code for code, names in _LISTS["dollars"].items() for word in names}
+_LAST_OF_UNITS = {key[-1] for table in (_NAMES, _AREAS) for key in table} | _CROWN_NAMES | set("$€£")
+_UNITS = frozenset(_LAST_OF_UNITS | {unit + "'" for unit in _LAST_OF_UNITS})  # "two billion euros' worth"
+_THINGS = frozenset(_LISTS["priced"]["things"])
 
 
 def find_amounts(words: Words, numbers: Sequence[Number]) -> list[Amount]:
     """Every sum and area of the text, once each, left to right."""
     found = list[Amount]()
     last: Amount | None = None
-    if _tables()["units"].isdisjoint(words.low):
+    if _UNITS.isdisjoint(words.low):
         return found
     for n, number in enumerate(numbers):
         amount = _area(words, number) or _sum(words, number) or _rest_of_sum(words, number, found) or _before_sum(words, numbers[n : n + _MOST_SUMS])
@@ -83,7 +80,7 @@ def _unit(words: Words, i: int, table: Mapping[tuple[str, ...], Any]) -> tuple[A
 
 
 def _area(words: Words, number: Number) -> Amount | None:
-    unit = None if number.symbol else _unit(words, number.last, _tables()["area"])
+    unit = None if number.symbol else _unit(words, number.last, _AREAS)
     if unit is None:
         return None
     factor, last = unit
@@ -105,15 +102,14 @@ def _sum(words: Words, number: Number) -> Amount | None:
 
 
 def _currency(words: Words, number: Number) -> tuple[str, int] | None:
-    tables = _tables()
-    named = _unit(words, number.last, tables["names"])
+    named = _unit(words, number.last, _NAMES)
     if number.symbol is not None:
-        return tables["signs"].get(number.symbol, "USD"), number.last
+        return _LISTS["signs"].get(number.symbol, "USD"), number.last
     if named is None:
         return _crowns(words, number)
     code, last = named
     if words.at(last - 1) in _DOLLAR and code == "USD" and words.at(last - 2) not in ("us", "american"):
-        code = _nearest(words, last, tables["dollars"]) or code
+        code = _nearest(words, last, _DOLLARS) or code
     if words.at(last - 1) in ("dollar", "euro", "pound") and 1 < number.value < 1000 and words.at(number.last) != "-":
         return None  # "two dollar bonds"
     if code == "GBP" and _is_weight(words, number):
@@ -127,9 +123,9 @@ def _is_weight(words: Words, number: Number) -> bool:
 
 
 def _crowns(words: Words, number: Number) -> tuple[str, int] | None:
-    if words.at(number.last) not in _tables()["crown_names"]:
+    if words.at(number.last) not in _CROWN_NAMES:
         return None
-    code = _nearest(words, number.last, _tables()["crowns"])
+    code = _nearest(words, number.last, _CROWNS)
     return (code, number.last + 1) if code else None
 
 
@@ -174,7 +170,7 @@ def _rest_of_sum(words: Words, number: Number, found: Sequence[Amount]) -> Amoun
 def _bare_sum(words: Words, number: Number, before: Amount) -> Amount | None:
     """ "400 million euros, on top of 4 billion spent so far": the unit goes on where nothing else is counted."""
     after = words.at(number.last)
-    stands_alone = not after[:1].isalpha() or after.endswith("ed") or after in lexicon().stops or after in _BEHIND_SUM
+    stands_alone = not after[:1].isalpha() or after.endswith("ed") or after in STOPS or after in _BEHIND_SUM
     if number.value < 1_000_000 or number.vague or not stands_alone or words.sentence[before.first] != words.sentence[number.first]:
         return None
     return _money(number, number.last, before.unit, _opens_part(words, number.first))
@@ -276,7 +272,7 @@ def _is_price(words: Words, amount: Amount) -> bool:
         return True
     if after[:1] in (["a"], ["per"], ["for"]) and not _MEASURED.isdisjoint(words.low[amount.last : amount.last + 5]):
         return True
-    return "worth" in before and not _tables()["things"].isdisjoint(before)
+    return "worth" in before and not _THINGS.isdisjoint(before)
 
 
 def _is_pay(words: Words, amount: Amount) -> bool:

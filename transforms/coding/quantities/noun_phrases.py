@@ -8,27 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 
 from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
 from transforms.coding.quantities.heads import find_head, find_kin
-from transforms.coding.quantities.lexicon import ALONE, ANY_ARTICLE, DETERMINERS, FIRED, PEOPLE, VICTIMS, WEAPONS, Head, lexicon
+from transforms.coding.quantities.lexicon import KIN, Head
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
-from transforms.coding.quantities.victims import BEFALLING, DYING, OBJECTS, SELVES, find_death, find_named, find_object, find_self, harmed_head
+from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_death, find_named, find_object, find_self, harmed_head
+from transforms.coding.quantities.word_lists import (
+    ALONE,
+    ANY_ARTICLE,
+    DETERMINERS,
+    DYING,
+    FIRED,
+    MEASURES,
+    PEOPLE,
+    POSSESSIVES,
+    PRONOUNS_OF,
+    REST,
+    WEAPONS,
+)
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import NUMERALS, WEEKDAYS
+from transforms.coding.text.vocabulary import HARMED, NUMERALS, WEEKDAYS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
     """Every counted phrase of the text, by its first token."""
     found, covered, harm = list[Phrase](), 0, not (BEFALLING.isdisjoint(words.low) and DYING.isdisjoint(words.low)) or is_sentencing(words)
     starts = {number.first: number for number in numbers if number.symbol is None}
-    begins = _begins()
-    places = {i for i, word in enumerate(words.low) if word in begins and (word != "as" or words.at(i + 1) == "many")}
+    places = {i for i, word in enumerate(words.low) if word in _BEGINS and (word != "as" or words.at(i + 1) == "many")}
     places.update(starts)
     if harm:  # a name has two words at least, also in "Major-General"
         capital, glued = words.capital, words.glued
@@ -47,7 +58,7 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
             phrases = victims
         elif word == "as":
             phrases = as_many(words, i, found)
-        elif word in begins:
+        elif word in _BEGINS:
             phrases = _articled(words, i, starts, harm)
         else:
             phrases = find_named(words, i)
@@ -60,10 +71,8 @@ def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:
 _SIGHT = 10
 
 
-@cache
-def _begins() -> frozenset[str]:
-    """Words that a phrase may begin with beside numbers and names."""
-    return ANY_ARTICLE | lexicon().possessives | {"both", "as"} | SELVES | OBJECTS
+# words that a phrase may begin with beside numbers and names
+_BEGINS = ANY_ARTICLE | POSSESSIVES | {"both", "as"} | SELVES | OBJECTS
 
 
 def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:
@@ -72,7 +81,7 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     before, behind = words.at(first - 1), words.at(last)
     one_of = number.value == 1 and behind == "of"
     named = one_of and before == "as" and words.at(first - 3) != "as"  # "was named as one of the dead"
-    if before == "worth" or behind in lexicon().measures or named:
+    if before == "worth" or behind in MEASURES or named:
         return []
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
@@ -150,7 +159,7 @@ _ELEMENTS = dict.fromkeys(("aerial", "air", "flying", "airborne"), "drone") | di
 
 def _lone_harm(words: Words, number: Number) -> Head | None:
     """ "one death and 19 injuries", "one further fatality" """
-    at = number.last + (words.at(number.last) in lexicon().rest)
+    at = number.last + (words.at(number.last) in REST)
     if number.value != 1 or words.at(at) not in _HARMS:
         return None
     return Head(at + 1, "civilian", words.low[at], False)
@@ -162,7 +171,7 @@ _HARMS = frozenset({"death", "fatality", "injury"})
 def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> list[Phrase]:
     """ "53 of 61 drones", "59 of the missiles", "dozens of drones", "two of them", "80 of their own" """
     at = number.last + (2 if words.at(number.last) == "out" else 1)
-    if words.at(at) in lexicon().pronouns_of and not (words.at(at) in _THESE and _has_noun(words, at + 1, starts)):
+    if words.at(at) in PRONOUNS_OF and not (words.at(at) in _THESE and _has_noun(words, at + 1, starts)):
         return [_part(number, at + 1, None, "", "pronoun")]
     if words.joined(at, 2) in ("the former", "the latter"):
         return [_part(number, at + 2, None, "", "pronoun")]
@@ -240,12 +249,11 @@ def _out_of(number: Number, head: Head, inner: Number, listed: bool) -> list[Phr
 
 
 # "64 of the dead" are a part like "64 of them"
-_VICTIMS = VICTIMS | {"deaths", "survivors", "bodies"}
+_VICTIMS = HARMED | {"bodies"}
 
 
 def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) -> list[Phrase]:
     """Phrases that count one: "a man", "another", "his wife", "the driver"; a couple counts two."""
-    lex = lexicon()
     word = words.low[i]
     if i + 1 in starts:
         return []
@@ -256,8 +264,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
     if word in ("a", "another") and (death := find_death(words, i)):
         return death
     head = find_head(words, i + 1, 1) or (harmed_head(words, i, i + 1, False) if harm and word in ("a", "an") else None)
-    if head is None and word in lex.possessives and words.at(i + 1) in ("parents", "grandparents"):
-        third = words.at(i + 2) == "and" and words.at(i + 3) in lex.kin  # "his parents and sister"
+    if head is None and word in POSSESSIVES and words.at(i + 1) in ("parents", "grandparents"):
+        third = words.at(i + 2) == "and" and words.at(i + 3) in KIN  # "his parents and sister"
         parents = Phrase(i, i + (4 if third else 2), 2 + third, 2 + third, False, "civilian", "parents", "definite")
         return [] if _are_many(words.low[max(0, i - 6) : i - 1]) else [parents]
     if head is None:
@@ -265,7 +273,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last) else []
     form = "article" if word in ("a", "an", "another") else "definite"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
-    if (word != "the" or words.at(head.last + 1) in lex.kin) and (several := find_kin(words, head)) is not None:
+    if (word != "the" or words.at(head.last + 1) in KIN) and (several := find_kin(words, head)) is not None:
         return [Phrase(i, several[1].last, several[0], several[0], False, several[1].noun, several[1].word, form)]
     value = 2.0 if head.word == "couple" else 1.0
     return [Phrase(i, head.last, value, value, False, head.noun, head.word, form)]

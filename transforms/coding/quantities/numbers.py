@@ -8,7 +8,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from transforms.coding.quantities.numerals import ARTICLES, SYMBOL_PREFIXES, Core, core_at, is_year, match, numerals
+from transforms.coding.quantities.numerals import (
+    AFTER,
+    AFTER_ARTICLE,
+    ARTICLES,
+    BEFORE,
+    FILLERS,
+    MAGNITUDES,
+    STARTS,
+    SYMBOL_PREFIXES,
+    UNITS,
+    Core,
+    core_at,
+    is_year,
+    match,
+)
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MONTHS
 
@@ -36,9 +50,8 @@ class Number:
 
 def find_numbers(words: Words) -> list[Number]:
     """Every number phrase of the text, left to right and without overlap; compounds ("34-year-old"), types ("Su-34") and ordinals left out."""
-    known, found, last = numerals(), list[Number](), 0
-    starts = known.starts
-    for i in [i for i, word in enumerate(words.low) if word in starts or (word < ":" and word[0].isdigit())]:  # only marks and digits come before ":"
+    found, last = list[Number](), 0
+    for i in [i for i, word in enumerate(words.low) if word in STARTS or (word < ":" and word[0].isdigit())]:  # only marks and digits come before ":"
         if i < last or not _may_begin(words, i, words.low[i]):
             continue
         number = _phrase_at(words, i)
@@ -51,7 +64,7 @@ def find_numbers(words: Words) -> list[Number]:
 
 def _may_begin(words: Words, i: int, word: str) -> bool:
     if word in ARTICLES or word in SYMBOL_PREFIXES:
-        return words.at(i + 1) in numerals().after_article
+        return words.at(i + 1) in AFTER_ARTICLE
     return True
 
 
@@ -68,7 +81,7 @@ def _phrase_at(words: Words, i: int) -> Number | None:
     low, high, last, approximate = core.low, core.high, core.last, core.approximate
     if (second := _range_end(words, at, core)) is not None:
         low, high, last = _scaled(words, core, second), second.high, second.last
-    elif kind is None and (after := match(words, last, numerals().after)):
+    elif kind is None and (after := match(words, last, AFTER)):
         kind, last = after[1], last + after[0]
     least, most = _bounded(kind, low, high)
     return Number(i, at, last, least, most, approximate or kind == "about", core.symbol, core.vague)
@@ -76,13 +89,12 @@ def _phrase_at(words: Words, i: int) -> Number | None:
 
 def _bound(words: Words, i: int) -> tuple[str | None, int]:
     """What bounds the numeral ("at least", "some") that may stand behind token `i`, and where the numeral begins."""
-    known = numerals()
     kind, at = None, i
     for _ in range(2):
-        if (bound := match(words, at, known.before)) is None:
+        if (bound := match(words, at, BEFORE)) is None:
             break
         kind, at = kind or bound[1], at + bound[0]
-    if kind and (filler := match(words, at, known.fillers)) and core_at(words, at) is None:
+    if kind and (filler := match(words, at, FILLERS)) and core_at(words, at) is None:
         at += filler[0]
     return kind, at
 
@@ -164,8 +176,8 @@ _BEFORE_YEARS = frozenset({"from", "between", "in", "for", "during", "since", "o
 
 def _scaled(words: Words, first: Core, second: Core) -> float:
     """The low end in the magnitude of the high end: "two to three million"."""
-    bare = words.at(first.last - 1) not in numerals().magnitudes
-    magnitude = numerals().magnitudes.get(words.at(second.last - 1), 1)
+    bare = words.at(first.last - 1) not in MAGNITUDES
+    magnitude = MAGNITUDES.get(words.at(second.last - 1), 1)
     scaled = first.low * magnitude
     is_meant = bare and magnitude >= 1000 and first.low < 1000 and scaled <= second.low  # not "500 to 1.5 million"
     return scaled if is_meant else first.low
@@ -189,7 +201,7 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
     return (
         core > 0
         and words.capital[core]
-        and words.low[core] in numerals().units
+        and words.low[core] in UNITS
         and words.sentence[core] == words.sentence[core - 1]
         and words.low[core - 1] not in ("“", "‘", ":")
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from transforms.coding.text.split import Words
@@ -31,27 +30,6 @@ class Core:
 _Table = Mapping[str, Sequence[tuple[Sequence[str], Any]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Numerals:
-    """Phrases of words/numbers.toml, keyed for look-up by token sequences."""
-
-    units: Mapping[str, int]
-    magnitudes: Mapping[str, int]
-    vague: _Table
-    few: _Table
-    fixed: _Table
-    before: _Table
-    after: _Table
-    fillers: _Table
-    # what a number phrase, and a numeral without its bounds, may begin with
-    starts: frozenset[str]
-    cores: frozenset[str]
-    # what an article may stand before so that a numeral begins with it ("a dozen")
-    after_article: frozenset[str]
-    # units that no listed numeral begins with
-    plain: frozenset[str]
-
-
 def _keyed(table: Mapping[str, Any]) -> _Table:
     """Phrases by their first word, the longest first."""
     keyed: dict[str, list[tuple[list[str], Any]]] = {}
@@ -60,38 +38,33 @@ def _keyed(table: Mapping[str, Any]) -> _Table:
     return keyed
 
 
-@cache
-def numerals() -> Numerals:
-    """The word lists, read once."""
-    raw = words_of("numbers")
-    units, magnitudes, bounds = raw["units"], raw["magnitudes"], raw["bounds"]
-    vague, few, fixed = (_keyed(raw[name]) for name in ("vague", "few", "fixed"))
-    before, after = ({phrase: kind for kind in ("least", "most", "about") for phrase in bounds[kind + end]} for end in ("", "_after"))
-    bounded = _keyed(before)
-    listed = frozenset({*vague, *few, *fixed})
-    signs = ARTICLES | _SYMBOLS | SYMBOL_PREFIXES
-    seconds = {phrase[1] for table in (vague, few, fixed, bounded) for word in ARTICLES for phrase, _ in table.get(word, ())}
-    return Numerals(
-        units=units,
-        magnitudes=magnitudes,
-        vague=vague,
-        few=few,
-        fixed=fixed,
-        before=bounded,
-        after=_keyed(after),
-        fillers=_keyed(dict.fromkeys(bounds["fillers"], "")),
-        starts=listed | signs | {*bounded, *units, "between"},
-        after_article=_SYMBOLS | seconds | {*magnitudes},
-        cores=listed | signs | {*units, *magnitudes, "-"},
-        plain=frozenset(units) - listed,
-    )
+_LISTS = words_of("numbers")
+_BOUNDS = _LISTS["bounds"]
+UNITS: Mapping[str, int] = _LISTS["units"]
+MAGNITUDES: Mapping[str, int] = _LISTS["magnitudes"]
+_VAGUE, _FEW, _FIXED = (_keyed(_LISTS[name]) for name in ("vague", "few", "fixed"))
+# what bounds a number before and behind it, and what may stand between a bound and its numeral
+BEFORE, AFTER = (_keyed({phrase: kind for kind in ("least", "most", "about") for phrase in _BOUNDS[kind + end]}) for end in ("", "_after"))
+FILLERS = _keyed(dict.fromkeys(_BOUNDS["fillers"], ""))
+_LISTED = frozenset({*_VAGUE, *_FEW, *_FIXED})
+_SIGNS = ARTICLES | _SYMBOLS | SYMBOL_PREFIXES
+# what a number phrase, and a numeral without its bounds, may begin with
+STARTS = _LISTED | _SIGNS | {*BEFORE, *UNITS, "between"}
+_CORES = _LISTED | _SIGNS | {*UNITS, *MAGNITUDES, "-"}
+# what an article may stand before so that a numeral begins with it ("a dozen")
+AFTER_ARTICLE = (
+    _SYMBOLS | {*MAGNITUDES} | {phrase[1] for table in (_VAGUE, _FEW, _FIXED, BEFORE) for word in ARTICLES for phrase, _ in table.get(word, ())}
+)
+# units that no listed numeral begins with
+_PLAIN = frozenset(UNITS) - _LISTED
+_NUMBER_WORDS = frozenset(UNITS) | {word for word in (*_VAGUE, *_FEW) if word not in ("a", "tens")}
+_CURRENCIES = frozenset(name.split()[-1] for name in words_of("money")["names"])
+_BY_THE_MILLION = frozenset(_LISTS["by_the_million"]["nouns"])
 
 
-@cache
 def number_words() -> frozenset[str]:
     """Single words that are or begin a numeral."""
-    known = numerals()
-    return frozenset(known.units) | {word for word in (*known.vague, *known.few) if word not in ("a", "tens")}
+    return _NUMBER_WORDS
 
 
 def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
@@ -106,15 +79,14 @@ def match(words: Words, i: int, table: _Table) -> tuple[int, Any] | None:
 
 def core_at(words: Words, i: int) -> Core | None:
     """A numeral without its bounds at token `i`."""
-    known = numerals()
     if i >= words.size:
         return None
     word = words.low[i]
     if word[0].isdigit():
         return _digits(words, i, None)
-    if word not in known.cores:
+    if word not in _CORES:
         return None
-    if word in known.plain:
+    if word in _PLAIN:
         return None if words.glued[i] else _spelled(words, i, None)
     if (listed := _listed(words, i)) is not None:
         return listed
@@ -132,15 +104,14 @@ def is_year(words: Words, first: int, last: int) -> bool:
 
 def _listed(words: Words, i: int) -> Core | None:
     """Numerals that stand in the lists as they are: "half a million", "dozens", "several hundred", "a thousand"."""
-    known = numerals()
-    if fixed := match(words, i, known.fixed):
+    if fixed := match(words, i, _FIXED):
         return Core(i + fixed[0], fixed[1], fixed[1])
-    if vague := match(words, i, known.vague):
+    if vague := match(words, i, _VAGUE):
         return Core(i + vague[0], vague[1], None, vague=True, approximate=True)
-    if few := match(words, i, known.few):
+    if few := match(words, i, _FEW):
         factor, last, scaled = _magnitudes(words, i + few[0], None)
         return Core(last, max(few[1] * factor, 24) if factor == 12 else few[1] * factor, None, vague=True, approximate=scaled)
-    if words.low[i] in ARTICLES and words.at(i + 1) in known.magnitudes and len(words.at(i + 1)) > 4:
+    if words.low[i] in ARTICLES and words.at(i + 1) in MAGNITUDES and len(words.at(i + 1)) > 4:
         return _spelled(words, i + 1, None, part=1.0)
     return None
 
@@ -165,14 +136,13 @@ def _digits(words: Words, i: int, symbol: str | None) -> Core | None:
 
 def _magnitudes(words: Words, i: int, symbol: str | None) -> tuple[float, int, bool]:
     """Product of the magnitudes from token `i` ("hundred thousand"), where they end, whether there are any. A hyphen may stand before one."""
-    known = numerals()
     factor, at, any_ = 1.0, i, False
     for _ in range(3):
-        here = at + 1 if words.at(at) == "-" and words.at(at + 1) in known.magnitudes else at
+        here = at + 1 if words.at(at) == "-" and words.at(at + 1) in MAGNITUDES else at
         word = words.at(here)
-        if word not in known.magnitudes or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
+        if word not in MAGNITUDES or (word in _ONLY_WITH_SYMBOL and not _is_magnitude(words, here, symbol)):
             break
-        factor, at, any_ = factor * known.magnitudes[word], here + 1, True
+        factor, at, any_ = factor * MAGNITUDES[word], here + 1, True
     return factor, at, any_
 
 
@@ -180,32 +150,21 @@ def _is_magnitude(words: Words, at: int, symbol: str | None) -> bool:
     """Whether an "m" stands for millions and not for metres: "$400m", "900m pounds", "1.2m people", "1.5m active soldiers"."""
     if words.start[at] != words.end[at - 1]:
         return False
-    return symbol is not None or words.at(at + 1) in _currencies() or not _by_the_million().isdisjoint(words.low[at + 1 : at + 3])
-
-
-@cache
-def _currencies() -> frozenset[str]:
-    return frozenset(name.split()[-1] for name in words_of("money")["names"])
-
-
-@cache
-def _by_the_million() -> frozenset[str]:
-    return frozenset(words_of("numbers")["by_the_million"]["nouns"])
+    return symbol is not None or words.at(at + 1) in _CURRENCIES or not _BY_THE_MILLION.isdisjoint(words.low[at + 1 : at + 3])
 
 
 def _spelled(words: Words, i: int, symbol: str | None, part: float = 0.0) -> Core | None:
     """ "forty-two", "two hundred and fifty", "one and a half million", "(a) hundred and five" with `part` for the article"""
-    known = numerals()
     total, at = 0.0, i
-    while (word := words.at(at)) in known.units or word in known.magnitudes or word in ("-", "and"):
-        if word in known.units:
-            if at > i and not _joins(part, known.units[word], words.at(at - 1)):
+    while (word := words.at(at)) in UNITS or word in MAGNITUDES or word in ("-", "and"):
+        if word in UNITS:
+            if at > i and not _joins(part, UNITS[word], words.at(at - 1)):
                 break
-            part += known.units[word]
-        elif word in known.magnitudes and len(word) > 2:
+            part += UNITS[word]
+        elif word in MAGNITUDES and len(word) > 2:
             if part == 0:
                 break
-            factor = known.magnitudes[word]
+            factor = MAGNITUDES[word]
             total, part = (total + part * factor, 0.0) if factor >= 1000 else (total, part * factor)
         elif words.joined(at, 3) == "and a half" and part:
             part, at = part + 0.5, at + 2
@@ -223,12 +182,11 @@ def _joins(part: float, unit: float, before: str) -> bool:
 
 def _continues(words: Words, at: int, part: float, total: float) -> bool:
     """Whether a hyphen or an "and" stands inside a numeral."""
-    known = numerals()
     following = words.at(at + 1)
-    if following in known.magnitudes:
+    if following in MAGNITUDES:
         return words.low[at] == "-"
-    if following not in known.units:
+    if following not in UNITS:
         return False
     if words.low[at] == "-":
-        return _joins(part, known.units[following], "-")
+        return _joins(part, UNITS[following], "-")
     return bool(part and part % 100 == 0) or bool(part == 0 and total)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import WEAPONS
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
+from transforms.coding.quantities.word_lists import DOWNED, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -93,15 +92,12 @@ def _is_counted_in_flight(words: Words, phrase: Phrase) -> bool:
     return tells_of_raid(words) and _FELLED.isdisjoint(words.low[phrase.last : phrase.last + 2])
 
 
+_FELLED = DOWNED | {"taken", "felled", "lost"}
+
+
 def tells_of_raid(words: Words) -> bool:
     """Whether an attack, or whoever counts what comes in, is told of."""
-    return not context_words("attacking").isdisjoint(words.low) or not _WATCHERS.isdisjoint(words.low)
-
-
-_WATCHERS = frozenset(
-    {"force", "military", "army", "staff", "command", "overnight", "night", "defence", "defences", "defense", "defenses", "raids", "shellings"}
-)
-_FELLED = frozenset({"shot", "downed", "destroyed", "brought", "intercepted", "jammed", "suppressed", "taken", "felled", "lost"})
+    return not context_words("attacking").isdisjoint(words.low) or not context_words("watchers").isdisjoint(words.low)
 
 
 def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
@@ -154,15 +150,11 @@ def _is_cut_off(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_missed(words: Words, cue: Cue, reading: Reading) -> bool:
     """ "searching for two miners", not "a search for shells turned up 1.5 million" nor "looking for two suspects", who are wanted"""
     phrase = reading.phrase
-    wanted = phrase.head in _WANTED or not _WANTED_FOR.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
+    wanted = phrase.head in context_words("wanted") or not _WANTED_FOR.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
     return not wanted and (phrase.noun is not None or phrase.first <= cue.last + 1)
 
 
 _NEAR = 6
-_WANTED = frozenset(
-    "suspect suspects gunman gunmen attacker attackers assailant assailants perpetrator perpetrators accomplice accomplices arsonist arsonists "
-    "deserter deserters saboteur saboteurs spy spies fugitive fugitives killer killers thief thieves robber robbers hitman hitmen".split()
-)
 _WANTED_FOR = frozenset({"suspected", "accused", "wanted", "charged", "connection", "fled", "escaped", "deserted"})
 
 

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import CLAUSE_BREAKS, context_words
 from transforms.coding.text.split import Words
 
 
 def lacks_power(words: Words, phrase: Phrase) -> bool:
     """ "30,000 residents without water" lack none, "3,500 homes without water and electricity" do."""
     first, last = _clause(words, phrase)
-    supplies = [words.low[at] for at in range(first, last) if words.at(at + 1) not in _WORKS]
+    supplies = [words.low[at] for at in range(first, last) if words.at(at + 1) not in context_words("works")]
     return context_words("other_supplies").isdisjoint(supplies) or not context_words("electricity").isdisjoint(supplies)
-
-
-# what is hit and not lacked: "a strike on a power plant left 30,000 without water", "a gas-fired station"
-_WORKS = frozenset(
-    "- plant plants station stations works company facility facilities line lines main mains pipe pipes pipeline pipelines operator "
-    "engineers explosion cylinder turbine turbines tower towers pump pumps producer supplier".split()
-)
 
 
 def _clause(words: Words, phrase: Phrase) -> tuple[int, int]:
@@ -39,4 +32,4 @@ _LINKS = frozenset({"and", ",", ";", "but"})
 
 def _bounds(words: Words, at: int, phrase: Phrase) -> bool:
     word = words.low[at]
-    return words.sentence[at] != words.sentence[phrase.first] or word in lexicon().clause_breaks or word == "where" or begins_number(word)
+    return words.sentence[at] != words.sentence[phrase.first] or word in CLAUSE_BREAKS or word == "where" or begins_number(word)

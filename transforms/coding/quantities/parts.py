@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import ASIDES, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, WEAPONS, lexicon, noun_at
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.lexicon import noun_at
+from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
-from transforms.coding.quantities.subjects import is_wreckage
 from transforms.coding.quantities.wholes import opens_with_of
+from transforms.coding.quantities.word_lists import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, POSSESSIVES, WEAPONS, context_words
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
 
 def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -23,9 +23,9 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if _among_whole(words, readings, n):
             continue
-        if reading.metric and phrase.form == "pronoun" and reading.weight == 0:
+        if phrase.form == "pronoun" and reading.weight == 0:
             total = next(_wholes_of(readings, n, reading.metric), total)
-        if reading.phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
+        if phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
             bodies = next((r for r in reversed(readings[:n]) if r.phrase.head in BODIES and r.metric), None)
             if bodies is not None:  # "15 bodies were found after a missile hit a house, one of them that of a boy"
                 reading.metric, reading.subset, total = bodies.metric, True, bodies
@@ -34,7 +34,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             total = next(_wholes_of(readings, n, reading.metric), total)  # "29 drones fell; two people died, while 16 of the drones fell over Sumy"
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
-        if total is not None and reading.metric not in (None, total.metric) and opens_part(words, phrase):
+        if total is not None and reading.metric != total.metric and opens_part(words, phrase):
             kin = next(_wholes_of(readings, n, reading.metric), None)  # "made 512 attacks on 16 villages, including 320 drone strikes"
             total = kin if kin is not None and words.sentence[kin.phrase.first] == words.sentence[phrase.first] else total
         if _tells_of_those(words, phrase):
@@ -85,7 +85,7 @@ _WERE = frozenset({"were", "was", "are", "is"})
 _BEEN = _WERE | {"been"}
 # what may follow the phrase before its verb: the rest of a list, an age, an origin
 _ON = frozenset({"and", "of", "aged", "from"})
-_FALLEN = frozenset({"dead", "victims", "casualties", "missing", "hurt", "fallen", "slain"})
+_FALLEN = VICTIMS | {"fallen", "slain"}
 
 
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
@@ -136,7 +136,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
-    if words.at(phrase.last - 1) == "which" and words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
+    if words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
         return False  # "53 of which were intercepted and 22 of which vanished"
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
         return False  # "a corporal among them told reporters"
@@ -144,7 +144,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "30 of them were hurt, a monk told reporters"
     if phrase.form == "pronoun" and readings[n].metric is None and words.at(phrase.first - 1) == "all":
         return False  # "all three of the victims were women"
-    if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_wreckage(words, phrase)):
+    if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_in_pieces(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
         return False
@@ -156,7 +156,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return True
     before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
     between = words.low[before.phrase.last : phrase.first]
-    is_clause = between == [",", "and"] and words.at(phrase.last) in lexicon().be  # "among them a girl, and two people were killed in Sumy"
+    is_clause = between == [",", "and"] and words.at(phrase.last) in BE  # "among them a girl, and two people were killed in Sumy"
     closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
     if before.subset and not closed and _listed(words, before.phrase, phrase):
         return True
@@ -288,7 +288,7 @@ def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
     """Whether a phrase goes on with the list of parts: joined by a last "and" or comma, no verb of its own."""
     if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
         return False
-    link = phrase.first - 1 - (words.at(phrase.first - 1) in lexicon().possessives)  # "a mother and her three daughters"
+    link = phrase.first - 1 - (words.at(phrase.first - 1) in POSSESSIVES)  # "a mother and her three daughters"
     listed = words.at(link) in LINK_ENDS or link_before(words, before.last, phrase)[-1:] == ["and"]  # "and another two over the sea"
     return listed and phrase.first - before.last <= 14
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import DETERMINERS, begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number
+from transforms.coding.quantities.word_lists import BE, CLAUSE_BREAKS, DETERMINERS, HAVE, STOPS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
 
@@ -14,25 +15,24 @@ PARTICLES = frozenset({"at", "on", "with", "by", "near", "in", "into", "to", "fr
 
 def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[int]) -> bool:
     """Whether a past form stands in the passive: by its auxiliary, or by where the counted phrase stands."""
-    lex = lexicon()
     if words.at(first - 1) == "have" and words.at(first - 2) == "to":
         return False  # "soldiers who are said to have killed a captive"
     at = skip_back(words, first - 1)
     before = words.at(at)
-    if before in lex.be:
+    if before in BE:
         return True
-    if before in lex.have and begins_number(words.at(last)):
+    if before in HAVE and begins_number(words.at(last)):
         return False  # "has clawed back 12 square kilometres and two villages"
     if words.at(last) == "by" or (first in ends and words.at(last - 1) in _AIMING and not begins_number(words.at(last))):
         return True  # "six missiles fired at the city"
-    if before in lex.have and words.at(last)[:1] == "”":
+    if before in HAVE and words.at(last)[:1] == "”":
         return False  # "had “liberated” Lyman"
     if _takes_name(words, last) or (words.at(last) in _SHARES and words.at(last + 1) == "of" and words.at(last - 1) not in PARTICLES):
         return False
     if words.at(last) == "or" and words.at(last + 1) in _PARTICIPLES and _begins_soon(words, last + 2, begins, 0):
         return False  # "air defences shot down or jammed 40 drones"
-    if before in lex.have or _begins_soon(words, last, begins, 1):
-        return before in lex.have and not _begins_soon(words, last, begins, 5)
+    if before in HAVE or _begins_soon(words, last, begins, 1):
+        return before in HAVE and not _begins_soon(words, last, begins, 5)
     if begins_number(words.at(last)) or (words.at(last) in DETERMINERS and words.at(last - 1) not in _AIMING):
         return False
     if first in ends:
@@ -59,7 +59,7 @@ def _takes_name(words: Words, last: int) -> bool:
 def _stands_alone(words: Words, i: int) -> bool:
     """Whether no object follows a verb: "a drone shot down near Tula", not "a drone disabled power lines"."""
     word = words.at(i)
-    return words.at(i - 1) in PARTICLES or not word or word in lexicon().stops or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
+    return words.at(i - 1) in PARTICLES or not word or word in STOPS or word in _WHEN or not word[0].isalpha() or word.endswith("ly")
 
 
 _WHEN = WEEKDAYS | {"underground", "abroad", "last", "this", "all", "further", "elsewhere", "following", "seven", "dead", "fighting"}
@@ -91,6 +91,6 @@ def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:
     for at in range(i, min(i + within + 1, words.size)):
         if at in begins:
             return True
-        if words.low[at] in lexicon().clause_breaks or words.low[at] in _NO_OBJECT or words.low[at] in lexicon().be:
+        if words.low[at] in CLAUSE_BREAKS or words.low[at] in _NO_OBJECT or words.low[at] in BE:
             return False
     return False

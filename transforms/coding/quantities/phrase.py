@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
+from transforms.coding.quantities.word_lists import context_words
 from transforms.coding.text.split import Words
 
 
@@ -35,30 +37,26 @@ class Phrase:
 
 def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
     """The words of the sentence a phrase stands in."""
-    first, last, number = phrase.first, phrase.last, words.sentence[phrase.first]
-    while first > max(0, phrase.first - _SIGHT) and words.sentence[first - 1] == number:
-        first -= 1
-    while last < min(words.size, phrase.last + _SIGHT) and words.sentence[last] == number:
-        last += 1
-    return frozenset(words.low[first:last])
+    number = words.sentence[phrase.first]
+    first = max(bisect_left(words.sentence, number), phrase.first - _SIGHT)
+    last = min(bisect_right(words.sentence, number), phrase.last + _SIGHT)
+    return frozenset(words.low[first : max(last, phrase.last)])
 
 
 _SIGHT = 60
 
 
 def is_in_pieces(words: Words, phrase: Phrase) -> bool:
-    """ "debris from one of nine drones", "the remains of a missile" """
-    return words.at(phrase.first - 1) in ("of", "from") and words.at(phrase.first - 2) in _PIECES
+    """ "debris from one of nine drones", "the remains of a missile", "debris of two drones hit a house" """
+    return words.at(phrase.first - 1) in ("of", "from") and not _PIECES.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
 
 
-_PIECES = frozenset("debris wreckage fragment fragments part parts piece pieces remains splinters shrapnel wreck".split())
+_PIECES = frozenset(
+    "bits debris engine explosives fragment fragments part parts piece pieces remains remnants shards shrapnel splinters warhead wreck "
+    "wreckage".split()
+)
 
 
 def is_crewed_vessel(words: Words, phrase: Phrase) -> bool:
     """Ships and boats, but no naval drones."""
-    return phrase.noun == "vessel" and _UNCREWED.isdisjoint(words.low[phrase.first : phrase.last])
-
-
-_UNCREWED = frozenset(
-    {"drone", "drones", "usv", "usvs", "magura", "maguras", "uncrewed", "unmanned", "naval", "sea", "surface", "maritime", "marine", "water"}
-)
+    return phrase.noun == "vessel" and context_words("uncrewed").isdisjoint(words.low[phrase.first : phrase.last])

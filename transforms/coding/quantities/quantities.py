@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from transforms.coding.quantities.ages import without_ages
-from transforms.coding.quantities.cue_words import context_words, may_count_one
+from transforms.coding.quantities.cue_words import may_count_one
 from transforms.coding.quantities.cues import find_cues
-from transforms.coding.quantities.lexicon import FLOWN, PEOPLE, VERBS, WEAPONS
 from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
@@ -20,6 +19,7 @@ from transforms.coding.quantities.numbers import Number, find_numbers
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, said_by
 from transforms.coding.quantities.settling import settle
+from transforms.coding.quantities.word_lists import FLOWN, PEOPLE, VERBS, WEAPONS, context_words
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
 

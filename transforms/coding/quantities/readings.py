@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.lexicon import PEOPLE, SAYING, VERBS, VICTIMS, WEAPONS, begins_number, group_of_noun, lexicon, noun_at
-from transforms.coding.quantities.numerals import match, numerals
+from transforms.coding.quantities.lexicon import GROUPS, HEADS, begins_number, noun_at
+from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import PEOPLE, POSSESSIVES, SAYING, SINGULAR, STOPS, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
+from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
 LINK_ENDS = frozenset({"and", ","})
+LINKS = LINK_ENDS | {"plus", "as", "well"}
 
 
 @dataclass(slots=True)
@@ -36,28 +39,26 @@ class Reading:
 
 def group_of(phrase: Phrase) -> str | None:
     """The group of nouns a phrase belongs to, None where its noun is left out."""
-    return group_of_noun(phrase.noun)
+    return GROUPS.get(phrase.noun, phrase.noun)
 
 
 def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
     """Each reading told which nouns stand before it: what a number without a noun may count."""
     nearest, weapon, scanned = None, None, 0
-    lex = lexicon()
     last_bare = next((n for n in range(len(readings), 0, -1) if readings[n - 1].phrase.noun is None), 0)
-    for n, reading in enumerate(readings):
-        if n < last_bare:  # what stands before the others is asked for by nobody
-            for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in lex.heads]:
-                noun = noun_at(words, at)
-                if (
-                    noun is None
-                    or noun.noun not in WEAPONS
-                    or noun.word in ("targets", "munitions")
-                    or words.at(noun.last) in _MAKING
-                    or (weapon and _is_carrier(words, at, noun.noun))
-                ):
-                    continue
-                weapon = noun.noun
-            scanned = max(scanned, reading.phrase.first)
+    for reading in readings[:last_bare]:  # what stands before the others is asked for by nobody
+        for at in [at for at, word in enumerate(words.low[scanned : reading.phrase.first], scanned) if word in HEADS]:
+            noun = noun_at(words, at)
+            if (
+                noun is None
+                or noun.noun not in WEAPONS
+                or noun.word in ("targets", "munitions")
+                or words.at(noun.last) in context_words("making")
+                or (weapon and _is_carrier(words, at, noun.noun))
+            ):
+                continue
+            weapon = noun.noun
+        scanned = max(scanned, reading.phrase.first)
         reading.nearest, reading.weapon_before = nearest, weapon
         # "12 drones were shot down, and the governor said nine were destroyed": who speaks is not counted on
         is_speaker = reading.phrase.form in ("definite", "article") and reading.phrase.noun in PEOPLE and said_by(words, reading.phrase)
@@ -71,10 +72,6 @@ def _is_carrier(words: Words, at: int, noun: str) -> bool:
     return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
 
 
-# "missiles hit a rocket works; four more were shot down"
-_MAKING = frozenset(
-    "works plant plants factory factories maker makers yard base bases depot depots site sites industry engines engine parts repair carrier".split()
-)
 _CARRYING = frozenset({"from", "by", "aboard"})
 
 
@@ -199,17 +196,16 @@ def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
     end = next((at for at in range(phrase.last, phrase.last + farthest) if words.at(at) in ending), phrase.last)
     if words.at(end) != ",":
         return (end == phrase.last or has_attribute) and words.at(end) in (".", ";", "")
-    if words.at(end + 1) in _SINGULAR:
+    if words.at(end + 1) in SINGULAR:
         return words.at(end + 2) != "among" or end - named.last < _FARTHEST  # "a journalist, a reporter for the daily Lypa, was killed"
     if end > phrase.last and not has_attribute:
         return False
     following = words.at(end + 1 + (words.at(end + 1) == "and"))
-    return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in lexicon().stops - _LISTING)
+    return following in VERBS or following.endswith(("ed", "ing")) or (words.at(end + 1) != "and" and following in STOPS - _LISTING)
 
 
 _STOPPING = frozenset({",", ".", ";", ""})
 _ENDING = _STOPPING | {"and", "or"}
-_SINGULAR = frozenset({"was", "has", "is"})
 _FARTHEST = 10
 # what goes on with a list
 _LISTING = frozenset({"a", "an", "another", "the", "his", "her", "their", "its", "or", "one", "two", "three"})
@@ -219,7 +215,7 @@ def _is_one_of_many(words: Words, named: Phrase, phrase: Phrase) -> bool:
     """ "a colonel, one of the commanders of the brigade, was killed": counted already; not "a man, one of his sons and a nurse" """
     if named.value != 1 or named.noun not in PEOPLE or words.low[named.last : phrase.first] != [","]:
         return False
-    return phrase.form == "number" and words.joined(phrase.first, 2) == "one of" and words.at(phrase.first + 2) not in lexicon().possessives
+    return phrase.form == "number" and words.joined(phrase.first, 2) == "one of" and words.at(phrase.first + 2) not in POSSESSIVES
 
 
 def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
@@ -260,11 +256,11 @@ _SHORT = 5
 
 def link_before(words: Words, last: int, phrase: Phrase) -> Sequence[str]:
     """The words from `last` to a phrase, but for what only leads up to its number: the "and" of "145 drones and a record 33 missiles"."""
-    first, fillers = phrase.first, numerals().fillers
+    first = phrase.first
     if words.at(last) == "of" and words.at(last + 2) in ("types", "kinds") and last + 3 <= first:
         last += 3  # "60 drones of various types and nine missiles"
     for at in range(max(last, first - _LONGEST_FILLER), first):
-        filler = match(words, at, fillers) if words.low[at] != "the" else None
+        filler = match(words, at, FILLERS) if words.low[at] != "the" else None
         if filler is not None and at + filler[0] == first:
             return words.low[last:at]
     return words.low[last:first]
@@ -276,7 +272,7 @@ _LONGEST_FILLER = 3
 def joins_list(words: Words, before: Phrase, after: Phrase) -> bool:
     """Whether two people are named in one breath: "an elderly couple in Izium and a driver"."""
     gap = link_before(words, before.last, after)
-    if len(gap) > 1 and (gap[-1] in lexicon().possessives or gap[-1] == "all"):
+    if len(gap) > 1 and (gap[-1] in POSSESSIVES or gap[-1] == "all"):
         gap = gap[:-1]
     if gap[:2] == [",", "aged"] and gap[-1] in LINK_ENDS:
         gap = gap[1:]  # "three women, aged 50, 62 and 71, and a man"

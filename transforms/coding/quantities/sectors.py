@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import WEAPONS
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import WEAPONS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import WEEKDAYS
 
@@ -43,7 +43,7 @@ def _name_behind(words: Words, at: int) -> int:
 
 # what stands before the name of a single place
 OF_PLACES = frozenset(
-    "the of a city town village settlement community port republic region waters area suburb outskirts residential western eastern "
+    "the of a district province city town village settlement community port republic region waters area suburb outskirts residential western eastern "
     "southern northern central northeastern northwestern southeastern southwestern neighbouring nearby border occupied annexed "
     "besieged frontline front line russian held moscow kyiv controlled -".split()
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.quantities.lexicon import PEOPLE, begins_number, lexicon
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.word_lists import BE, PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 AWARDING = frozenset({"given", "handed", "received", "got", "receive", "receiving"})
@@ -15,14 +16,10 @@ _YEARS = frozenset({"years", "year", "months", "life", "sentence", "sentences", 
 
 def is_sentencing(words: Words) -> bool:
     """Whether a text tells of courts and of years, so that "got eight years" tells of a sentence."""
-    return "years" in words.low and not _JUSTICE.isdisjoint(words.low) and not _GIVING.isdisjoint(words.low)
+    return "years" in words.low and not context_words("justice").isdisjoint(words.low) and not _GIVING.isdisjoint(words.low)
 
 
 _GIVING = AWARDING | {"sent"}
-_JUSTICE = frozenset(
-    "court courts judge judges prison jail jailed sentenced convicted treason spying spied espionage posts guilty colony penal terrorism sabotage "
-    "arson prosecutors trial verdict sentence sentences charges crimes desertion collaboration".split()
-)
 
 
 AWARDED = frozenset({"gave", "gives", "giving", "given", "handed", "hands", "handing"})
@@ -31,7 +28,7 @@ GRANTING = AWARDED | AWARDING
 
 def is_given_term(words: Words, phrases: Sequence[Phrase], at: int) -> bool:
     """ "gave a welder from Odesa 19 years in a penal colony", where a court is told of: the person behind the verb, then the term."""
-    if words.at(at - 1) in lexicon().be:
+    if words.at(at - 1) in BE:
         return False
     given = next((phrase for phrase in phrases if at < phrase.first <= at + 2), None)
     if given is None or given.noun not in PEOPLE:
@@ -61,7 +58,7 @@ _AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "b
 
 def is_awarded(words: Words, at: int) -> bool:
     """ "were given eight years in prison", "received life sentences" """
-    be = words.at(at - 1) in lexicon().be or words.at(at - 2) in lexicon().be
+    be = words.at(at - 1) in BE or words.at(at - 2) in BE
     ahead = words.low[at + 1 : at + 10]
     stop = next((n for n, word in enumerate(ahead) if word in (",", ".", ";")), len(ahead))
     if words.low[at] in ("given", "handed") and not be:
@@ -72,8 +69,7 @@ def is_awarded(words: Words, at: int) -> bool:
 
 def is_but_asked(words: Words, first: int) -> bool:
     """ "asked a court to sentence two men to life in prison": what somebody wants done to those who are counted from token `first` on"""
-    return words.joined(first - 2, 2) in _TO_JAIL and not _ASKING.isdisjoint(words.low[max(0, first - _FARTHEST) : first - 2])
+    return words.joined(first - 2, 2) in _TO_JAIL and not context_words("wanting").isdisjoint(words.low[max(0, first - _FARTHEST) : first - 2])
 
 
 _TO_JAIL = frozenset({"to sentence", "to jail", "to imprison", "to condemn", "to convict"})
-_ASKING = frozenset("asked asks asking urged urges urging want wants wanted demanded demands demanding requested requests called calls".split())

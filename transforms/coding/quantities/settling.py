@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from transforms.coding.quantities.by_context import from_context
 from transforms.coding.quantities.by_noun import from_nouns
-from transforms.coding.quantities.countable import counts, in_count, listed_with, twins
+from transforms.coding.quantities.countable import counts
 from transforms.coding.quantities.doubles import drop_rates_and_doubles, without_repeats
 from transforms.coding.quantities.fates import died_elsewhere, died_later, from_everyone
 from transforms.coding.quantities.gaps import fill_gaps, from_tallies
@@ -12,7 +14,7 @@ from transforms.coding.quantities.parts import mark_parts
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
-from transforms.coding.quantities.wholes import all_downed, mark_kinds, mark_places, mark_sums, mark_wholes, told_along, told_in_turn
+from transforms.coding.quantities.wholes import all_downed, mark_sums, mark_wholes, told_along, told_in_turn
 from transforms.coding.text.split import Words
 
 
@@ -29,8 +31,6 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
             mark_wholes(words, readings)
             mark_parts(words, readings)
             mark_sums(words, readings)
-            mark_places(words, readings)
-            mark_kinds(words, readings)
         fill_gaps(words, readings)
         all_downed(words, readings)
     from_tallies(words, readings)
@@ -43,7 +43,11 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     died_later(words, readings)
     died_elsewhere(words, readings)
     drop_rates_and_doubles(words, readings)
-    kept = [reading for reading in readings if reading.metric and not reading.drop and not reading.described]
-    kept = [twin for reading in kept for twin in twins(reading)]
-    kept = [reading for n, reading in enumerate(kept) if counts(words, reading, in_count(kept, n), listed_with(words, kept, n))]
+    kept = list[Reading]()
+    for reading in readings:
+        if reading.metric and not reading.drop and not reading.described:
+            if reading.also_launched:  # "all 14 drones launched were destroyed" tells of 14 twice
+                kept.append(replace(reading, metric="launched", also_launched=False))
+            kept.append(reading)
+    kept = [reading for n, reading in enumerate(kept) if counts(words, kept, n)]
     return without_repeats(words, added_up(words, kept))

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
-from transforms.coding.quantities.lexicon import ASIDES, FLOWN, PEOPLE, SAYING, VERBS, WEAPONS, lexicon
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, group_of, joins_list, link_before, opens_part, said_by
+from transforms.coding.quantities.readings import LINKS, Reading, group_of, joins_list, link_before, opens_part, said_by
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
+from transforms.coding.quantities.word_lists import ASIDES, BE, CLAUSE_BREAKS, FLOWN, HAVE, PEOPLE, SAYING, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
-_LINKS = frozenset({"and", ",", "or", "as", "well", "plus", "all", "both", "the"})
+_LINKS = LINKS | {"or", "all", "both", "the"}
 
 
 def share(words: Words, readings: list[Reading], n: int, source: Reading, overridden: str | None = None) -> None:
@@ -61,10 +61,7 @@ def _is_closed(words: Words, before: Sequence[Reading], phrase: Phrase, between:
 
 def _is_object(words: Words, before: Phrase, between: Sequence[str]) -> bool:
     """ "Russia fired 56 drones and seven missiles, and 50 drones and six missiles were shot down": what is fired is no subject of the next verb."""
-    return between == [",", "and"] and not _ATTACKING.isdisjoint(words.low[max(0, before.first - 12) : before.first])
-
-
-_ATTACKING = frozenset("launched fired sent attacked used unleashed launching firing sending launches fires sends attack attacks with".split())
+    return between == [",", "and"] and not context_words("firing").isdisjoint(words.low[max(0, before.first - 12) : before.first])
 
 
 def _tells_part(words: Words, before: Sequence[Reading]) -> bool:
@@ -107,8 +104,9 @@ def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
         return False  # "found 20 people in a cellar and a child died": they are no subject
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
         return False
-    kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in _AT)  # "ten people in Sumy and two in Lviv were hurt"
-    return group_of(before) == "people" and kin and _of_clauses().isdisjoint(gap[:-1])
+    # "ten people in Sumy and two in Lviv were hurt"
+    kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in PLACE_PREPOSITIONS)
+    return group_of(before) == "people" and kin and _OF_CLAUSES.isdisjoint(gap[:-1])
 
 
 def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
@@ -118,15 +116,11 @@ def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
     return told_apart and before.form == here.form == "article" and "were" in words.low[here.last : here.last + 2]
 
 
-@cache
-def _of_clauses() -> frozenset[str]:
-    """What shows that more than an attribute stands between."""
-    lex = lexicon()
-    return lex.be | lex.have | lex.clause_breaks | ASIDES | {"who", "which", ",", "and", "."}
+# what shows that more than an attribute stands between
+_OF_CLAUSES = BE | HAVE | CLAUSE_BREAKS | ASIDES | {"who", "which", ",", "and", "."}
 
 
 _AMONG = frozenset({"of", "from", "in", "at", "on", "aboard"})
-_AT = frozenset({"in", "near", "at", "outside"})
 _LONGEST = 14
 _OPENING = frozenset(
     {",", ";", ":", ".", "–", "—", "that", "and", "but", "when", "as", "after", "while", "because", "where", "overnight", "yesterday", "said"}

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.cues import Cue
-from transforms.coding.quantities.lexicon import ALONE, ASIDES, FLOWN, PEOPLE, WEAPONS, before_verb, begins_number, lexicon, noun_at
-from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.lexicon import before_verb, begins_number, noun_at
+from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
 from transforms.coding.quantities.victims import is_name_with_title
+from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, SINGULAR, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Candidate:
-    """A phrase and a verb behind it that may give it a metric: `between` are the words between, `distance` counts those that mean something."""
+    """A phrase and a verb behind it that may give it a metric: `between` are the words between, `distance` counts those that mean something.
+
+    `before` is the word before the phrase, `before_verb` the one before the verb, past adverbs.
+    """
 
     words: Words
     readings: Sequence[Reading]
@@ -28,20 +31,16 @@ class Candidate:
     metric: str
     phrase: Phrase
     between: Sequence[str]
+    before: str
+    before_verb: str
+    verb: str
 
-    @property
-    def before(self) -> str:
-        """The word before the phrase."""
-        return self.words.at(self.phrase.first - 1)
 
-    @property
-    def before_verb(self) -> str:
-        """The word before the verb, past adverbs."""
-        return before_verb(self.words, self.cue.first)
-
-    @property
-    def verb(self) -> str:
-        return self.words.low[self.cue.first]
+def candidate(words: Words, readings: Sequence[Reading], n: int, cue: Cue, distance: int, metric: str) -> Candidate:
+    """Reading `n` as what the verb of a cue may speak of."""
+    phrase, verb = readings[n].phrase, cue.first
+    between, before = words.low[phrase.last : verb], words.at(phrase.first - 1)
+    return Candidate(words, readings, n, cue, distance, metric, phrase, between, before, before_verb(words, verb), words.low[verb])
 
 
 def is_subject(one: Candidate) -> bool:
@@ -96,13 +95,12 @@ def _disagrees(one: Candidate) -> bool:
     if phrase.form == "article" and phrase.value == 1 and one.before not in _JOINING:
         return "and" not in one.between and one.before_verb in ("were", "are")
     if one.before in ("with", "carrying") and phrase.noun in PEOPLE:  # "a ship with 14 crew is missing"
-        return not _SINGULAR.isdisjoint((one.before_verb, one.verb))
+        return not SINGULAR.isdisjoint((one.before_verb, one.verb))
     people = phrase.noun in PEOPLE or (phrase.noun is None and one.readings[one.n].nearest == "people")
     many = people and phrase.value > 1 and one.before != "of" and phrase.head not in _COLLECTIVE
-    return many and one.before_verb in _SINGULAR
+    return many and one.before_verb in SINGULAR
 
 
-_SINGULAR = frozenset({"is", "was", "has"})
 _JOINING = frozenset({"and", "or", ",", "with", "–", "—"})
 _COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "military", "people"})
 
@@ -125,7 +123,7 @@ def _is_too_far(one: Candidate) -> bool:
     phrase = one.phrase
     if phrase.form != "definite" or one.words.low[phrase.first] != "the" or one.distance <= 2 or is_apposed(one):
         return False
-    be = lexicon().be
+    be = BE
     told_of = one.between[: next((i for i, word in enumerate(one.between) if word in be), len(one.between))]
     passive = one.words.begins_sentence(phrase.first) and (one.verb in be or told_of != one.between)
     attribute = one.words.at(phrase.last) in ("of", "from", "in", "at") and (len(one.between) <= 8 or (passive and len(told_of) <= _LONGEST))
@@ -176,7 +174,7 @@ def _is_met_by(one: Candidate) -> bool:
     if one.metric not in ("intercepted", "hit") or one.phrase.noun not in WEAPONS:
         return False
     relative = one.before in ("which", "whom") or (one.before == "that" and one.phrase.form == "article")
-    return relative and one.cue.participle and one.distance == 0 and one.before_verb not in lexicon().be
+    return relative and one.cue.participle and one.distance == 0 and one.before_verb not in BE
 
 
 def _is_not_meant(one: Candidate) -> bool:
@@ -189,7 +187,7 @@ def _is_damaged(one: Candidate) -> bool:
     if one.verb == "reached" and "airspace" in one.words.low[one.cue.last : one.cue.last + 5]:
         return True
     by_itself = one.verb in ("damaged", "destroyed") and one.words.at(one.cue.last) in ("", ".", ",", ";", "by", "in", "over", "and")
-    return by_itself or one.before_verb in lexicon().be or is_wreckage(one.words, one.phrase)
+    return by_itself or one.before_verb in BE or is_in_pieces(one.words, one.phrase)
 
 
 def _does_not_flee(one: Candidate) -> bool:
@@ -197,11 +195,11 @@ def _does_not_flee(one: Candidate) -> bool:
     leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
-    if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in lexicon().be:
+    if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in BE:
         return context_words("fleeing").isdisjoint(one.words.low)
     if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
         return True
-    return one.distance > 1 and one.before_verb not in lexicon().be and not {"with", "to", "for"}.isdisjoint(one.between)
+    return one.distance > 1 and one.before_verb not in BE and not {"with", "to", "for"}.isdisjoint(one.between)
 
 
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
@@ -221,10 +219,10 @@ def _runs_away(one: Candidate) -> bool:
 
 def _is_court(one: Candidate) -> bool:
     """ "two judges jailed him", "a judge who had jailed two men", "a judge ordered him to be held" """
-    judging = one.phrase.head in ("judge", "magistrate", "prosecutor") and _SINGULAR.isdisjoint(one.between)
+    judging = one.phrase.head in ("judge", "magistrate", "prosecutor") and SINGULAR.isdisjoint(one.between)
     if judging or is_but_asked(one.words, one.phrase.first):
         return True
-    active = one.before_verb in lexicon().have or (one.distance == 0 and one.before_verb not in lexicon().be)
+    active = one.before_verb in HAVE or (one.distance == 0 and one.before_verb not in BE)
     return active and one.phrase.noun is not None and one.verb in ("sentenced", "convicted", "jailed")
 
 
@@ -236,16 +234,6 @@ def _is_other_thing(one: Candidate) -> bool:
 _BY_METRIC: Mapping[str, Callable[[Candidate], bool]] = {
     "hit": _is_damaged, "evacuated": _does_not_flee, "displaced": _runs_away, "detained": _is_court, "killed": _is_other_thing,
 }  # fmt: skip
-
-
-def is_wreckage(words: Words, phrase: Phrase) -> bool:
-    """ "Debris of two drones hit a house" """
-    return words.at(phrase.first - 1) in ("of", "from") and not _WRECKAGE.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])
-
-
-_WRECKAGE = frozenset(
-    "splinters shards bits explosives debris wreckage fragments parts pieces remains remnants shrapnel warhead engine wreck".split()
-)
 
 
 def _is_inserted(one: Candidate) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import PEOPLE, lexicon
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, joins_list
+from transforms.coding.quantities.word_lists import BE, PEOPLE
 from transforms.coding.text.split import Words
 
 
@@ -38,7 +38,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
 
 def _is_of_next_clause(words: Words, one: Phrase, two: Phrase) -> bool:
     """ "killed three people, and one person was killed in Sumy", "one of them a girl, and one person was killed": the second has its own verb."""
-    has_own = not lexicon().be.isdisjoint(words.low[two.last : two.last + _INSERTED])
+    has_own = not BE.isdisjoint(words.low[two.last : two.last + _INSERTED])
     before = words.at(one.first - 1)
     is_told = before.endswith(("ed", "ing")) or before == "them"
     return has_own and words.low[one.last : two.first] == [",", "and"] and is_told

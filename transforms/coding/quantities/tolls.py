@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from transforms.coding.quantities.cue_words import context_words
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, IN_ALL, WEAPONS, Head, lexicon, noun_at
+from transforms.coding.quantities.lexicon import HEADS, Head, noun_at
 from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
+from transforms.coding.quantities.word_lists import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HARMS, IN_ALL, STOPS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.words import words_of
 
@@ -91,8 +91,7 @@ _OF_ANOTHER = frozenset({";", "while", "but"})
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
 _PASSED = EXCEEDING | {"top", "passed", "passing"}
-_COUNTED = frozenset({"fatalities", "deaths", "injuries"})
-_TOLLED = _COUNTED | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
+_TOLLED = HARMS | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
     "died": "killed", "perished": "killed", "slain": "killed",
@@ -130,7 +129,7 @@ def _apposed(words: Words, phrase: Phrase) -> str | None:
 
 
 def _is_toll(words: Words, i: int, verb: str) -> bool:
-    if words.low[i] in _COUNTED:  # "fatalities have reached 28"
+    if words.low[i] in HARMS:  # "fatalities have reached 28"
         return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
@@ -199,11 +198,10 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
 
 
 def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
-    lex = lexicon()
     end = next(
-        (i for i in range(first + 2, last) if words.low[i] in lex.stops and words.low[i] not in ("and", "or")), last
+        (i for i in range(first + 2, last) if words.low[i] in STOPS and words.low[i] not in ("and", "or")), last
     )  # "the number of hospitals hit by attacks" counts no attacks
-    nouns = [head for i in range(first, end) if words.low[i] in lex.heads and (head := noun_at(words, i)) is not None]
+    nouns = [head for i in range(first, end) if words.low[i] in HEADS and (head := noun_at(words, i)) is not None]
     noun = next((head for head in nouns if head.plural), nouns[0] if nouns else None)
     if noun is not None and noun.noun == "attacks":
         return ("attacks", "attacks") if noun.plural else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numbers import Number
-from transforms.coding.quantities.numerals import match, numerals
+from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.text.split import Words
 
 _SHARES = frozenset(
@@ -18,7 +18,7 @@ _SHARES = frozenset(
 def is_share(words: Words, first: int) -> bool:
     """Whether a whole of which an uncounted share is told begins at token `first`: "half of the 30", "one in five of the 30"."""
     if words.at(first - 1) in _LAST_OF_FILLERS:  # "the majority of a combined 100", "most of a total of 60"
-        first -= next((n for n in (1, 2, 3) if (match(words, first - n, numerals().fillers) or (0,))[0] == n), 0)
+        first -= next((n for n in (1, 2, 3) if (match(words, first - n, FILLERS) or (0,))[0] == n), 0)
     farthest = 4 if words.at(first - 1).endswith("'s") else 3
     near = words.low[max(0, first - farthest) : first]
     if "of" not in near:
@@ -49,24 +49,16 @@ def is_ratio(words: Words, number: Number) -> bool:
     """ "one village in three", "one in five of them", "eight out of 10" """
     if number.value > 10:
         return False
-    following = words.at(number.last + 1)
-    behind = words.at(number.last + 2)
-    if words.at(number.last) == "in" and begins_number(following) and behind in _OF_RATIO:
+    first, last, at = number.first, number.last, words.at
+    if words.joined(first - 2, 2) in ("one in", "out of"):
         return True
-    if words.at(number.last + 1) == "in" and behind in _TENS and words.at(number.last + 3) in _BEHIND_RATIO:
+    if at(last) == "in" and begins_number(at(last + 1)):
+        return number.value == 1 or at(last + 2) in _OF_RATIO
+    if at(last + 1) == "in" and number.value == 1 and begins_number(at(last + 2)):
+        return True
+    if at(last + 1) == "in" and at(last + 2) in _TENS and at(last + 3) in _BEHIND_RATIO:
         return True  # "four homes in 10 had no heating"
-    if (
-        words.at(number.first - 1) == "in"
-        and following in _OF_RATIO_AFTER
-        and words.at(number.last) == "of"
-        and begins_number(words.at(number.first - 2))
-    ):
-        return True
-    if words.joined(number.first - 2, 2) in ("one in", "out of"):
-        return True
-    if number.value != 1:
-        return False
-    return (words.at(number.last) == "in" and begins_number(following)) or (following == "in" and begins_number(behind))
+    return at(first - 1) == "in" and at(last) == "of" and at(last + 1) in _OF_RATIO_AFTER and begins_number(at(first - 2))
 
 
 # "four in five of them", "two in three were"

@@ -6,9 +6,10 @@ from functools import cache
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import PEOPLE, VERBS, Head, begins_number, is_auxiliary, lexicon, noun_at
+from transforms.coding.quantities.lexicon import HEADS, Head, begins_number, is_auxiliary, noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import AWARDING
+from transforms.coding.quantities.word_lists import ADVERBS, BE, DYING, PEOPLE, POSSESSIVES, REST, STOPS, VERBS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import ORDINALS, tells_more, vocabulary
 from transforms.words import words_of
@@ -91,19 +92,17 @@ def _tells_of_arms(words: Words, i: int) -> bool:
 _REACH = 80
 
 
-DYING = frozenset({"died", "perished"})
 _WOUNDS = frozenset({"wounds", "injuries", "burns"})
 
 
 def _are_harmed(words: Words, i: int, last: int) -> bool:
     """Whether "were killed" follows a name and somebody beside it: "Ivan Petrenko and his wife were killed"."""
-    lex = lexicon()
     named = words.capital[last + 1 : last + 3] == [True, True]
     if words.joined(last, 2) == ", and" and {"a", "an"}.isdisjoint(words.low[max(0, i - 9) : i]):
         last += 1  # "the police chief, Ivan Petrenko, and a guard were hurt", but "a doctor, Ivan Petrenko, and a guard" are told already
     beside = words.at(last + 1)
-    joined = words.low[last] == "and" and (beside in lex.possessives or beside in ("a", "an") or begins_number(beside))
-    if not (named or joined) or (words.at(i - 1) in lex.stops and words.at(i - 1) not in ("and", "that")):
+    joined = words.low[last] == "and" and (beside in POSSESSIVES or beside in ("a", "an") or begins_number(beside))
+    if not (named or joined) or (words.at(i - 1) in STOPS and words.at(i - 1) not in ("and", "that")):
         return False
     for at in range(last + 2, min(last + _BESIDE, words.size - 1)):
         if words.low[at] == "were":
@@ -117,7 +116,7 @@ _SENT = frozenset({"sent to prison", "sent to a", "sent to the", "sent to jail"}
 
 def _past_insertion(words: Words, i: int, last: int) -> int:
     """Where the verb stands behind "was" in "Ivan Petrenko, whom Moscow had put in charge, was killed"; -1 elsewhere."""
-    if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in lexicon().stops:
+    if words.at(last) != "," or not (words.at(last + 1) in _INSERTED or words.at(last + 1).isdigit()) or words.at(i - 1) in STOPS:
         return -1
     if words.at(i - 1) == "," and (noun := noun_at(words, i - 2)) is not None and noun.noun in PEOPLE:
         return -1  # "a farmer, Ivan Petrenko, 50, was killed": the farmer counts
@@ -142,13 +141,12 @@ BEFALLING = _HARM | {"hurt", "hospitalised", "hospitalized", "concussed"}
 
 def _has_office(words: Words, i: int) -> bool:
     """Whether nothing but what somebody is stands between a verb of harm and the name at `i`: "killed grain magnate Ivan Petrenko"."""
-    lex = lexicon()
     verb = next((at for at in (i - 2, i - 3, i - 4) if words.at(at) in _HARM), None)
-    if verb is None or words.at(verb - 1) in lex.be or words.sentence[verb] != words.sentence[i]:
+    if verb is None or words.at(verb - 1) in BE or words.sentence[verb] != words.sentence[i]:
         return False
     if (noun := noun_at(words, i - 1)) is not None and noun.plural:
         return False
-    return all(word.isalpha() and word not in lex.stops for word in words.low[verb + 1 : i])
+    return all(word.isalpha() and word not in STOPS for word in words.low[verb + 1 : i])
 
 
 def _apposition(words: Words, last: int) -> int:
@@ -174,7 +172,7 @@ def is_name_with_title(words: Words, begin: int, verb: int) -> bool:
 def find_death(words: Words, i: int) -> list[Phrase]:
     """ "another death was reported in Odesa", "the region recorded a second fatality"; not "a death sentence" """
     at = i + 1 if words.at(i + 1) in DEATHS else i + 2
-    if words.at(at) not in DEATHS or (at > i + 1 and words.low[i + 1] not in lexicon().rest and words.low[i + 1] not in ORDINALS):
+    if words.at(at) not in DEATHS or (at > i + 1 and words.low[i + 1] not in REST and words.low[i + 1] not in ORDINALS):
         return []
     behind = words.low[at + 1 : at + 5]
     passive = behind[:1] in (["was"], ["has"]) and not _REPORTED.isdisjoint(behind[1:])
@@ -219,7 +217,7 @@ def harmed_head(words: Words, first: int, start: int, plural: bool) -> Head | No
     if last == start or last - start > _MOST_WORDS or (words.at(last) == "of" and not plural):
         return None
     noun = words.low[last - 1]
-    if (noun.endswith("s") and not noun.endswith("ss")) != plural or len(noun) < 4 or noun in lexicon().heads or not _is_person(words, start, last):
+    if (noun.endswith("s") and not noun.endswith("ss")) != plural or len(noun) < 4 or noun in HEADS or not _is_person(words, start, last):
         return None
     return Head(last, "civilian", noun, plural) if _is_harmed(words, first, last) else None
 
@@ -229,8 +227,8 @@ _MOST_WORDS = 5
 
 def _end_of_nouns(words: Words, start: int) -> int:
     """The index after the words that may be modifiers and noun: up to a stop, a mark, a number or a participle that is not the first."""
-    at, lex = start, lexicon()
-    while at < words.size and words.low[at][0].isalpha() and words.low[at] not in lex.stops and words.low[at] not in lex.adverbs:
+    at = start
+    while at < words.size and words.low[at][0].isalpha() and words.low[at] not in STOPS and words.low[at] not in ADVERBS:
         if at > start and (words.low[at] in VERBS or words.low[at].endswith(("ed", "ing"))):
             break
         at += 1
@@ -247,7 +245,7 @@ def _is_person(words: Words, start: int, last: int) -> bool:
 def _is_harmed(words: Words, first: int, last: int) -> bool:
     before = first - 1
     if words.at(before) in _HARMING:
-        return words.at(before - 1) not in lexicon().be
+        return words.at(before - 1) not in BE
     if words.at(before) in ("of", "in", "from", "at", "near", "on", "by", "with", "to", "for"):
         return False
     last = at = _past_name(words, last)

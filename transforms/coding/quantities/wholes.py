@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.cue_words import context_words
-from transforms.coding.quantities.lexicon import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
-from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, group_of
+from transforms.coding.quantities.readings import FEWEST_GROUPED, LINKS, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
+from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -26,7 +25,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
         if opens_with_of(words, reading.phrase):
             listed = list(takewhile(lambda other: other.metric is None and other.phrase.noun in WEAPONS, readings[n : n + 6]))
             after = readings[n + len(listed)] if listed and n + len(listed) < len(readings) else reading
-            linked = all(_LINKS.issuperset(words.low[one.phrase.last : two.phrase.first]) for one, two in pairwise(listed))
+            linked = all(LINKS.issuperset(words.low[one.phrase.last : two.phrase.first]) for one, two in pairwise(listed))
             if linked and after.metric in ("intercepted", "hit"):
                 for whole in listed:
                     whole.metric = "launched"  # "of 32 missiles and 140 drones, 151 were shot down"
@@ -139,27 +138,33 @@ _LAST_OF_ALONG = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ALONG)
 
 
 def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
-    """ "dealt with 302 drones, shooting down 208 and jamming 94": numbers alone that add up to the one before are its parts."""
+    """Numbers that add up to the one before are its parts: ways, places or kinds."""
     for n, total in enumerate(readings):
-        if total.metric != "intercepted" or total.subset or total.phrase.noun is None:
-            continue
-        bare = [r for r in readings[n + 1 : n + 6] if r.phrase.noun is None and r.phrase.form == "number" and r.metric == total.metric]
-        further = any(words.low[r.phrase.last - 1] in ("more", "others") for r in bare)
-        if len(bare) > 1 and not further and sum(r.phrase.value for r in bare) == total.phrase.value:
-            for reading in bare:
-                reading.subset = True
+        for parts_of in (_ways, _places, _kinds) if not total.subset else ():
+            parts = parts_of(words, readings, n)
+            if parts and sum(part.phrase.value for part in parts) == total.phrase.value:
+                total.metric = total.metric or parts[0].metric
+                for part in parts:
+                    part.metric, part.subset = total.metric, True
 
 
-def mark_places(words: Words, readings: Sequence[Reading]) -> None:
-    """ "killed five people in the Donetsk region: three in Lyman and two in Siversk": places that add up to the one before are its parts."""
-    for n, total in enumerate(readings):
-        if total.metric not in ("killed", "injured") or total.subset or total.phrase.form != "number":
-            continue
-        at_places = list(takewhile(lambda reading: _is_at_place(words, reading.phrase), readings[n + 1 : n + 8]))
-        told = all(reading.metric in (None, total.metric) for reading in at_places) and sum(r.phrase.value for r in at_places) == total.phrase.value
-        if told and len(at_places) > 1 and _goes_over_places(words, total.phrase, at_places[0].phrase):
-            for reading in at_places:
-                reading.metric, reading.subset = total.metric, True
+def _ways(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """ "dealt with 302 drones, shooting down 208 and jamming 94": numbers alone."""
+    if readings[n].metric != "intercepted" or readings[n].phrase.noun is None:
+        return []
+    bare = [r for r in readings[n + 1 : n + 6] if r.phrase.noun is None and r.phrase.form == "number" and r.metric == "intercepted"]
+    further = any(words.low[r.phrase.last - 1] in ("more", "others") for r in bare)
+    return bare if len(bare) > 1 and not further else []
+
+
+def _places(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """ "killed five people in the Donetsk region: three in Lyman and two in Siversk": what is told of places in the one before."""
+    total = readings[n]
+    if total.metric not in ("killed", "injured") or total.phrase.form != "number":
+        return []
+    there = list(takewhile(lambda reading: _is_at_place(words, reading.phrase), readings[n + 1 : n + 8]))
+    told = len(there) > 1 and all(reading.metric in (None, total.metric) for reading in there)
+    return there if told and _goes_over_places(words, total.phrase, there[0].phrase) else []
 
 
 def _is_at_place(words: Words, phrase: Phrase) -> bool:
@@ -176,36 +181,21 @@ def _goes_over_places(words: Words, total: Phrase, phrase: Phrase) -> bool:
 _WIDE = frozenset({"region", "regions", "country", "ukraine"})
 
 
-def mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
-    """ "537 weapons: 477 drones and 60 missiles", "Twelve were killed: nine soldiers and three civilians": kinds that add up are parts."""
-    for n, total in enumerate(readings):
-        if total.phrase.form != "number" or total.subset or not (kinds := _kinds(words, readings, n)):
-            continue
-        metric = total.metric or kinds[0].metric
-        parted = metric in FLOWN if total.phrase.noun in WEAPONS else _are_groups(total, kinds)
-        if parted and sum(kind.phrase.value for kind in kinds) == total.phrase.value:
-            total.metric = metric
-            for kind in kinds:
-                kind.metric, kind.subset = metric, True
-
-
-def _are_groups(total: Reading, kinds: Sequence[Reading]) -> bool:
-    """Whether people are counted by groups; fewer are described one by one."""
-    told = total.metric is not None and all(kind.metric in (None, total.metric) and kind.phrase.form == "number" for kind in kinds)
-    return told and len(kinds) > 1 and total.phrase.value >= FEWEST_GROUPED
-
-
 def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
-    """The kinds of weapons or people listed behind a number of them, after a colon, dash, bracket or "namely"."""
+    """ "537 weapons: 477 drones and 60 missiles", "Twelve were killed: nine soldiers and three civilians": kinds listed behind a number of them."""
     kinds, total = list[Reading](), readings[n]
     group = group_of(total.phrase)
-    for before, reading in pairwise(readings[n : n + 8]) if group in ("weapons", "people") else ():
+    for before, reading in pairwise(readings[n : n + 8]) if group in ("weapons", "people") and total.phrase.form == "number" else ():
         gap = words.low[before.phrase.last : reading.phrase.first]
-        linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else _LINKS.issuperset(gap))
+        linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else LINKS.issuperset(gap))
         if not linked or group_of(reading.phrase) != group:
             break
         kinds.append(reading)
-    return kinds
+    if not kinds or group == "weapons":
+        return kinds if kinds and (total.metric or kinds[0].metric) in FLOWN else []
+    # fewer people are described one by one
+    told = total.metric is not None and all(kind.metric in (None, total.metric) and kind.phrase.form == "number" for kind in kinds)
+    return kinds if told and len(kinds) > 1 and total.phrase.value >= FEWEST_GROUPED else []
 
 
 def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
@@ -216,7 +206,6 @@ def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
 
 _NEAR = 12
 _OPENS_LIST = frozenset({":", "–", "—", "("})
-_LINKS = frozenset({",", "and", "plus", "as", "well"})
 
 
 def all_downed(words: Words, readings: Sequence[Reading]) -> None:
