@@ -40,14 +40,14 @@ def is_office(name: Name) -> bool:
 def _is_conduit(name: Name) -> bool:
     """ "Druzhba" where oil flows, "the Togliatti ammonia pipe"."""
     t = name.t
-    if _following(name) in ("oil", "gas", "ammonia") and t.at(name.last + name.is_owner + 1) in _BEARERS:
+    if name.following in ("oil", "gas", "ammonia") and t.at(name.last + name.is_owner + 1) in _BEARERS:
         return True
     return name.first_word in words("conduits") and not _FLOWING.isdisjoint(t.low[max(0, name.first - 40) : name.first + 40])
 
 
 def _is_bearer(name: Name) -> bool:
     """Whether what follows has the name from the place: "the Kyiv club", "Kinzhal missiles", "the Donetsk separatists", "Rossiya 24"."""
-    following = _following(name)
+    following = name.following
     if following in _BEARERS or following in _TROOPS:
         return True
     is_numbered = following.isdecimal() and name.before not in words("place_verbs") and not _is_count(name.t, name.last)
@@ -68,12 +68,12 @@ _TELLS = frozenset({"says", "reports", "claims", "shows", "quotes", "cites"})
 def _is_scene(name: Name) -> bool:
     """ "Kyiv's government quarter", "the arson at X's draft office"."""
     noun = name.t.at(name.last + 2)
-    return name.is_owner and (noun in _HOUSES or (noun in ("office", "offices") and _following(name) in _COUNTERS))
+    return name.is_owner and (noun in _HOUSES or (noun in ("office", "offices") and name.following in _COUNTERS))
 
 
 def _is_in_title(name: Name) -> bool:
     """Whether an office or a body stands around the name: "Kharkiv Governor", "Melitopol's new mayor", "the head of X"; not "Kyiv city centre"."""
-    t, titles, bodies, following = name.t, words("title"), words("organisation"), _following(name)
+    t, titles, bodies, following = name.t, words("title"), words("organisation"), name.following
     if name.before == "in" and name.behind in _ACTING and name.first - 1 == t.sentence_start(name.first):
         return False
     if following in bodies or following in titles:
@@ -108,12 +108,7 @@ def _is_former(t: Text, at: int) -> bool:
     """ "X's former military commissar"."""
     while t.at(at) in _FORMER:
         at += 1
-    return t.at(at) in words("title") and t.at(at - 1) in _FORMER
-
-
-def _following(name: Name) -> str:
-    """The word behind the name, "'s" left out."""
-    return name.t.at(name.last + 1) if name.is_owner else name.behind
+    return t.at(at) in words("title")
 
 
 _HOUSES = frozenset({"quarter", "quarters", "building", "buildings"})

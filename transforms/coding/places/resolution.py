@@ -42,6 +42,7 @@ _NEIGHBOURS = frozenset("AL AM AT AZ BA BE BG CH CY CZ DE DK EE ES FI FR GB GE G
 )
 # whose cities the pages tell of without their country
 _TOLD_BARE = frozenset({"US", "CA", "AU", "NZ"})
+_NO_HINTS = Hints()
 
 
 def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
@@ -184,7 +185,7 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_full and entry.country not in countries
 
 
-def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
+def only(entries: Sequence[Entry], hints: Hints = _NO_HINTS) -> Resolution:
     """The one of several districts, hromadas or facilities that the regions named allow; nothing is guessed."""
     if hints.region:
         entries = [e for e in entries if e.region == hints.region]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.clues import NONE, Found, Resolution
-from transforms.coding.places.mentions import Mention, is_listed_on
+from transforms.coding.places.mentions import Mention, goes_on, is_called_village
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, MODEST, distance
 from transforms.coding.places.place_words import HELD, VILLAGES, words
@@ -91,11 +91,11 @@ def _is_next_of_villages(name: Name, at: int) -> bool:
 
 def list_start(name: Name) -> int:
     """Where the list of places begins that a name ends: "annexed X, Y and Z"."""
-    first, found = name.first, name.reading.found
-    for n in range(len(found), 0, -1):
-        if not is_listed_on(name.t, first, found[:n]):
+    first = name.first
+    for previous in reversed(name.reading.found):
+        if not goes_on(name.t, first, previous):
             break
-        first = found[n - 1].first
+        first = previous.first
     return first
 
 
@@ -140,14 +140,10 @@ def _is_of_village(name: Name) -> bool:
     t, found = name.t, name.reading.found
     if not found or found[-1].end != name.first - 1:
         return False
-    if _is_village(t, found[-1]):
+    if is_called_village(t, found[-1].first):
         return True
-    goes_on = len(found) > 2 and found[-2].kind == "region" and is_listed_on(t, found[-1].first, found[:-1])
-    return goes_on and t.low[found[-3].end : found[-2].first] in (["in"], ["in", "the"]) and _is_village(t, found[-3])
-
-
-def _is_village(t: Text, mention: Mention) -> bool:
-    return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in VILLAGES
+    is_next = len(found) > 2 and found[-2].kind == "region" and goes_on(t, found[-1].first, found[-2])
+    return is_next and t.low[found[-3].end : found[-2].first] in (["in"], ["in", "the"]) and is_called_village(t, found[-3].first)
 
 
 _LANDS = frozenset({"territory", "region", "oblast"})
