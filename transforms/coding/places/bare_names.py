@@ -7,11 +7,11 @@ from transforms.coding.places.false_names import is_borne, is_full_name, is_last
 from transforms.coding.places.held_names import is_office
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
+from transforms.coding.places.nouns_behind import is_deal
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote
+from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote, stands_alone
 from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
 from transforms.coding.places.unlisted import is_unlisted, is_village
-from transforms.coding.places.water_names import is_deal, is_stream
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # behind these a name that a person of the page bears may be a place all the same
@@ -26,7 +26,7 @@ def bare(name: Name) -> Mention | None:
     """The place that a name without a noun behind it means, None where it is none or a longer or shorter one is meant."""
     if _is_no_place(name):
         return None
-    if is_stream(name):
+    if _is_stream(name):
         return _mention(name, "water")
     if _is_outlet(name) or (name.t.quoted[name.first] and not is_placed_in_quote(name)):
         return None
@@ -59,6 +59,13 @@ def _is_no_place(name: Name) -> bool:
     if name.text == "Crimean" and name.behind not in grammar().before and name.behind not in _SHORES:
         return True
     return name.last_word in words("never") or (len(name.text) > 1 and name.text.isupper())
+
+
+def _is_stream(name: Name) -> bool:
+    """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
+    if not name.is_whole or name.before not in ("the", "upper", "lower"):
+        return False
+    return (name.gazetteer.is_river(name.text) or name.gazetteer.is_water(name.text)) and stands_alone(name.t, name.last)
 
 
 def _is_outlet(name: Name) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import words
 from transforms.coding.quantities.numerals import number_words
@@ -73,7 +74,7 @@ def _behind_bearing(t: Text, at: int) -> int:
     return at + 3 if t.low[at : at + 2] == ["in", "the"] and t.at(at + 2) in _BEARINGS else at
 
 
-_BEARINGS = frozenset({"east", "west", "north", "south", "centre", "northeast", "northwest", "southeast", "southwest"})
+_BEARINGS = frozenset({*BEARINGS, "centre"})
 
 
 def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:

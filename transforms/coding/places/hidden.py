@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.place_words import HELD, grammar
+from transforms.coding.places.place_words import OF_LAND, grammar
 from transforms.coding.places.whereabouts import OBSERVERS
 from transforms.coding.quantities.sentencing import COURTS
 from transforms.coding.speech.clause import Clause
@@ -81,7 +81,7 @@ def _tells_aside(low: str) -> bool:
 
 def _is_listed(t: Text, i: int) -> bool:
     """Whether a token belongs to a list of places: "the Russian-held Kherson and Zaporizhia"."""
-    return t.tokens[i].is_name or t.low[i] in (",", "and", "the", "'s") or t.low[i].endswith((*HELD, "ern"))
+    return t.tokens[i].is_name or t.low[i] in (",", "and", "the", "'s") or t.low[i].endswith(OF_LAND)
 
 
 # who is told by the place that they serve: "police in the X region said"

@@ -15,12 +15,15 @@ _SHARES = frozenset("rest whole all remainder most parts part control".split())
 _YIELDING = frozenset("cede ceding relinquish relinquishing recognise recognising recognize recognizing".split())
 _FATES = frozenset("fate status future ownership recognition".split())
 _ENDING = frozenset({";", ":", "but"})
+_AIMING = MODALS | {"want", "wants", "to"}
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
 
 
 def is_but_intended(t: Text, at: int) -> bool:
     """Whether the place that the word at `at` governs is sought, bargained over, within reach or to be attacked."""
     low = t.at(at)
+    if low == "as":  # "may have to go as far as X"
+        return t.at(at - 1) == "far" and not _AIMING.isdisjoint(t.low[max(0, at - 8) : at - 1])
     if _is_yielded(t, at) or (low in _QUITTING and _is_demanded(t, at)):
         return True
     if low == "for" and t.at(at - 1) in words("seeking"):

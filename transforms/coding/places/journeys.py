@@ -25,6 +25,8 @@ _BROUGHT_THERE = _MOVED | {"them", "him", "her"}
 # "the water has gone from X"
 _AWAY = frozenset("out gone missing vanished disappeared vanishing disappearing cleared flushed chased absent wrested".split())
 _PARTS = frozenset("part parts area areas side outskirts edge north south east west centre corner corners".split())
+# tokens between the ends of a stretch
+_STRETCH = 8
 
 
 def is_of_journey(t: Text, at: int, last: int) -> bool:
@@ -48,6 +50,20 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
         case "via":
             return True
     return False
+
+
+def is_end_of_stretch(t: Text, at: int) -> bool:
+    """Whether "from" or "to" at `at` bounds a stretch of land that something happened on: "villages from X to Y"; not "flew from X to Y"."""
+    low, start = t.at(at), at
+    if low == "to":
+        start = next((j for j in range(at - 2, max(-1, at - _STRETCH), -1) if t.low[j] == "from"), -1)
+        if start < 0 or not {".", ";", "and"}.isdisjoint(t.low[start:at]):
+            return False
+    elif low != "from" or "to" not in t.low[at + 2 : at + _STRETCH]:
+        return False
+    before = start - 1 - (t.at(start - 1) == ",")
+    window = t.low[max(t.sentence_start(start), before - 2) : before + 1]
+    return not words("stretches").isdisjoint(window) or (t.at(start - 1) == "," and window[-1:] in (["region"], ["district"], ["border"]))
 
 
 def _list_start(t: Text, end: int) -> int:

@@ -6,7 +6,6 @@ from transforms.coding.places.buildings import building_end
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import building_at, facility_at, grammar, land_at, noun_openers, words
-from transforms.coding.places.water_names import is_deal
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 
@@ -15,6 +14,8 @@ _LONGEST_LIST = 30
 _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
+
+_DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit", "fleet", "fleets", "flotilla"})
 
 
 def with_noun(name: Name) -> Mention | None:
@@ -70,6 +71,11 @@ def _ending_in_noun(name: Name) -> Mention | None:
     if kind not in ("water", "other", "region") or is_deal(name.t, last):
         return None
     return Mention(first, last - 1, last, kind) if name.t.tokens[last - 2].text not in _NO_LANDS else None
+
+
+def is_deal(t: Text, at: int) -> bool:
+    """Whether a sea gives its name to a deal or a fleet: "the Black Sea initiative", "the Black Sea grain deal", "its Black Sea fleet"."""
+    return t.at(at) in _DEALS or (t.at(at) == "grain" and t.at(at + 1) in _DEALS)
 
 
 def sharing_noun(name: Name) -> list[Mention]:

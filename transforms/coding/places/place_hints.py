@@ -8,7 +8,7 @@ from transforms.coding.places.bearings import bearing_of
 from transforms.coding.places.clues import Hints, Towards
 from transforms.coding.places.mentions import Mention, is_called_village, lists_of
 from transforms.coding.places.namesakes import LISTED
-from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.place_words import OF_LAND, grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.states_told import corner_told, country_before, country_behind
 from transforms.coding.speech.clause import Clause
@@ -217,7 +217,7 @@ def _is_scene(t: Text, nouns: frozenset[str]) -> bool:
 def _is_put_there(t: Text, city: int) -> bool:
     """Whether something is told to be in the city or to befall it: "in the city", "across the southern port city", "hit the town"."""
     at = city - 1
-    while t.at(at) == "port" or t.at(at).endswith(("ern", "occupied")) or t.at(at) in words("lying"):
+    while t.at(at) == "port" or t.at(at).endswith(OF_LAND) or t.at(at) in words("lying"):
         at -= 1
     if t.at(at) not in ("the", "his", "her", "their"):
         return False

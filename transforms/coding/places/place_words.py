@@ -11,6 +11,8 @@ from transforms.words import words_of
 
 # how words end that tell who holds land: "Russian-occupied", "annexed"
 HELD = ("occupied", "-held", "-controlled", "annexed")
+# ... and those that tell which part of a land is meant, as well: "southern"
+OF_LAND = ("ern", *HELD)
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
 # before a place these tell of its neighbour: "Nikopol, which faces the plant"

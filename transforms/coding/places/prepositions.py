@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.place_words import OF_LAND, grammar, words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
@@ -28,8 +28,8 @@ def preposition_of(t: Text, first: int) -> int:
         elif low == "capital" or (t.at(at - 1) == "capital" and low in (",", "of")):
             at -= 1  # "in the Latvian capital, Riga"
         elif (
-            low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", "or", ",", "region")
-            or low.endswith(("-held", "-occupied", "-annexed", "ern"))
+            low in ("the", "a", "an", "its", "'s", "port", "city", "town", "nearby", "polish", "and", "or", ",", "region")
+            or low.endswith(OF_LAND)
             or low in words("lying")
             or (low in g.plurals and t.at(at + 1) in _LISTING)
             or (low in _LISTING and t.at(at - 1) in g.plurals)  # "from three regions: X and Y"

@@ -14,8 +14,7 @@ from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name, Reading
 from transforms.coding.places.nouns_behind import sharing_noun, with_noun
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.special_names import special_at
-from transforms.coding.places.water_names import water_at
+from transforms.coding.places.special_names import special_at, water_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary

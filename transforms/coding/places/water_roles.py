@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.bearings import BEARINGS
-from transforms.coding.places.place_words import FACING, grammar, words
+from transforms.coding.places.place_words import FACING, OF_LAND, grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
@@ -53,7 +53,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
 def _is_on_bank(t: Text, at: int, last: int) -> bool:
     """ "dug in on the left bank of the X", "the left bank of the X was shelled"; not "shelled from the left bank", "Villages on the bank"."""
     at -= 2
-    while t.at(at) in _OF_BANKS or t.at(at).endswith(("ern", "-held", "-occupied", "-controlled")):
+    while t.at(at) in _OF_BANKS or t.at(at).endswith(OF_LAND):
         at -= 1
     if t.at(at) not in words("locative") and t.at(last) in ("was", "were"):
         return not words("violent").isdisjoint(t.low[last + 1 : last + 3])
