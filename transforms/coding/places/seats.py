@@ -199,7 +199,7 @@ def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None
     """
     if seat is not None and is_within and seat.country in ROMANISED and seat.country not in LISTED:
         return next((r for r in gazetteer.regions(t.slice(mention.first, mention.last)) if r.region == seat.region), None)
-    if seat is None or town is None or seat.kind != "city" or town.kind != "city" or seat.id == town.id or seat.lat is None or seat.lon is None:
+    if seat is None or town is None or seat.kind != "city" or town.kind != "city" or seat.lat is None or seat.lon is None:
         return None
     if distance(town, (seat.lat, seat.lon)) < _OUTSIDE:
         return None
@@ -212,23 +212,19 @@ def owns_district(name: Name) -> bool:
     if not regions:
         return False
     if name.before == "of" and previous is not None and previous.end == name.first - 1 and previous.kind in ("district", "hromada"):
-        return _may_be_raion(t.slice(previous.first, previous.last), previous, regions[0].country, name.gazetteer)
+        return _is_rural(t.slice(previous.first, previous.last), previous.kind == "hromada", regions[0].country, name.gazetteer)
     end = name.last + 1
     while name.is_owner and end < t.size and t.tokens[end].is_name:
         end += 1
     if end == name.last + 1 or t.at(end) not in ("district", "raion", "community"):
         return False
-    inner = t.slice(name.last + 1, end)
-    return not name.gazetteer.city_districts(inner) and not _is_urban(inner, t.at(end), regions[0].country, name.gazetteer)
+    inner = t.slice(name.last + 1, end)  # "Donetsk's Voroshilovskyi district" is the city's
+    return _is_rural(inner, t.at(end) == "community" or not inner.endswith(("kyi", "nyi", "kyy")), regions[0].country, name.gazetteer)
 
 
-def _is_urban(name: str, noun: str, country: str, gazetteer: Gazetteer) -> bool:
-    """Whether an adjective that none of Ukraine's raions has is the name of a city's district: "Donetsk's Voroshilovskyi district"."""
-    return noun != "community" and country == "UA" and name.endswith(("kyi", "nyi", "kyy")) and not gazetteer.districts(name)
+def _is_rural(name: str, is_free: bool, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a district is one of a region, not of the city that the region is named after.
 
-
-def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazetteer) -> bool:
-    """Whether a district is one of a region, not of the city that the region is named after; Ukraine's raions are all known."""
-    if gazetteer.city_districts(name):
-        return False
-    return mention.kind != "district" or country != "UA" or bool(gazetteer.districts(name))
+    Ukraine's raions are all known: another name is no raion's, unless the words around it leave that open (`is_free`).
+    """
+    return not gazetteer.city_districts(name) and (is_free or country != "UA" or bool(gazetteer.districts(name)))
