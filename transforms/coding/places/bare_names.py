@@ -10,7 +10,7 @@ from transforms.coding.places.names import Name
 from transforms.coding.places.nouns_behind import is_deal
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote, stands_alone
-from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
+from transforms.coding.places.seats import is_whole_region, owns_district
 from transforms.coding.places.unlisted import is_unlisted, is_village
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
@@ -39,7 +39,7 @@ def bare(name: Name) -> Mention | None:
     is_capital = name.text in words("capitals")
     if is_capital and owns_named(name):
         return _mention(name, None)
-    if is_adjective(name) or is_whole_region(name):
+    if is_whole_region(name):
         return _mention(name, "region")
     if is_office(name) or _is_surname(name) or (is_deal(name.t, name.last) and name.gazetteer.is_water(name.text)):
         return None
@@ -70,7 +70,7 @@ def _is_stream(name: Name) -> bool:
 
 def _is_outlet(name: Name) -> bool:
     """Whether a newspaper or a channel bears the name, and nothing is told to be at it: "Fontanka has seen a list"."""
-    return name_at(name.t.tokens, name.first, vocabulary().outlets) is not None and not name.is_inside
+    return not name.is_inside and name_at(name.t.tokens, name.first, vocabulary().outlets) is not None
 
 
 def _is_surname(name: Name) -> bool:

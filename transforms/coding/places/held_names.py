@@ -6,12 +6,14 @@ from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import words
 from transforms.coding.text.language import Text
 
-_BEARERS = frozenset("statue statues pipe pumping owner club midfielder manager pipeline pipelines".split())
+# what has its name from a town or a region: "the Donetsk separatists"
+_BEARERS = frozenset(
+    "statue statues pipe pumping owner club midfielder manager pipeline pipelines separatists formations militia militias militiamen rebels "
+    "militants insurgents".split()
+)
 # what tells that a pipeline of the name is meant
 _FLOWING = frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
 _COUNTERS = frozenset("draft enlistment recruitment recruiting post tax ticket registry passport".split())
-# whom a town or a region gives its name: "the Donetsk separatists"
-_TROOPS = frozenset("separatists formations militia militias militiamen rebels militants insurgents".split())
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
 _FORMER = frozenset("former acting military new deputy first exiled chief elected regional city russian-installed pro-russian".split())
 # who acts where they are: "In X prosecutors found"
@@ -34,23 +36,17 @@ def is_held(t: Text, first: int) -> bool:
 
 def is_office(name: Name) -> bool:
     """A name inside a title, an organisation, a weapon or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Druzhba oil pipeline"."""
-    return _is_conduit(name) or _is_bearer(name) or (not _is_scene(name) and _is_in_title(name))
-
-
-def _is_conduit(name: Name) -> bool:
-    """ "Druzhba" where oil flows, "the Togliatti ammonia pipe"."""
-    t = name.t
-    if name.following in ("oil", "gas", "ammonia") and t.at(name.last + name.is_owner + 1) in _BEARERS:
-        return True
-    return name.first_word in words("conduits") and not _FLOWING.isdisjoint(t.low[max(0, name.first - 40) : name.first + 40])
+    return _is_bearer(name) or (not _is_scene(name) and _is_in_title(name))
 
 
 def _is_bearer(name: Name) -> bool:
-    """Whether what follows has the name from the place: "the Kyiv club", "Kinzhal missiles", "the Donetsk separatists", "Rossiya 24"."""
-    following = name.following
-    if following in _BEARERS or following in _TROOPS:
+    """Whether what follows has the name from the place: "the Kyiv club", "Kinzhal missiles", "the Togliatti ammonia pipe", "Rossiya 24"."""
+    t, following = name.t, name.following
+    if following in _BEARERS or (following in ("oil", "gas", "ammonia") and t.at(name.last + name.is_owner + 1) in _BEARERS):
         return True
-    is_numbered = following.isdecimal() and name.before not in words("place_verbs") and not _is_count(name.t, name.last)
+    if name.first_word in words("conduits") and not _FLOWING.isdisjoint(t.low[max(0, name.first - 40) : name.first + 40]):
+        return True  # "Druzhba" where oil flows
+    is_numbered = following.isdecimal() and name.before not in words("place_verbs") and not _is_count(t, name.last)
     return not name.is_inside and (following in _WEAPONS or is_numbered)
 
 

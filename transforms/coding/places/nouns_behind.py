@@ -59,10 +59,10 @@ def _land(name: Name) -> Mention | None:
 
 def _ending_in_noun(name: Name) -> Mention | None:
     """A name whose noun has a capital too: "Azov Sea", "Snake Island", "Chechen Republic"."""
-    first, last = name.first, name.last
-    kind = grammar().nouns.get(name.t.low[last - 1])
     if name.is_one_word or not name.is_whole:
         return None
+    first, last = name.first, name.last
+    kind = grammar().nouns.get(name.t.low[last - 1])
     if name.t.low[last - 1] == "city":  # "Kherson City"
         is_called = not name.gazetteer.towns(name.text) and any(e.is_own for e in name.gazetteer.towns(name.t.slice(first, last - 1)))
         return Mention(first, last - 1, last - 1, "city") if is_called else None

@@ -56,9 +56,10 @@ class PlaceMemory:
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
     mentions = find_mentions(t, hidden_tokens(t, clauses, gazetteer), gazetteer, people)
-    if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
+    kinds = {m.kind for m in mentions}
+    if kinds.isdisjoint((None, "city")) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
-    if all(m.kind == "water" for m in mentions) and (at := office_region(t, clauses, gazetteer)) is not None:
+    elif kinds <= {"water"} and (at := office_region(t, clauses, gazetteer)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "region"))
     memory.fresh.clear()
     if not mentions:

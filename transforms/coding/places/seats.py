@@ -21,43 +21,41 @@ _WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", 
 _OUTSIDE = 18.0
 
 
-def is_adjective(name: Name) -> bool:
-    """Whether a region's name tells where a settlement lies: "the Luhansk town of Perevalsk"; not "the Kyiv suburb of"."""
-    t, of = name.t, name.last + 1
-    is_before_name = name.behind in _SETTLED and t.at(of) == "of" and of + 1 < t.size and t.tokens[of + 1].is_name
-    return is_before_name and bool(name.gazetteer.regions(name.text))
-
-
 def is_whole_region(name: Name) -> bool:
     """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X".
 
-    Or "the X incursion", "an incursion into X", "the front in X" where no fighting has reached the seat.
+    Or "the X incursion", "an incursion into X", "the front in X" where no fighting has reached the seat. Or it tells where a settlement
+    lies: "the Luhansk town of Perevalsk"; not "the Kyiv suburb of".
     """
-    t = name.t
+    if not name.gazetteer.regions(name.text):
+        return False
+    t, of = name.t, name.last + 1
     if name.is_owner:
-        return t.at(name.last + 1) in _LANDS and bool(name.gazetteer.regions(name.text))
+        return name.following in _LANDS
     if name.behind in _INVADING and name.text not in words("capitals"):
-        return bool(name.gazetteer.regions(name.text))
+        return True
+    if name.behind in _SETTLED and t.at(of) == "of" and of + 1 < t.size and t.tokens[of + 1].is_name:
+        return True
     at = list_start(name) - 1
     while t.at(at) in _OWNERS or t.at(at).endswith("ern"):
         at -= 1
     before = t.at(at - 1)
     match t.at(at):
         case "in":
-            is_region = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
-            is_region = is_region or _is_fought_over(name, at) or _is_next_of_villages(name, at)
+            is_told = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
+            return is_told or _is_fought_over(name, at) or _is_next_of_villages(name, at)
         case "of":
-            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at) or _is_fought_over(name, at)
+            return (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at) or _is_fought_over(name, at)
         case "to" | "from":
-            is_region = _is_fought_over(name, at)
+            return _is_fought_over(name, at)
         case "with":
-            is_region = before == "border"
+            return before == "border"
         case "into":
-            is_region = before in _INVADING
+            return before in _INVADING
+        case "up" | "over":
+            return before in _YIELDING and name.text in words("rear_seats")
         case verb:
-            is_yielded = verb in ("up", "over") and before in _YIELDING and name.text in words("rear_seats")
-            is_region = verb in _CLAIMING or is_yielded
-    return is_region and bool(name.gazetteer.regions(name.text))
+            return verb in _CLAIMING
 
 
 def _is_fought_over(name: Name, at: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.place_words import FACING, words
 from transforms.coding.text.language import Text
 
+_CONDITIONS = frozenset({"if", "unless", "should", "case", "event"})
 _SUPPOSING = frozenset({"until", "till", "once", "whether", "whom", "whose"})
 _BREAKS = frozenset({",", "that", "which", "who", "whether"})
 # not "must be", "can be": what is to be done in a place is news of it
@@ -49,9 +50,10 @@ def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:
     """ "if Russia takes X", "Should Russia take X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
     start = max(t.sentence_start(first), at - 6)
     window = t.low[start : at + 1]
-    for k, low in enumerate(window):
-        if low in ("if", "unless") or t.tokens[start + k].text == "Should" or window[k : k + 2] in (["in", "case"], ["event", "of"]):
-            return _BREAKS.isdisjoint(window[k:])
+    if not _CONDITIONS.isdisjoint(window):
+        for k, low in enumerate(window):
+            if low in ("if", "unless") or t.tokens[start + k].text == "Should" or window[k : k + 2] in (["in", "case"], ["event", "of"]):
+                return _BREAKS.isdisjoint(window[k:])
     return after in words("supposed") and (t.at(at) in _SUPPOSING or t.low[max(0, at - 1) : at + 1] == ["long", "as"])
 
 
