@@ -34,7 +34,7 @@ def bare(name: Name) -> Mention | None:
         return _mention(name, kind)
     if not name.is_whole and not name.gazetteer.towns(name.text):
         return None
-    if not name.is_inside and owns_person(name):
+    if name.is_owner and not name.is_inside and owns_person(name):
         return None
     is_capital = name.text in words("capitals")
     if is_capital and owns_named(name):
@@ -107,8 +107,11 @@ def _is_known(name: Name) -> bool:
 
 def _kind_told(name: Name) -> str | None:
     """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the port city X", "the ports of X and Y"."""
-    noun = name.t.at(name.first - 2) if name.before == "of" else name.before if _is_called(name) else ""
+    is_of = name.before == "of"
+    noun = name.t.at(name.first - 2) if is_of else name.before
     kind = "port?" if noun == "port" else grammar().before.get(noun)
+    if kind is not None and not is_of and not _is_called(name):
+        kind = None
     if kind is None and name.behind == "," and _is_called_region(name):
         return "region"
     return _kind_of_list(name) if kind is None and name.goes_on else kind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import building_at, words
+from transforms.coding.places.place_words import BEING, building_at, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 
@@ -12,8 +12,7 @@ _DETERMINING = frozenset("the 's its nearby historic famous giant huge sprawling
 _ANYBODYS = frozenset("facility centre camp compound range pit restaurant cafe hospital library gallery".split())
 # people of a town whose houses are told of by its name
 _TOWN = 20_000
-_BEING = frozenset({"was", "were", "has", "had"})
-_BEFELL = _BEING | {"came", "caught", "burned", "exploded", "is"}
+_BEFELL = BEING | {"came", "caught", "burned", "exploded"}
 _GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
 _BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
 # how far back a word of violence may stand
@@ -42,7 +41,7 @@ def _is_struck(t: Text, first: int, end: int) -> bool:
         return not words("violent").isdisjoint(t.low[end : end + 4])
     if t.at(first - 1) != "the" or (first - 1 != t.sentence_start(first) and t.at(first - 2) not in ("and", ",")):
         return False
-    verb = next((j for j in range(end, min(end + 10, t.sentence_end(first))) if t.low[j] in _BEING), None)
+    verb = next((j for j in range(end, min(end + 10, t.sentence_end(first))) if t.low[j] in BEING), None)
     return verb is not None and not words("violent").isdisjoint([w for w in t.low[verb : verb + 9] if w not in _GUNS])
 
 

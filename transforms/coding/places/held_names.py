@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import words
+from transforms.coding.places.whereabouts import OFFICERS
 from transforms.coding.text.language import Text
 
 # what has its name from a town or a region: "the Donetsk separatists"
@@ -16,8 +17,6 @@ _FLOWING = frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
 _COUNTERS = frozenset("draft enlistment recruitment recruiting post tax ticket registry passport".split())
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
 _FORMER = frozenset("former acting military new deputy first exiled chief elected regional city russian-installed pro-russian".split())
-# who acts where they are: "In X prosecutors found"
-_ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators".split())
 
 
 def is_organisation(t: Text, end: int) -> bool:
@@ -36,7 +35,7 @@ def is_held(t: Text, first: int) -> bool:
 
 def is_office(name: Name) -> bool:
     """A name inside a title, an organisation, a weapon or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Druzhba oil pipeline"."""
-    return _is_bearer(name) or (not _is_scene(name) and _is_in_title(name))
+    return _is_bearer(name) or (not (name.is_owner and _is_scene(name)) and _is_in_title(name))
 
 
 def _is_bearer(name: Name) -> bool:
@@ -64,13 +63,13 @@ _TELLS = frozenset({"says", "reports", "claims", "shows", "quotes", "cites"})
 def _is_scene(name: Name) -> bool:
     """ "Kyiv's government quarter", "the arson at X's draft office"."""
     noun = name.t.at(name.last + 2)
-    return name.is_owner and (noun in _HOUSES or (noun in ("office", "offices") and name.following in _COUNTERS))
+    return noun in _HOUSES or (noun in ("office", "offices") and name.following in _COUNTERS)
 
 
 def _is_in_title(name: Name) -> bool:
     """Whether an office or a body stands around the name: "Kharkiv Governor", "Melitopol's new mayor", "the head of X"; not "Kyiv city centre"."""
     t, titles, bodies, following = name.t, words("title"), words("organisation"), name.following
-    if name.before == "in" and name.behind in _ACTING and name.first - 1 == t.sentence_start(name.first):
+    if name.before == "in" and name.behind in OFFICERS and name.first - 1 == t.sentence_start(name.first):
         return False
     if following in bodies or following in titles:
         then = t.at(name.last + 1 + name.is_owner)

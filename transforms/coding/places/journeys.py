@@ -20,8 +20,8 @@ _ARMIES = frozenset("troops soldiers forces units army enemy russians ukrainians
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
-_MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
-_BROUGHT_THERE = _MOVED | {"them", "him", "her"}
+MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
+_BROUGHT_THERE = MOVED | {"them", "him", "her"}
 # "the water has gone from X"
 _AWAY = frozenset("out gone missing vanished disappeared vanishing disappearing cleared flushed chased absent wrested".split())
 _PARTS = frozenset("part parts area areas side outskirts edge north south east west centre corner corners".split())
@@ -113,8 +113,8 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
         return True  # "from X came word of more shelling"
-    if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
-        if before in ("taken", "removed", "moved") and t.at(at - 2) in _MOVED:
+    if not _MOVING.isdisjoint(window) and not MOVED.isdisjoint(window):
+        if before in ("taken", "removed", "moved") and t.at(at - 2) in MOVED:
             return False  # "children taken from X, five of them siblings, crossed the border"
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
     if before in _VIEWED or (before == "reported" and t.at(at - 2) not in vocabulary().words["passive"]):

@@ -21,7 +21,7 @@ _DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "p
 def with_noun(name: Name) -> Mention | None:
     """ "Engels airbase", "Sudzha district", "Black Sea", "Dnipro River"."""
     if name.behind not in noun_openers():
-        return _ending_in_noun(name) if name.last_word not in _NO_LANDS else None
+        return _ending_in_noun(name)
     return _facility(name) or _land(name)
 
 
@@ -59,7 +59,7 @@ def _land(name: Name) -> Mention | None:
 
 def _ending_in_noun(name: Name) -> Mention | None:
     """A name whose noun has a capital too: "Azov Sea", "Snake Island", "Chechen Republic"."""
-    if name.is_one_word or not name.is_whole:
+    if name.is_one_word or not name.is_whole or name.last_word in _NO_LANDS:
         return None
     first, last = name.first, name.last
     kind = grammar().nouns.get(name.t.low[last - 1])

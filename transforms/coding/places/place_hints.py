@@ -190,13 +190,12 @@ def _is_inside(t: Text, mention: Mention, at: int) -> bool:
 # behind "the city" these speak of its offices
 _OF_CITY = frozenset("of council mayor authorities officials military administration hall".split())
 _THERE = frozenset("in over on across of near outside throughout at hit struck targeted targeting".split())
-_HEADED = frozenset({"mayor", "city", "town", "council"})
 
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
     names = _office_names(t, clauses, _URBAN) if _is_scene(t, _CITY_NOUNS) else []
-    return next((i for i in names if not _HEADED.isdisjoint(t.low[i + 1 : i + 4]) or t.low[max(0, i - 2) : i] == ["mayor", "of"]), None)
+    return next((i for i in names if not _URBAN.isdisjoint(t.low[i + 1 : i + 4]) or t.low[max(0, i - 2) : i] == ["mayor", "of"]), None)
 
 
 def office_region(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> int | None:
@@ -264,7 +263,7 @@ def _office_names(t: Text, clauses: Sequence[Clause], offices: frozenset[str]) -
 
 
 _GOVERNED = frozenset({"governor"})
-_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city", "council"})
+_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city", "town", "council"})
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
 _HELD = frozenset(
     {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}

@@ -15,6 +15,10 @@ HELD = ("occupied", "-held", "-controlled", "annexed")
 OF_LAND = ("ern", *HELD)
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
+# what is done to a place follows these: "X was shelled", "X has been lost"
+BEING = frozenset({"was", "were", "is", "has", "had"})
+# how much of a land is told of
+SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
 # before a place these tell of its neighbour: "Nikopol, which faces the plant"
 FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 

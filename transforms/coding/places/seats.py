@@ -6,7 +6,7 @@ from transforms.coding.places.clues import NONE, Found, Resolution
 from transforms.coding.places.mentions import Mention, goes_on, is_called_village
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, MODEST, distance
-from transforms.coding.places.place_words import HELD, VILLAGES, words
+from transforms.coding.places.place_words import HELD, SHARES, VILLAGES, grammar, words
 from transforms.coding.places.weighing import MOST_CANDIDATES
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
@@ -31,7 +31,7 @@ def is_whole_region(name: Name) -> bool:
         return False
     t, of = name.t, name.last + 1
     if name.is_owner:
-        return name.following in _LANDS
+        return grammar().nouns.get(name.following) == "region"
     if name.behind in _INVADING and name.text not in words("capitals"):
         return True
     if name.behind in _SETTLED and t.at(of) == "of" and of + 1 < t.size and t.tokens[of + 1].is_name:
@@ -102,7 +102,7 @@ def _is_of_land(t: Text, of: int) -> bool:
     before = t.at(of - 1)
     if _is_area(t, of) or before == "annexation":
         return True
-    is_share = before in _SHARES or before.endswith(("quarters", "thirds"))
+    is_share = before in SHARES or before.endswith(("quarters", "thirds"))
     return is_share and not _HOLDING.isdisjoint(t.low[t.sentence_start(of) : t.sentence_end(of)])
 
 
@@ -121,7 +121,6 @@ _FIGHTING = (_INVADING | _TROOPS) | frozenset(
     "fighting fight fights fought battle battles clashes combat frontline front-line advance advances advanced advancing gains ground foothold "
     "bridgehead territory land positions".split()
 )
-_SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
 _HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
     "want wants wanted demand demands demanded withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering "
@@ -142,9 +141,6 @@ def _is_of_village(name: Name) -> bool:
         return True
     is_next = len(found) > 2 and found[-2].kind == "region" and goes_on(t, found[-1].first, found[-2])
     return is_next and t.low[found[-3].end : found[-2].first] in (["in"], ["in", "the"]) and is_called_village(t, found[-3].first)
-
-
-_LANDS = frozenset({"territory", "region", "oblast"})
 
 
 def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
@@ -206,6 +202,8 @@ def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None
 
 def owns_district(name: Name) -> bool:
     """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
+    if name.before != "of" and not name.is_owner:
+        return False
     regions, previous, t = name.gazetteer.regions(name.text), name.previous, name.t
     if not regions:
         return False

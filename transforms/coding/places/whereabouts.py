@@ -11,7 +11,7 @@ from transforms.coding.text.language import Text
 
 # whose whereabouts are told where they speak: "diplomats in Brussels said"; officers but where they serve in a capital
 OBSERVERS = frozenset("diplomats diplomat correspondents correspondent reporters journalists reporter journalist monitors sources".split())
-_OFFICERS = frozenset("police prosecutors investigators officials authorities detectives".split())
+OFFICERS = frozenset("prosecutors police investigators detectives lawmakers officials authorities judges diplomats negotiators".split())
 # who "lives in X"; others lose, save or touch lives
 _LIVING = frozenset("who he she it that which now still also and family".split())
 _HARMED = frozenset("killed wounded injured hurt died dead missing detained evacuated".split())
@@ -53,7 +53,7 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     """Whether "in" at `at` tells where somebody lives, serves or is to come: "who lives in X", "critics in X", "is expected in X on Friday"."""
     before = t.at(at - 1)
     if any(clause.source.first < at < clause.source.last for clause in clauses):  # "diplomats in X said", "prosecutors in Kyiv said"
-        if before in OBSERVERS or (before in _OFFICERS and t.slice(at + 1, last) in words("capitals")):
+        if before in OBSERVERS or (before in OFFICERS and t.slice(at + 1, last) in words("capitals")):
             return True
     if before in _STATIONED or _holds_office(t, at):
         return True
