@@ -28,7 +28,9 @@ def bare(name: Name) -> Mention | None:
         return None
     if _is_stream(name):
         return _mention(name, "water")
-    if _is_outlet(name) or (name.t.quoted[name.first] and not is_placed_in_quote(name)):
+    if not name.is_inside and name_at(name.t.tokens, name.first, vocabulary().outlets) is not None:
+        return None  # "Fontanka has seen a list"
+    if name.t.quoted[name.first] and not is_placed_in_quote(name):
         return None
     if (kind := _kind_told(name)) is not None:
         return _mention(name, kind)
@@ -41,13 +43,15 @@ def bare(name: Name) -> Mention | None:
         return _mention(name, None)
     if is_whole_region(name):
         return _mention(name, "region")
-    if is_office(name) or _is_surname(name) or (is_deal(name.t, name.last) and name.gazetteer.is_water(name.text)):
+    if is_office(name) or (is_deal(name.t, name.last) and name.gazetteer.is_water(name.text)):
+        return None
+    if name.is_one_word and name.before not in _NO_TITLES and is_person(name.reading, name.text):
         return None
     if is_capital:
         return _mention(name, None) if is_ground(name) else None
     if owns_district(name):
         return Mention(name.first, name.last, name.last, None, is_owner=True)
-    return _mention(name, None) if name.is_whole and not _is_of_another(name) and _is_place(name) else None
+    return _mention(name, None) if name.is_whole and _is_place(name) else None
 
 
 def _mention(name: Name, kind: str | None) -> Mention:
@@ -68,23 +72,10 @@ def _is_stream(name: Name) -> bool:
     return (name.gazetteer.is_river(name.text) or name.gazetteer.is_water(name.text)) and stands_alone(name.t, name.last)
 
 
-def _is_outlet(name: Name) -> bool:
-    """Whether a newspaper or a channel bears the name, and nothing is told to be at it: "Fontanka has seen a list"."""
-    return not name.is_inside and name_at(name.t.tokens, name.first, vocabulary().outlets) is not None
-
-
-def _is_surname(name: Name) -> bool:
-    """Whether the name is that of somebody, and no word of place stands before it."""
-    return name.is_one_word and name.before not in _NO_TITLES and is_person(name.reading, name.text)
-
-
-def _is_of_another(name: Name) -> bool:
-    """Whether the name is a part of another, or of what is no town: "the Donetsk sector", "the cruiser X", "Jack London"."""
-    return grammar().nouns.get(name.behind) == "sector" or is_borne(name) or is_last_name(name)
-
-
 def _is_place(name: Name) -> bool:
-    """Whether a name that nothing around it speaks against is a place, by the gazetteer or by its form."""
+    """Whether a name is a place by the gazetteer or by its form, and nothing around it speaks against that."""
+    if grammar().nouns.get(name.behind) == "sector" or is_borne(name) or is_last_name(name):
+        return False  # a part of another name, or of what is no town: "the Donetsk sector", "the cruiser X", "Jack London"
     if is_village(name):
         return True
     if is_plain_word(name) or is_small(name):

@@ -207,9 +207,17 @@ def _is_assailed(name: Name) -> bool:
     t, verb = name.t, name.last
     while verb < min(name.last + 10, t.size) and (t.low[verb] in (",", "and") or t.tokens[verb].is_name):
         verb += 1
+    return is_befallen(t, verb)
+
+
+def is_befallen(t: Text, verb: int) -> bool:
+    """Whether the verb behind a city tells that something happened to it: "was shelled", "had been hit", "came under fire", "lost power"."""
     if t.at(verb) in ("had", "has", "was", "is", "remained") and "without" in (told := t.low[verb + 1 : verb + 8]):
         return t.at(verb + 2 + told.index("without")) in words("suffering")
-    suffers = t.at(verb) in ("was", "were", "is", "came", "lost", "suffered")
     if t.at(verb) in ("saw", "suffered", "endured", "faced", "witnessed", "experienced"):
         return not words("suffering").isdisjoint(t.low[verb + 1 : verb + 6])  # "Kyiv saw the worst missile attack in weeks"
+    suffers = t.at(verb) in _SUFFERING or (t.at(verb) in ("had", "has") and t.at(verb + 1) in ("been", "come", "lost", "suffered"))
     return suffers and not words("suffering").isdisjoint(t.low[verb + 1 : verb + 3])
+
+
+_SUFFERING = frozenset({"was", "were", "is", "came", "lost"})

@@ -21,10 +21,8 @@ class Mention:
     is_owner: bool = False
 
 
-def goes_on(t: Text, first: int, previous: Mention | None) -> bool:
+def goes_on(t: Text, first: int, previous: Mention) -> bool:
     """Whether the name at `first` goes on with a list whose last name was the `previous` one: "X, Y and Z"."""
-    if previous is None:
-        return False
     at = first - 1
     at -= t.at(at) in ("the", "in", "near", "also")
     if t.at(at) not in (",", "and", "or"):

@@ -36,7 +36,8 @@ class Name:
     """Capitalised words over the tokens [first, last), of a run of such words that ends before `end`.
 
     `before` and `behind` stand beside them, `following` behind an "'s" where the name `is_owner`; `is_whole` where the run ends with the
-    name, `is_inside` where a preposition puts something at what bears it ("near X"); `previous` is the place told last before it.
+    name, `is_inside` where a preposition puts something at what bears it ("near X"); `previous` is the place told last before it, with
+    whose list the name `goes_on`.
     All of it is asked several times of each name: looked up, not worked out.
     """
 
@@ -51,8 +52,4 @@ class Name:
         self.is_one_word, self.is_whole = last - first == 1, last == end
         self.is_inside = self.before in words("locative")
         self.previous = reading.found[-1] if reading.found else None
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the name goes on with a list of places: "X, Y and Z"."""
-        return goes_on(self.t, self.first, self.previous)
+        self.goes_on = self.previous is not None and goes_on(self.t, first, self.previous)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.places.bearings import bearing_of
+from transforms.coding.places.capitals import is_befallen
 from transforms.coding.places.clues import Hints, Towards
 from transforms.coding.places.mentions import Mention, is_called_village, lists_of
 from transforms.coding.places.namesakes import LISTED
@@ -28,7 +29,8 @@ class PlaceHints:
         self._districts: list[tuple[int, str]] = []
         self._cities: dict[int, Entry] = {}
         self._points: dict[int, tuple[float, float]] = {}
-        self._office = _office_regions(t, clauses, gazetteer)
+        # regions that a speaker's office names: "Donetsk Governor ..."
+        self._office = frozenset(region.region for i in _office_names(t, clauses, _REGIONAL) for region in gazetteer.regions(t.tokens[i].text))
         self._clauses = clauses
         self._lists = lists_of(t, mentions)
         starts = {m.first for m in mentions}
@@ -221,26 +223,16 @@ def _is_put_there(t: Text, city: int) -> bool:
     if t.at(at) not in ("the", "his", "her", "their"):
         return False
     is_assailed = t.at(at - 1) in words("assailing") and t.at(at - 2) != "to"  # "asked residents to leave the city"
-    return t.at(at - 1) in _THERE or is_assailed or _is_befallen(t, city + 1)
-
-
-def _is_befallen(t: Text, i: int) -> bool:
-    """Whether what stands behind "the city" tells that something happened to it: "had been shelled", "came under fire", "'s port was hit"."""
-    if t.at(i) == "'s":
-        return any(t.low[j] in words("grounds") or t.low[j] == "district" for j in range(i + 1, min(i + 4, t.size)))
-    suffers = t.at(i) in _SUFFERS or (t.at(i) in ("had", "has") and t.at(i + 1) in ("been", "come", "lost", "suffered"))
-    return suffers and not words("suffering").isdisjoint(t.low[i + 1 : i + 4])
+    if t.at(at - 1) in _THERE or is_assailed:
+        return True
+    if t.at(city + 1) == "'s":  # "the city's port was hit"
+        return not words("grounds").isdisjoint(t.low[city + 2 : city + 5]) or "district" in t.low[city + 2 : city + 5]
+    return is_befallen(t, city + 1)
 
 
 _BEFORE_NAME = frozenset({"the", "of", "'s", ",", "to", "and", "but", "while"})
 _REGION_NOUNS = frozenset({"region", "province", "oblast"})
 _CITY_NOUNS = frozenset({"city", "capital", "town", "port"})
-_SUFFERS = frozenset({"was", "were", "came", "lost", "suffered"})
-
-
-def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:
-    """Regions that a speaker's office names: "Donetsk Governor ..."."""
-    return frozenset(entry.region for i in _office_names(t, clauses, _REGIONAL) for entry in gazetteer.regions(t.tokens[i].text))
 
 
 def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[Entry]:

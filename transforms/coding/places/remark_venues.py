@@ -56,7 +56,9 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     occasions = words("occasion")
     if before in words("remarks") and t.at(at - 2) not in vocabulary().words["passive"]:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
-    if clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
+    if clauses and before in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]:
+        return True  # "Asked by reporters in X, he said"
+    if clauses and _opens_remark(t, at, clauses):
         return True
     if before == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
         return occasions.isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
@@ -87,11 +89,6 @@ def _is_claimed(t: Text, verb: int, at: int) -> bool:
         return False
     start = next((j for j in range(at, verb, -1) if t.low[j] in (",", ";")), verb)
     return not AUXILIARIES.isdisjoint(t.low[start + 1 : at])
-
-
-def _is_asked_there(t: Text, at: int) -> bool:
-    """ "Asked by reporters in X, he said"."""
-    return t.at(at - 1) in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]
 
 
 def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:

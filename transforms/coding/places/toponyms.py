@@ -62,7 +62,10 @@ def _mentions_at(reading: Reading, i: int) -> list[Mention]:
             return [] if is_organisation(t, made.end) or is_held(t, i) else [made]
         if name.is_whole and (listed := sharing_noun(name)):
             return listed
-    return next(([found] for name in names if (found := bare(name)) is not None), [])
+    for name in names:
+        if (found := bare(name)) is not None:
+            return [found]
+    return []
 
 
 def _is_no_place(t: Text, i: int) -> bool:
