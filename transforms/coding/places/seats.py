@@ -7,7 +7,7 @@ from transforms.coding.places.mentions import Mention, goes_on, is_called_villag
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, MODEST, distance
 from transforms.coding.places.place_words import HELD, SHARES, VILLAGES, grammar, words
-from transforms.coding.places.weighing import MOST_CANDIDATES
+from transforms.coding.places.resolution import only
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
@@ -157,7 +157,7 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
             found[n] = Found(left, NONE, "city")
         is_within = n_seat > n and left.kind in (None, "city") and found[n].resolution.entry is None
         if is_within and gazetteer.is_full and (inner := _villages_of(t, left, right_is.entry, gazetteer)):
-            found[n] = Found(left, Resolution(inner[0]) if len(inner) == 1 else Resolution(None, tuple(inner[:MOST_CANDIDATES])), "city")
+            found[n] = Found(left, only(inner), "city")
             other = inner[0]
         if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, is_within, gazetteer)) is not None:
             found[n_seat] = Found(seat, Resolution(region), "region")

@@ -124,7 +124,7 @@ def _is_second(name: Name) -> bool:
     if not name.is_one_word and name.first_word not in words("opening_places"):
         return False
     start = list_start(name)
-    if name.before != "and" or (name.t.at(name.first - 2) == "," and start == previous.first):
+    if name.t.at(name.first - 2) == "," and start == previous.first:
         return False  # "guns again in Kyiv, and Skyguards"
     low = name.t.at(start - 1)
     is_placed = low in _INSIDE or (low == "of" and name.t.at(start - 2) in _BEARINGS)
