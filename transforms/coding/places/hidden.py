@@ -18,7 +18,7 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
     hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
-        if (source.kind == PERSON and _is_no_person(source, gazetteer)) or _is_of_list(t, clause, clauses):
+        if _is_no_person(source, gazetteer) if source.kind == PERSON else _is_of_list(t, clause, clauses):
             continue
         has_office = source.hint > source.last and not _tells_aside(t.at(source.last + 1))
         end = min(source.hint if has_office else source.last, t.size)
@@ -53,7 +53,7 @@ def _is_of_list(t: Text, clause: Clause, clauses: Sequence[Clause]) -> bool:
     if t.at(first - 1) not in ("and", ",") or not all(t.tokens[j].is_name for j in range(first, end)):
         return False
     of_people = any(other.verb == clause.verb and other.source.kind == UNNAMED and other.source.last < first for other in clauses)
-    return clause.source.kind != PERSON and of_people and _is_scene(t, t.sentence_start(first), first)
+    return of_people and _is_scene(t, t.sentence_start(first), first)
 
 
 def _is_scene(t: Text, first: int, i: int) -> bool:
@@ -86,18 +86,12 @@ def _is_listed(t: Text, i: int) -> bool:
 
 # who is told by the place that they serve: "police in the X region said"
 _FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "investigators", "paramedics"})
-
-
 # of these the region that they serve tells where, and not the town that they sit in: "officials in the X region said"
 _OFFICES = frozenset({"officials", "authorities", "services"})
-
-
 _LOCALS = frozenset(
     "witness villager medic evacuee survivor volunteer volunteers pensioner farmer nurse doctor residents resident locals villagers "
     "inhabitants witnesses evacuees refugees survivors medics doctors protesters demonstrators".split()
 )
-
-
 # who is told by where they serve, and who by where they come from
 _SERVING = frozenset(
     "officer officers soldier soldiers serviceman servicemen commander sergeant lieutenant gunner medic paramedic surgeon surgeons delegates "
