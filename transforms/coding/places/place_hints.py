@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.places.bearings import bearing_of
 from transforms.coding.places.capitals import is_befallen
-from transforms.coding.places.clues import Hints, Towards
+from transforms.coding.places.clues import Hints
 from transforms.coding.places.mentions import Mention, is_called_village, lists_of
 from transforms.coding.places.namesakes import LISTED
 from transforms.coding.places.place_words import OF_LAND, grammar, words
@@ -58,6 +58,7 @@ class PlaceHints:
         beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_next(mention, at, code)]
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
         regions = self._around(mention, told)
+        towards = self._bearings.get(mention.first)
         owners = self._owners(mention) or (frozenset() if regions else self._governed(mention))
         return Hints(
             region=beside[0] if beside and districts else None,
@@ -73,7 +74,8 @@ class PlaceHints:
             neighbours=self._neighbours(mention),
             lands=frozenset(e.country for e in self._cities.values()),
             is_hamlet=mention.first in self._lists and is_called_village(t, self._lists[mention.first][0].first),
-            towards=self._towards(mention),
+            towards=towards,
+            beacon=self._points.get(towards.beacon) if towards is not None else None,
         )
 
     def _anchors(self, mention: Mention) -> tuple[tuple[float, float], ...]:
@@ -136,11 +138,6 @@ class PlaceHints:
     def leans(self, mention: Mention) -> bool:
         """Whether a name is told by where it lies from another, which is to be resolved first."""
         return mention.first in self._bearings
-
-    def _towards(self, mention: Mention) -> Towards | None:
-        told = self._bearings.get(mention.first)
-        beacon = self._points.get(told.beacon) if told is not None else None
-        return Towards(beacon, told.degrees, told.within) if told is not None and beacon is not None else None
 
     def city_near(self, mention: Mention) -> Entry | None:
         """The city a district is of: "Kyiv's Solomianskyi district", "the Saltivskyi district of Kharkiv"."""

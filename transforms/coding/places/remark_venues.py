@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.coding.places.place_words import words
+from transforms.coding.places.prepositions import last_before
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
@@ -94,8 +95,8 @@ def _is_claimed(t: Text, verb: int, at: int) -> bool:
 def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "Speaking at a rally in X, Orban said", "Orban, speaking to reporters in X, said"; not "at a summit in X", which is itself the news."""
     floor, sentence = t.sentence_start(at), t.tokens[at].sentence
-    speaking = next((j for j in range(at - 2, max(floor - 1, at - 12), -1) if t.low[j] == "speaking"), None)
-    if speaking is None or t.low[speaking + 1] not in _SPEAKING_TO or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
+    speaking = last_before(t, at - 1, max(floor, at - 11), ("speaking",))
+    if speaking < 0 or t.low[speaking + 1] not in _SPEAKING_TO or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
         return False
     between = t.low[speaking + 1 : at]
     is_more = any(not words(each).isdisjoint(between) for each in ("occasion", "remark_stops", "happenings")) or "," in between
@@ -140,8 +141,8 @@ def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 def _is_spoken_at(t: Text, at: int) -> bool:
     """ "in a speech at the embassy in X"."""
-    venue = next((j for j in range(at - 2, max(-1, at - 13), -1) if t.low[j] in _VENUES), None)
-    return venue is not None and t.at(venue + 1) in ("at", "to", "before")
+    venue = last_before(t, at - 1, at - 12, _VENUES)
+    return venue >= 0 and t.at(venue + 1) in ("at", "to", "before")
 
 
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
