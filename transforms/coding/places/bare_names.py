@@ -7,11 +7,11 @@ from transforms.coding.places.false_names import is_borne, is_full_name, is_last
 from transforms.coding.places.held_names import is_office
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
+from transforms.coding.places.nouns_behind import is_deal
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote
-from transforms.coding.places.seats import is_adjective, is_whole_region, owns_district
+from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote, stands_alone
+from transforms.coding.places.seats import is_whole_region, owns_district
 from transforms.coding.places.unlisted import is_unlisted, is_village
-from transforms.coding.places.water_names import is_deal, is_stream
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # behind these a name that a person of the page bears may be a place all the same
@@ -26,28 +26,32 @@ def bare(name: Name) -> Mention | None:
     """The place that a name without a noun behind it means, None where it is none or a longer or shorter one is meant."""
     if _is_no_place(name):
         return None
-    if is_stream(name):
+    if _is_stream(name):
         return _mention(name, "water")
-    if _is_outlet(name) or (name.t.quoted[name.first] and not is_placed_in_quote(name)):
+    if not name.is_inside and name_at(name.t.tokens, name.first, vocabulary().outlets) is not None:
+        return None  # "Fontanka has seen a list"
+    if name.t.quoted[name.first] and not is_placed_in_quote(name):
         return None
     if (kind := _kind_told(name)) is not None:
         return _mention(name, kind)
     if not name.is_whole and not name.gazetteer.towns(name.text):
         return None
-    if not name.is_inside and owns_person(name):
+    if name.is_owner and not name.is_inside and owns_person(name):
         return None
     is_capital = name.text in words("capitals")
     if is_capital and owns_named(name):
         return _mention(name, None)
-    if is_adjective(name) or is_whole_region(name):
+    if is_whole_region(name):
         return _mention(name, "region")
-    if is_office(name) or _is_surname(name) or (is_deal(name.t, name.last) and name.gazetteer.is_water(name.text)):
+    if is_office(name) or (is_deal(name.t, name.last) and name.gazetteer.is_water(name.text)):
+        return None
+    if name.is_one_word and name.before not in _NO_TITLES and is_person(name.reading, name.text):
         return None
     if is_capital:
         return _mention(name, None) if is_ground(name) else None
     if owns_district(name):
         return Mention(name.first, name.last, name.last, None, is_owner=True)
-    return _mention(name, None) if name.is_whole and not _is_of_another(name) and _is_place(name) else None
+    return _mention(name, None) if name.is_whole and _is_place(name) else None
 
 
 def _mention(name: Name, kind: str | None) -> Mention:
@@ -61,23 +65,17 @@ def _is_no_place(name: Name) -> bool:
     return name.last_word in words("never") or (len(name.text) > 1 and name.text.isupper())
 
 
-def _is_outlet(name: Name) -> bool:
-    """Whether a newspaper or a channel bears the name, and nothing is told to be at it: "Fontanka has seen a list"."""
-    return name_at(name.t.tokens, name.first, vocabulary().outlets) is not None and not name.is_inside
-
-
-def _is_surname(name: Name) -> bool:
-    """Whether the name is that of somebody, and no word of place stands before it."""
-    return name.is_one_word and name.before not in _NO_TITLES and is_person(name.reading, name.text)
-
-
-def _is_of_another(name: Name) -> bool:
-    """Whether the name is a part of another, or of what is no town: "the Donetsk sector", "the cruiser X", "Jack London"."""
-    return grammar().nouns.get(name.behind) == "sector" or is_borne(name) or is_last_name(name)
+def _is_stream(name: Name) -> bool:
+    """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
+    if not name.is_whole or name.before not in ("the", "upper", "lower"):
+        return False
+    return (name.gazetteer.is_river(name.text) or name.gazetteer.is_water(name.text)) and stands_alone(name.t, name.last)
 
 
 def _is_place(name: Name) -> bool:
-    """Whether a name that nothing around it speaks against is a place, by the gazetteer or by its form."""
+    """Whether a name is a place by the gazetteer or by its form, and nothing around it speaks against that."""
+    if grammar().nouns.get(name.behind) == "sector" or is_borne(name) or is_last_name(name):
+        return False  # a part of another name, or of what is no town: "the Donetsk sector", "the cruiser X", "Jack London"
     if is_village(name):
         return True
     if is_plain_word(name) or is_small(name):
@@ -100,8 +98,11 @@ def _is_known(name: Name) -> bool:
 
 def _kind_told(name: Name) -> str | None:
     """The kind by a noun before the name, or before the list it goes on with: "the village of X", "the port city X", "the ports of X and Y"."""
-    noun = name.t.at(name.first - 2) if name.before == "of" else name.before if _is_called(name) else ""
+    is_of = name.before == "of"
+    noun = name.t.at(name.first - 2) if is_of else name.before
     kind = "port?" if noun == "port" else grammar().before.get(noun)
+    if kind is not None and not is_of and not _is_called(name):
+        kind = None
     if kind is None and name.behind == "," and _is_called_region(name):
         return "region"
     return _kind_of_list(name) if kind is None and name.goes_on else kind

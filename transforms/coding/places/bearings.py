@@ -1,13 +1,12 @@
-"""Names told by where they lie: "X, a village just south of Y", "X, near Y", "the hamlets of X and Z". Which entry is meant is not decided here."""
+"""Names told by where they lie: "X, a village just south of Y", "X, near Y". Which entry is meant is not decided here."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Container
 from dataclasses import dataclass
 
-from transforms.coding.places.mentions import Mention
-from transforms.coding.places.place_words import VILLAGES, words
+from transforms.coding.places.place_words import words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
@@ -29,17 +28,17 @@ class Bearing:
     within: float
 
 
-def bearing_of(t: Text, mention: Mention, mentions: Sequence[Mention]) -> Bearing | None:
-    """What is told right behind a name, or behind the list it stands in, of where it lies."""
-    first, within = list_end(t, mention, mentions), _NEARBY
-    for j in range(first, min(first + _FARTHEST_READ, t.sentence_end(mention.first))):
+def bearing_of(t: Text, end: int, starts: Container[int]) -> Bearing | None:
+    """What is told right behind `end`, that of a name or of the list it stands in, of where it lies; `starts` are where names begin."""
+    within = _NEARBY
+    for j in range(end, min(end + _FARTHEST_READ, t.sentence_end(end - 1))):
         low, bearing = t.low[j], t.low[j].replace("-", "")
         if low in _NEAR or (low == "to" and t.at(j - 1) == "close"):
-            return _towards(t, j + 1, None, within, mentions)
+            return _towards(t, j + 1, None, within, starts)
         if low in _EDGES and t.at(j + 1) == "of":
-            return _towards(t, j + 2, None, within, mentions)
+            return _towards(t, j + 2, None, within, starts)
         if bearing in BEARINGS and t.at(j + 1) == "of":
-            return _towards(t, j + 2, BEARINGS[bearing], within, mentions)
+            return _towards(t, j + 2, BEARINGS[bearing], within, starts)
         if low in _KM:
             within = max(within, 1.5 * _KM[low] * _number(t.at(j - 1)))
         elif low not in words("before_bearing") and not low[:1].isdigit() and low not in number_words():
@@ -53,40 +52,10 @@ def _number(word: str) -> float:
     return float(digits) if digits.isascii() and digits.replace(".", "", 1).isdecimal() else 0.0
 
 
-def list_end(t: Text, mention: Mention, mentions: Sequence[Mention]) -> int:
-    """Index behind a name, or behind the list of names that it is one of: "X, Y and Z"."""
-    starts, end = {m.first: m.end for m in mentions}, mention.end
-    for _ in range(8):
-        j = end
-        while t.at(j) in (",", "and"):
-            j += 1
-        if j == end or j not in starts:
-            return end
-        end = starts[j]
-    return end
-
-
-def _towards(t: Text, at: int, degrees: int | None, within: float, mentions: Sequence[Mention]) -> Bearing | None:
+def _towards(t: Text, at: int, degrees: int | None, within: float, starts: Container[int]) -> Bearing | None:
     """A bearing from the name at `at`, articles and nouns before it skipped."""
-    starts = {m.first for m in mentions}
     beacon = next((j for j in range(at, min(at + 4, t.size)) if j in starts), None)
     return Bearing(beacon, degrees, within) if beacon is not None else None
-
-
-def is_hamlet(t: Text, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether the text calls a name a village: "the villages of X and Y"."""
-    if VILLAGES.isdisjoint(t.low):
-        return False
-    at = mention.first - 1
-    ends = {m.end: m.first for m in mentions}
-    for _ in range(8):
-        j = at
-        while t.at(j) in (",", "and"):
-            j -= 1
-        if j == at or j + 1 not in ends:
-            break
-        at = ends[j + 1] - 1
-    return t.at(at) == "of" and t.at(at - 1) in VILLAGES
 
 
 def fits(place: tuple[float, float], beacon: tuple[float, float], degrees: int | None) -> bool:

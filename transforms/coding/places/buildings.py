@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import building_at, words
+from transforms.coding.places.place_words import BEING, building_at, words
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import state_at
 
 _DETERMINING = frozenset("the 's its nearby historic famous giant huge sprawling former famed vast old state-owned".split())
 # nouns that anybody's name may stand before
 _ANYBODYS = frozenset("facility centre camp compound range pit restaurant cafe hospital library gallery".split())
 # people of a town whose houses are told of by its name
 _TOWN = 20_000
-_BEING = frozenset({"was", "were", "has", "had"})
-_BEFELL = _BEING | {"came", "caught", "burned", "exploded", "is"}
+_BEFELL = BEING | {"came", "caught", "burned", "exploded"}
 _GUNS = frozenset({"forces", "troops", "control", "launched", "set"})
 _BASED = frozenset({"the", "'s", "its", "at", "from", "near", "hit", "and"})
 # how far back a word of violence may stand
@@ -24,7 +22,9 @@ def building_end(name: Name) -> int:
     """Index behind the noun of a building, or of a town's base, that bears the name; 0 where no such is told of as a place."""
     low, gazetteer = name.behind, name.gazetteer
     if low == "base":
-        return name.last + 1 if _is_base(name) else 0
+        # "the Engels base", "Poland's Lask base"; not "a NATO base"
+        is_base = name.before in _BASED and not name.text.isupper() and name.t.at(name.last + 1) != "of" and gazetteer.towns(name.text)
+        return name.last + 1 if is_base else 0
     end = name.last + len(building_at(name.t, name.last))
     if len(name.text) < 3 or name.first_word in words("nameless") or name.t.at(end) in words("house_offices"):  # "the TV tower"
         return 0
@@ -42,16 +42,8 @@ def _is_struck(t: Text, first: int, end: int) -> bool:
         return not words("violent").isdisjoint(t.low[end : end + 4])
     if t.at(first - 1) != "the" or (first - 1 != t.sentence_start(first) and t.at(first - 2) not in ("and", ",")):
         return False
-    verb = next((j for j in range(end, min(end + 10, t.sentence_end(first))) if t.low[j] in _BEING), None)
+    verb = next((j for j in range(end, min(end + 10, t.sentence_end(first))) if t.low[j] in BEING), None)
     return verb is not None and not words("violent").isdisjoint([w for w in t.low[verb : verb + 9] if w not in _GUNS])
-
-
-def _is_base(name: Name) -> bool:
-    """Whether a town gives its name to a base: "the Engels base", "Poland's Lask base"; not "a NATO base", "its Syrian base"."""
-    if name.before not in _BASED or name.text.isupper() or name.t.at(name.last + 1) == "of":
-        return False
-    state = state_at(name.t, name.first)
-    return bool(name.gazetteer.towns(name.text)) and (state is None or state.is_capital)
 
 
 def _is_placed(t: Text, first: int) -> bool:

@@ -28,8 +28,8 @@ _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company min
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())
 _CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited".split())
 _INSIDE = frozenset("in at near outside inside before".split())
-_WEAPONS = frozenset("missile missiles drone drones rocket rockets shaheds kinzhals bombs salvo salvoes".split())
-_AIMING = frozenset("aimed aiming fired firing launched launching launches fire aims".split())
+# what is fired, and how, where no word of violence tells it
+_WEAPONS, _AIMING = frozenset({"shaheds", "kinzhals", "salvo", "salvoes"}), frozenset("aimed aiming firing launching launches aims".split())
 
 
 def is_ground(name: Name) -> bool:
@@ -113,7 +113,7 @@ def _is_governed_as_city(name: Name) -> bool:
             is_bound = not words("under_way").isdisjoint(window) and not _BOUND.isdisjoint(window)
             return is_bound or of in ("planned", "scheduled", "alert", "alerts")
         case ":" | "–" | "—" | "(":  # "in four regions: X, Y and Z"
-            return of in grammar().plurals or (of == "," and t.at(first - 3) in grammar().plurals)
+            return of in grammar().plurals
         case "including" | "them":  # "in cities across Ukraine, including X", "several cities, among them X"
             return (name.before == "including" or of == "among") and _is_one_of_places(t, first)
         case "and" | ",":  # "posters in Krakow and Warsaw have"
@@ -207,9 +207,17 @@ def _is_assailed(name: Name) -> bool:
     t, verb = name.t, name.last
     while verb < min(name.last + 10, t.size) and (t.low[verb] in (",", "and") or t.tokens[verb].is_name):
         verb += 1
+    return is_befallen(t, verb)
+
+
+def is_befallen(t: Text, verb: int) -> bool:
+    """Whether the verb behind a city tells that something happened to it: "was shelled", "had been hit", "came under fire", "lost power"."""
     if t.at(verb) in ("had", "has", "was", "is", "remained") and "without" in (told := t.low[verb + 1 : verb + 8]):
         return t.at(verb + 2 + told.index("without")) in words("suffering")
-    suffers = t.at(verb) in ("was", "were", "is", "came", "lost", "suffered")
     if t.at(verb) in ("saw", "suffered", "endured", "faced", "witnessed", "experienced"):
         return not words("suffering").isdisjoint(t.low[verb + 1 : verb + 6])  # "Kyiv saw the worst missile attack in weeks"
+    suffers = t.at(verb) in _SUFFERING or (t.at(verb) in ("had", "has") and t.at(verb + 1) in ("been", "come", "lost", "suffered"))
     return suffers and not words("suffering").isdisjoint(t.low[verb + 1 : verb + 3])
+
+
+_SUFFERING = frozenset({"was", "were", "is", "came", "lost"})

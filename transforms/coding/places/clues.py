@@ -5,17 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from transforms.coding.places.bearings import Bearing
 from transforms.coding.places.mentions import Mention
 from transforms.gazetteer import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class Towards:
-    """How a place lies from another at `beacon`: in the direction of `degrees` (None: near it), no more than `within` km off."""
-
-    beacon: tuple[float, float]
-    degrees: int | None
-    within: float
 
 
 @dataclass(slots=True)
@@ -27,7 +19,7 @@ class Hints:
     regions of speakers.
     `corner` are the regions of the corner of Ukraine that the name is told to lie in: "X in eastern Ukraine".
     `neighbours` are the other places of the name's list, `anchors` all others of the bullet.
-    `is_hamlet` where the text says village; `towards` where it tells how the place lies from another.
+    `is_hamlet` where the text says village; `towards` where it tells how the place lies from another, whose place, if known, is `beacon`.
     """
 
     region: str | None = None
@@ -43,7 +35,8 @@ class Hints:
     anchors: tuple[tuple[float, float], ...] = ()
     lands: frozenset[str] = frozenset()
     is_hamlet: bool = False
-    towards: Towards | None = None
+    towards: Bearing | None = None
+    beacon: tuple[float, float] | None = None
 
 
 @dataclass(slots=True)

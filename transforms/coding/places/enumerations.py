@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import words
 from transforms.coding.quantities.numerals import number_words
@@ -27,26 +28,25 @@ _COUNTED = frozenset("the among one of only both most worst-hit hardest-hit occu
 
 def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
     """Make regions, districts and hromadas of bare names that the bullet calls so, be it some words before or behind them."""
-    if _are_twins(t, mentions):
-        for listed in _lists(t, mentions):
-            if _are_twins(t, listed) and t.at(listed[0].first - 1) not in _STRUCK:
-                for m in listed:
-                    m.kind = "region" if _is_one(t, m, "region", gazetteer) else m.kind
-    if _NOUNS.isdisjoint(t.low):
+    are_told = not _NOUNS.isdisjoint(t.low)
+    if not are_told and not _are_twins(t, mentions):
         return
     for listed in _lists(t, mentions):
-        noun = _noun_before(t, listed) or _noun_behind(t, listed)
-        if noun is not None and all(_is_one(t, m, noun, gazetteer) for m in listed):
-            for m in listed:
+        are_twins = _are_twins(t, listed) and t.at(listed[0].first - 1) not in _STRUCK
+        noun = "region" if are_twins else (_noun_before(t, listed) or _noun_behind(t, listed)) if are_told else None
+        named = [m for m in listed if _is_one(t, m, noun, gazetteer)] if noun is not None else []
+        if are_twins or len(named) == len(listed):
+            for m in named:
                 m.kind = noun
-    for m in mentions:
-        if m.kind is None and t.at(m.last) == "'s" and t.at(m.last + 1) in _OWNING and _is_region_told(t, m, gazetteer):
+    for m in mentions:  # "over the Y region and three over X's"
+        is_owner = m.kind is None and t.at(m.last) == "'s" and t.at(m.last + 1) in _OWNING
+        if is_owner and not _NOUNS.isdisjoint(t.low[t.sentence_start(m.first) : m.first]) and _is_one(t, m, "region", gazetteer):
             m.kind = "region"
 
 
 def _are_twins(t: Text, mentions: Sequence[Mention]) -> bool:
     """Whether places told together are regions, as "Donetsk and Luhansk" are, and those listed with them, unless it is towns that are struck."""
-    return len({t.slice(m.first, m.last) for m in mentions} & words("twin_seats")) > 1
+    return len(mentions) > 1 and len({t.slice(m.first, m.last) for m in mentions} & words("twin_seats")) > 1
 
 
 _STRUCK = frozenset("on near outside around hit hits struck shelled bombed rocked shook attacked targeted pounded".split())
@@ -73,7 +73,7 @@ def _behind_bearing(t: Text, at: int) -> int:
     return at + 3 if t.low[at : at + 2] == ["in", "the"] and t.at(at + 2) in _BEARINGS else at
 
 
-_BEARINGS = frozenset({"east", "west", "north", "south", "centre", "northeast", "northwest", "southeast", "southwest"})
+_BEARINGS = frozenset({*BEARINGS, "centre"})
 
 
 def _noun_before(t: Text, listed: Sequence[Mention]) -> str | None:
@@ -109,9 +109,3 @@ def _is_one(t: Text, mention: Mention, kind: str, gazetteer: Gazetteer) -> bool:
     if kind == "district":
         return bool(gazetteer.districts(name) or gazetteer.city_districts(name))
     return bool(gazetteer.hromadas(name)) if gazetteer.is_full else not gazetteer.regions(name)
-
-
-def _is_region_told(t: Text, mention: Mention, gazetteer: Gazetteer) -> bool:
-    """Whether a name that owns what is left out means its region: "over the Y region and three over X's"."""
-    start = t.sentence_start(mention.first)
-    return not _NOUNS.isdisjoint(t.low[start : mention.first]) and bool(gazetteer.regions(t.slice(mention.first, mention.last)))

@@ -49,10 +49,12 @@ def _is_of_that_name(town: Entry, name: str, told: bool, gazetteer: Gazetteer) -
 
 
 def is_borne(name: Name) -> bool:
-    """Whether a ship, a unit or a club bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
+    """Whether a ship, a unit, a firm or somebody honoured bears the name: "the cruiser X", "the X landing ship", "an X regiment"."""
     t = name.t
-    if name.before in words("vessels") or name.before in _BRANDS or _is_honoured(name):
+    if name.before in words("vessels") or name.before in _BRANDS:
         return True
+    if (name.before in _RANKS and not t.tokens[name.first - 1].is_name) or (name.before in ("to", "of") and t.at(name.first - 2) in _MONUMENTS):
+        return True  # "the poet Pushkin", "a statue of X"
     if name.before == "," and t.at(name.first - 2) in words("vessels") and name.behind in (",", ".", ";"):
         return True  # "the landing ship, Saratov, and the cruiser"
     if t.low[max(0, name.first - 3) : name.first] == ["20", "days", "in"]:
@@ -63,13 +65,6 @@ def is_borne(name: Name) -> bool:
     while at < name.last + 3 and t.at(at) in words("unit_kinds"):
         at += 1
     return (t.at(at) in words("vessels") or t.at(at) in words("units")) and t.at(at + 1) not in _PORTS
-
-
-def _is_honoured(name: Name) -> bool:
-    """Whether a monument is put up to somebody of the name: "a statue of X", "the poet Pushkin"."""
-    if name.before in _RANKS and not name.t.tokens[name.first - 1].is_name:
-        return True
-    return name.before in ("to", "of") and name.t.at(name.first - 2) in _MONUMENTS
 
 
 # firms and papers that bear the names of towns: "nickel maker Norilsk"
@@ -100,9 +95,9 @@ _HOUSES = frozenset({"House", "Hall", "Street", "Avenue", "Square", "Conference"
 
 
 def owns_person(name: Name) -> bool:
-    """Whether a name only tells whose somebody known is: "Florida’s DeSantis", "Smolensk’s Alexei Ostrovsky"."""
+    """Whether a name before "'s" only tells whose somebody known is: "Florida’s DeSantis", "Smolensk’s Alexei Ostrovsky"."""
     t, at = name.t, name.last + 1
-    if not name.is_owner or at >= t.size or not t.tokens[at].is_name:
+    if at >= t.size or not t.tokens[at].is_name:
         return False
     at += at + 1 < t.size and t.tokens[at + 1].is_name
     if t.tokens[at].text in _HOUSES or t.low[at] in grammar().nouns or t.low[at] in grammar().buildings:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import words
+from transforms.coding.places.whereabouts import OFFICERS
 from transforms.coding.text.language import Text
 
-_BEARERS = frozenset("statue statues pipe pumping owner club midfielder manager pipeline pipelines".split())
+# what has its name from a town or a region: "the Donetsk separatists"
+_BEARERS = frozenset(
+    "statue statues pipe pumping owner club midfielder manager pipeline pipelines separatists formations militia militias militiamen rebels "
+    "militants insurgents".split()
+)
 # what tells that a pipeline of the name is meant
 _FLOWING = frozenset({"oil", "crude", "gas", "pipeline", "pumping", "refinery"})
 _COUNTERS = frozenset("draft enlistment recruitment recruiting post tax ticket registry passport".split())
-# whom a town or a region gives its name: "the Donetsk separatists"
-_TROOPS = frozenset("separatists formations militia militias militiamen rebels militants insurgents".split())
 _WEAPONS = frozenset({"missile", "missiles", "drones", "cruise", "ballistic"})
 _FORMER = frozenset("former acting military new deputy first exiled chief elected regional city russian-installed pro-russian".split())
-# who acts where they are: "In X prosecutors found"
-_ACTING = frozenset("prosecutors police investigators lawmakers officials authorities judges diplomats negotiators".split())
 
 
 def is_organisation(t: Text, end: int) -> bool:
@@ -34,23 +35,17 @@ def is_held(t: Text, first: int) -> bool:
 
 def is_office(name: Name) -> bool:
     """A name inside a title, an organisation, a weapon or a deal: "Kharkiv Governor", "Melitopol's mayor", "the Druzhba oil pipeline"."""
-    return _is_conduit(name) or _is_bearer(name) or (not _is_scene(name) and _is_in_title(name))
-
-
-def _is_conduit(name: Name) -> bool:
-    """ "Druzhba" where oil flows, "the Togliatti ammonia pipe"."""
-    t = name.t
-    if _following(name) in ("oil", "gas", "ammonia") and t.at(name.last + name.is_owner + 1) in _BEARERS:
-        return True
-    return name.first_word in words("conduits") and not _FLOWING.isdisjoint(t.low[max(0, name.first - 40) : name.first + 40])
+    return _is_bearer(name) or (not (name.is_owner and _is_scene(name)) and _is_in_title(name))
 
 
 def _is_bearer(name: Name) -> bool:
-    """Whether what follows has the name from the place: "the Kyiv club", "Kinzhal missiles", "the Donetsk separatists", "Rossiya 24"."""
-    following = _following(name)
-    if following in _BEARERS or following in _TROOPS:
+    """Whether what follows has the name from the place: "the Kyiv club", "Kinzhal missiles", "the Togliatti ammonia pipe", "Rossiya 24"."""
+    t, following = name.t, name.following
+    if following in _BEARERS or (following in ("oil", "gas", "ammonia") and t.at(name.last + name.is_owner + 1) in _BEARERS):
         return True
-    is_numbered = following.isdecimal() and name.before not in words("place_verbs") and not _is_count(name.t, name.last)
+    if name.first_word in words("conduits") and not _FLOWING.isdisjoint(t.low[max(0, name.first - 40) : name.first + 40]):
+        return True  # "Druzhba" where oil flows
+    is_numbered = following.isdecimal() and name.before not in words("place_verbs") and not _is_count(t, name.last)
     return not name.is_inside and (following in _WEAPONS or is_numbered)
 
 
@@ -68,13 +63,13 @@ _TELLS = frozenset({"says", "reports", "claims", "shows", "quotes", "cites"})
 def _is_scene(name: Name) -> bool:
     """ "Kyiv's government quarter", "the arson at X's draft office"."""
     noun = name.t.at(name.last + 2)
-    return name.is_owner and (noun in _HOUSES or (noun in ("office", "offices") and _following(name) in _COUNTERS))
+    return noun in _HOUSES or (noun in ("office", "offices") and name.following in _COUNTERS)
 
 
 def _is_in_title(name: Name) -> bool:
     """Whether an office or a body stands around the name: "Kharkiv Governor", "Melitopol's new mayor", "the head of X"; not "Kyiv city centre"."""
-    t, titles, bodies, following = name.t, words("title"), words("organisation"), _following(name)
-    if name.before == "in" and name.behind in _ACTING and name.first - 1 == t.sentence_start(name.first):
+    t, titles, bodies, following = name.t, words("title"), words("organisation"), name.following
+    if name.before == "in" and name.behind in OFFICERS and name.first - 1 == t.sentence_start(name.first):
         return False
     if following in bodies or following in titles:
         then = t.at(name.last + 1 + name.is_owner)
@@ -108,12 +103,7 @@ def _is_former(t: Text, at: int) -> bool:
     """ "X's former military commissar"."""
     while t.at(at) in _FORMER:
         at += 1
-    return t.at(at) in words("title") and t.at(at - 1) in _FORMER
-
-
-def _following(name: Name) -> str:
-    """The word behind the name, "'s" left out."""
-    return name.t.at(name.last + 1) if name.is_owner else name.behind
+    return t.at(at) in words("title")
 
 
 _HOUSES = frozenset({"quarter", "quarters", "building", "buildings"})

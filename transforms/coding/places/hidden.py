@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.place_words import HELD, grammar
+from transforms.coding.places.place_words import OF_LAND, grammar
+from transforms.coding.places.prepositions import last_before
 from transforms.coding.places.whereabouts import OBSERVERS
 from transforms.coding.quantities.sentencing import COURTS
 from transforms.coding.speech.clause import Clause
@@ -18,7 +19,7 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
     hidden = [False] * t.size
     for clause in clauses:
         source = clause.source
-        if (source.kind == PERSON and _is_no_person(source, gazetteer)) or _is_of_list(t, clause, clauses):
+        if _is_no_person(source, gazetteer) if source.kind == PERSON else _is_of_list(t, clause, clauses):
             continue
         has_office = source.end > source.last and not _tells_aside(t.at(source.last + 1))
         end = min(source.end if has_office else source.last, t.size)
@@ -53,13 +54,13 @@ def _is_of_list(t: Text, clause: Clause, clauses: Sequence[Clause]) -> bool:
     if t.at(first - 1) not in ("and", ",") or not all(t.tokens[j].is_name for j in range(first, end)):
         return False
     of_people = any(other.verb == clause.verb and other.source.kind == UNNAMED and other.source.last < first for other in clauses)
-    return clause.source.kind != PERSON and of_people and _is_scene(t, t.sentence_start(first), first)
+    return of_people and _is_scene(t, t.sentence_start(first), first)
 
 
 def _is_scene(t: Text, first: int, i: int) -> bool:
     """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
-    start = next((j for j in range(i - 1, max(first, i - 8), -1) if t.low[j] in ("in", "of", "near", "from", "at")), None)
-    if start is None or not all(_is_listed(t, j) for j in range(start + 1, i + 1)):
+    start = last_before(t, i, max(first + 1, i - 7), ("in", "of", "near", "from", "at"))
+    if start < 0 or not all(_is_listed(t, j) for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]
     if t.low[start] == "near":
@@ -81,23 +82,17 @@ def _tells_aside(low: str) -> bool:
 
 def _is_listed(t: Text, i: int) -> bool:
     """Whether a token belongs to a list of places: "the Russian-held Kherson and Zaporizhia"."""
-    return t.tokens[i].is_name or t.low[i] in (",", "and", "the", "'s") or t.low[i].endswith((*HELD, "ern"))
+    return t.tokens[i].is_name or t.low[i] in (",", "and", "the", "'s") or t.low[i].endswith(OF_LAND)
 
 
 # who is told by the place that they serve: "police in the X region said"
 _FORCES = frozenset({"police", "prosecutors", "rescuers", "firefighters", "investigators", "paramedics"})
-
-
 # of these the region that they serve tells where, and not the town that they sit in: "officials in the X region said"
 _OFFICES = frozenset({"officials", "authorities", "services"})
-
-
 _LOCALS = frozenset(
     "witness villager medic evacuee survivor volunteer volunteers pensioner farmer nurse doctor residents resident locals villagers "
     "inhabitants witnesses evacuees refugees survivors medics doctors protesters demonstrators".split()
 )
-
-
 # who is told by where they serve, and who by where they come from
 _SERVING = frozenset(
     "officer officers soldier soldiers serviceman servicemen commander sergeant lieutenant gunner medic paramedic surgeon surgeons delegates "

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import words
+from transforms.coding.places.journeys import MOVED
+from transforms.coding.places.place_words import SHARES, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import MODALS
 
 _QUITTING = frozenset("from of leave leaving vacate vacating abandon abandoning quit".split())
 _WITHDRAWING = (_QUITTING - {"from", "of"}) | frozenset("withdraw withdrawing withdrawal pull pulling pullout pull-out retreat retreating".split())
-_CIVILIANS = frozenset("residents people civilians families children inhabitants villagers foreigners citizens those who".split())
+_CIVILIANS = MOVED | {"foreigners", "citizens", "those", "who"}
 _WANTING = frozenset("want wants wanted demand demands demanded seek seeks covets claims claim".split())
-_SHARES = frozenset("rest whole all remainder most parts part control".split())
 _YIELDING = frozenset("cede ceding relinquish relinquishing recognise recognising recognize recognizing".split())
 _FATES = frozenset("fate status future ownership recognition".split())
 _ENDING = frozenset({";", ":", "but"})
+_AIMING = MODALS | {"want", "wants", "to"}
 _FOILED = frozenset("foiled thwarted prevented averted disrupted stopped detained arrested held caught jailed".split())
 
 
 def is_but_intended(t: Text, at: int) -> bool:
     """Whether the place that the word at `at` governs is sought, bargained over, within reach or to be attacked."""
     low = t.at(at)
+    if low == "as":  # "may have to go as far as X"
+        return t.at(at - 1) == "far" and not _AIMING.isdisjoint(t.low[max(0, at - 8) : at - 1])
     if _is_yielded(t, at) or (low in _QUITTING and _is_demanded(t, at)):
         return True
     if low == "for" and t.at(at - 1) in words("seeking"):
@@ -39,7 +42,7 @@ def _is_yielded(t: Text, at: int) -> bool:
 
 def _is_sought(t: Text, at: int) -> bool:
     """Whether the place is what somebody asks for: "wants all of X", "the demand for the rest of X"."""
-    if t.at(at - 1) not in _SHARES:
+    if t.at(at - 1) not in SHARES and t.at(at - 1) != "control":
         return False
     before = preposition_of(t, at - 1)
     if t.at(before) in words("reaching") and _is_possible(t, before):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.place_words import words
-from transforms.coding.places.prepositions import preposition_of
+from transforms.coding.places.prepositions import last_before, preposition_of
 from transforms.coding.speech.other_meanings import behind_guest
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -20,11 +20,13 @@ _ARMIES = frozenset("troops soldiers forces units army enemy russians ukrainians
 _HOME = frozenset("back home reunited returned".split())
 _SEEN = frozenset("smoke flames explosions blasts footage videos video images reports".split())
 _MOVING = frozenset("move moved moving relocate relocated relocating take taken taking remove removed removing".split())
-_MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
-_BROUGHT_THERE = _MOVED | {"them", "him", "her"}
+MOVED = frozenset("people residents civilians children families inhabitants patients orphans villagers households".split())
+_BROUGHT_THERE = MOVED | {"them", "him", "her"}
 # "the water has gone from X"
 _AWAY = frozenset("out gone missing vanished disappeared vanishing disappearing cleared flushed chased absent wrested".split())
 _PARTS = frozenset("part parts area areas side outskirts edge north south east west centre corner corners".split())
+# tokens between the ends of a stretch
+_STRETCH = 7
 
 
 def is_of_journey(t: Text, at: int, last: int) -> bool:
@@ -50,6 +52,20 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
     return False
 
 
+def is_end_of_stretch(t: Text, at: int) -> bool:
+    """Whether "from" or "to" at `at` bounds a stretch of land that something happened on: "villages from X to Y"; not "flew from X to Y"."""
+    low, start = t.at(at), at
+    if low == "to":
+        start = last_before(t, at - 1, at - _STRETCH, ("from",))
+        if start < 0 or not {".", ";", "and"}.isdisjoint(t.low[start:at]):
+            return False
+    elif low != "from" or "to" not in t.low[at + 2 : at + _STRETCH + 1]:
+        return False
+    before = start - 1 - (t.at(start - 1) == ",")
+    window = t.low[max(t.sentence_start(start), before - 2) : before + 1]
+    return not words("stretches").isdisjoint(window) or (t.at(start - 1) == "," and window[-1:] in (["region"], ["district"], ["border"]))
+
+
 def _list_start(t: Text, end: int) -> int:
     """Where the list of names begins that ends before token `end`, `end` itself where but one or none does: "left X, Y and Z for"."""
     start = end
@@ -60,19 +76,19 @@ def _list_start(t: Text, end: int) -> int:
 
 def is_of_guest(t: Text, at: int) -> bool:
     """Whether somebody is received there: "welcomed President Ivo Lopes to X"; not "welcomed Latvia's pledge to X"."""
-    verb = next((j for j in range(at - 2, max(-1, at - _MANY), -1) if t.low[j] in _WELCOMING), -1)
+    verb = last_before(t, at - 1, at - _MANY, _WELCOMING)
     return verb >= 0 and behind_guest(t, verb) == at
 
 
 # words of a guest's titles and names
-_MANY = 10
+_MANY = 9
 _WELCOMING = frozenset({"welcome", "welcomed", "welcomes", "welcoming"})
 
 
 def _is_new_home(t: Text, at: int) -> bool:
     """Whether people or things were brought to where the place is: "moved to temporary housing in X", or were to be: "meant for a depot in X"."""
-    start = next((j for j in range(at - 1, max(-1, at - 6), -1) if t.low[j] in ("to", "for")), None)
-    if start is None or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
+    start = last_before(t, at, at - 5, ("to", "for"))
+    if start < 0 or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
         return False
     if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that", "who", "which", "at", "on", "with") for j in range(start + 1, at)):
         return False
@@ -97,8 +113,8 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
         return True  # "from X came word of more shelling"
-    if not _MOVING.isdisjoint(window) and not _MOVED.isdisjoint(window):
-        if before in ("taken", "removed", "moved") and t.at(at - 2) in _MOVED:
+    if not _MOVING.isdisjoint(window) and not MOVED.isdisjoint(window):
+        if before in ("taken", "removed", "moved") and t.at(at - 2) in MOVED:
             return False  # "children taken from X, five of them siblings, crossed the border"
         return _HOME.isdisjoint(t.low[at : t.sentence_end(at)])
     if before in _VIEWED or (before == "reported" and t.at(at - 2) not in vocabulary().words["passive"]):
@@ -111,7 +127,7 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
 
 def is_driven_from(t: Text, at: int) -> bool:
     """Whether an army was made to leave what "from" at `at` governs: "pushed the enemy back from X", "drove Russian troops from X"."""
-    verb = next((j for j in range(at - 1, max(-1, at - 10), -1) if t.low[j] in _REPELLED), -1)
+    verb = last_before(t, at, at - 9, _REPELLED)
     if verb < 0 or t.at(at - 1) in ("back", "away"):
         return verb >= 0
     is_passive = not t.low[verb].endswith("ing") and t.at(verb - 1) in vocabulary().words["passive"]
@@ -138,8 +154,8 @@ def _goes_there_as_news(t: Text, at: int) -> bool:
     window = set(t.low[max(0, at - 7) : at])
     if window & {"cannot", "refused"} or ("not" in t.low[max(0, at - 3) : at] and t.at(at - 1) != "through") or _is_brought(t, at - 1):
         return False  # "cannot be taken back to X", "will not travel to X", "the hospital had been moved to X"
-    origin = next((j for j in range(at - 1, max(-1, at - 7), -1) if t.low[j] == "from"), None)
-    if origin is not None and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):
+    origin = last_before(t, at, at - 6, ("from",))
+    if origin >= 0 and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):
         return _is_way(t, origin - 1)  # "the road from X to Y"; not "travelled from X to Y"
     if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):
         return True  # "the last line to the plant was cut"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from transforms.coding.places.clues import Hints
 from transforms.coding.places.place_words import HELD
@@ -15,7 +16,6 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON
 from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Text
-from transforms.coding.text.tokens import Token
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.series import Series
@@ -32,7 +32,9 @@ def local_sides(
     spoken = next((country for country in own if country is not None), None)
     place = next((place for role in ("event", "mention") for place in places if place.role == role and place.country), None)
     memory.country = place.country if place is not None and spoken is None else memory.country
-    told = place.country if place is not None else land_told(t) if clauses else None
+    if not clauses:
+        return []
+    told = place.country if place is not None else land_told(t)
     held = place is not None and spoken is None and told == series.home and _is_held(t, place, series)
     return [
         Local(country or spoken or (series.other_side(told) if held and _is_of_place(t, clause) else told), memory.country, country)
@@ -50,15 +52,11 @@ def _is_held(t: Text, place: Place, series: Series) -> bool:
     """Whether the other side holds a place: "in Sevastopol", "in the Russian-occupied part of the Luhansk region"."""
     if series.is_held(place.admin1):
         return True
-    at = bisect_left(t.tokens, place.span_start, key=_start) - 1
+    at = bisect_left(t.tokens, place.span_start, key=attrgetter("start")) - 1
     while t.at(at) in _OF_LAND:
         at -= 1
     low = t.at(at)
     return low.endswith(HELD) and not low.startswith(("ukrain", "kyiv", "government", "un"))
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 _OF_LAND = frozenset({"part", "parts", "areas", "half", "of", "the", "town", "city", "village", "port", "region", "eastern", "southern", "northern"})
@@ -74,16 +72,14 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer, series: Series) 
     for i in told:
         if not is_local and t.at(i + 1) == "'s":
             continue  # "the commander of Kyiv’s drone force": a government
-        if t.tokens[i].is_name and (clause.source.kind != PERSON or t.low[i] not in clause.source.name.lower().split()):
-            if (entries := gazetteer.regions(t.tokens[i].text)) and entries[0].country:
-                return _holder(entries[0], gazetteer, series) if is_local else entries[0].country
-            if (
-                is_local
-                and t.low[i] not in offices
-                and not t.tokens[i].text.isupper()
-                and (town := resolve_town(gazetteer, t.tokens[i].text, Hints()).entry) is not None
-            ):
-                return _holder(town, gazetteer, series)
+        text = t.tokens[i].text
+        if not t.tokens[i].is_name or (clause.source.kind == PERSON and t.low[i] in clause.source.name.lower().split()):
+            continue
+        found = next(iter(gazetteer.regions(text)), None)
+        if found is None and is_local and t.low[i] not in offices and not text.isupper():
+            found = resolve_town(gazetteer, text, Hints()).entry
+        if found is not None:
+            return _holder(found, gazetteer, series) if is_local else found.country
     return None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from transforms.coding.places.mentions import Mention, is_listed_on
+from transforms.coding.places.mentions import Mention, goes_on
 from transforms.coding.places.place_words import words
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import as_listed
@@ -33,48 +33,23 @@ class Reading:
 
 
 class Name:
-    """Capitalised words over the tokens [first, last), of a run of such words that ends before `end`; `before` and `behind` stand beside them."""
+    """Capitalised words over the tokens [first, last), of a run of such words that ends before `end`.
 
-    __slots__ = ("before", "behind", "end", "first", "gazetteer", "last", "reading", "t", "text")
+    `before` and `behind` stand beside them, `following` behind an "'s" where the name `is_owner`; `is_whole` where the run ends with the
+    name, `is_inside` where a preposition puts something at what bears it ("near X"); `previous` is the place told last before it, with
+    whose list the name `goes_on`.
+    All of it is asked several times of each name: looked up, not worked out.
+    """
 
     def __init__(self, reading: Reading, first: int, last: int, end: int) -> None:
         self.reading, self.first, self.last, self.end = reading, first, last, end
         self.t, self.gazetteer = reading.t, reading.gazetteer
         self.text = as_listed(self.t.slice(first, last))
+        self.first_word, self.last_word = self.t.tokens[first].text, self.t.tokens[last - 1].text
         self.before, self.behind = self.t.at(first - 1), self.t.at(last)
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether no capitalised word follows that the name could go on with."""
-        return self.last == self.end
-
-    @property
-    def is_one_word(self) -> bool:
-        return self.last - self.first == 1
-
-    @property
-    def is_owner(self) -> bool:
-        return self.behind == "'s"
-
-    @property
-    def is_inside(self) -> bool:
-        """Whether a preposition puts something at what bears the name: "near X"."""
-        return self.before in words("locative")
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the name goes on with a list of places: "X, Y and Z"."""
-        return is_listed_on(self.t, self.first, self.reading.found)
-
-    @property
-    def previous(self) -> Mention | None:
-        """The place told last before the name."""
-        return self.reading.found[-1] if self.reading.found else None
-
-    @property
-    def first_word(self) -> str:
-        return self.t.tokens[self.first].text
-
-    @property
-    def last_word(self) -> str:
-        return self.t.tokens[self.last - 1].text
+        self.is_owner = self.behind == "'s"
+        self.following = self.t.at(last + 1) if self.is_owner else self.behind
+        self.is_one_word, self.is_whole = last - first == 1, last == end
+        self.is_inside = self.before in words("locative")
+        self.previous = reading.found[-1] if reading.found else None
+        self.goes_on = self.previous is not None and goes_on(self.t, first, self.previous)

@@ -55,7 +55,7 @@ def is_told_apart(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
         return True
     if hints.district:
         return entry.district == hints.district
-    return hints.towards is not None or (bool(hints.anchors) and off(entry, hints.anchors) <= (_NEAR if hints.regions else _NEXT_TO))
+    return hints.beacon is not None or (bool(hints.anchors) and off(entry, hints.anchors) <= (_NEAR if hints.regions else _NEXT_TO))
 
 
 def may_lie_in(district: str, entry: Entry, gazetteer: Gazetteer) -> bool:

@@ -6,7 +6,6 @@ from transforms.coding.places.buildings import building_end
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import building_at, facility_at, grammar, land_at, noun_openers, words
-from transforms.coding.places.water_names import is_deal
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 
@@ -16,11 +15,13 @@ _NO_LANDS = frozenset(
     {"Military", "Political", "Economic", "Federal", "International", "Jewish", "Federative", "Soviet", "African", "Czech", "Islamic"}
 )
 
+_DEALS = frozenset({"initiative", "deal", "deals", "agreement", "agreements", "pact", "accord", "forum", "summit", "fleet", "fleets", "flotilla"})
+
 
 def with_noun(name: Name) -> Mention | None:
     """ "Engels airbase", "Sudzha district", "Black Sea", "Dnipro River"."""
     if name.behind not in noun_openers():
-        return _ending_in_noun(name) if name.last_word not in _NO_LANDS else None
+        return _ending_in_noun(name)
     return _facility(name) or _land(name)
 
 
@@ -58,10 +59,10 @@ def _land(name: Name) -> Mention | None:
 
 def _ending_in_noun(name: Name) -> Mention | None:
     """A name whose noun has a capital too: "Azov Sea", "Snake Island", "Chechen Republic"."""
+    if name.is_one_word or not name.is_whole or name.last_word in _NO_LANDS:
+        return None
     first, last = name.first, name.last
     kind = grammar().nouns.get(name.t.low[last - 1])
-    if name.is_one_word or not name.is_whole:
-        return None
     if name.t.low[last - 1] == "city":  # "Kherson City"
         is_called = not name.gazetteer.towns(name.text) and any(e.is_own for e in name.gazetteer.towns(name.t.slice(first, last - 1)))
         return Mention(first, last - 1, last - 1, "city") if is_called else None
@@ -70,6 +71,11 @@ def _ending_in_noun(name: Name) -> Mention | None:
     if kind not in ("water", "other", "region") or is_deal(name.t, last):
         return None
     return Mention(first, last - 1, last, kind) if name.t.tokens[last - 2].text not in _NO_LANDS else None
+
+
+def is_deal(t: Text, at: int) -> bool:
+    """Whether a sea gives its name to a deal or a fleet: "the Black Sea initiative", "the Black Sea grain deal", "its Black Sea fleet"."""
+    return t.at(at) in _DEALS or (t.at(at) == "grain" and t.at(at + 1) in _DEALS)
 
 
 def sharing_noun(name: Name) -> list[Mention]:

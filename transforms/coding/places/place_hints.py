@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.bearings import bearing_of, is_hamlet, list_end
-from transforms.coding.places.clues import Hints, Towards
-from transforms.coding.places.mentions import Mention, is_listed_on
+from transforms.coding.places.bearings import bearing_of
+from transforms.coding.places.capitals import is_befallen
+from transforms.coding.places.clues import Hints
+from transforms.coding.places.mentions import Mention, is_called_village, lists_of
 from transforms.coding.places.namesakes import LISTED
-from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.place_words import OF_LAND, grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.states_told import corner_told, country_before, country_behind
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.source import PERSON, Source
+from transforms.coding.speech.source import PERSON
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
 
@@ -26,12 +27,14 @@ class PlaceHints:
         self._mentions = mentions
         self._regions: list[tuple[int, str]] = []
         self._districts: list[tuple[int, str]] = []
-        self._cities: list[tuple[int, Entry]] = []
+        self._cities: dict[int, Entry] = {}
         self._points: dict[int, tuple[float, float]] = {}
-        self._office = _office_regions(t, clauses, gazetteer)
+        # regions that a speaker's office names: "Donetsk Governor ..."
+        self._office = frozenset(region.region for i in _office_names(t, clauses, _REGIONAL) for region in gazetteer.regions(t.tokens[i].text))
         self._clauses = clauses
-        self._lists = _lists(t, mentions)
-        self._bearings = {m.first: told for m in mentions if m.kind in (None, "city") and (told := bearing_of(t, m, mentions)) is not None}
+        self._lists = lists_of(t, mentions)
+        starts = {m.first for m in mentions}
+        self._bearings = {first: told for first, listed in self._lists.items() if (told := bearing_of(t, listed[-1].end, starts)) is not None}
 
     def learn(self, mention: Mention, entry: Entry | None) -> None:
         if entry is None:
@@ -43,7 +46,7 @@ class PlaceHints:
             self._districts.append((mention.first, entry.district))
             self._regions.append((mention.first, entry.region))
         elif entry.kind in ("city", "facility") and entry.lat is not None and entry.lon is not None:
-            self._cities.append((mention.first, entry))
+            self._cities[mention.first] = entry
             self._points[mention.first] = (entry.lat, entry.lon)
 
     def of(self, mention: Mention) -> Hints:
@@ -55,6 +58,7 @@ class PlaceHints:
         beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_next(mention, at, code)]
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
         regions = self._around(mention, told)
+        towards = self._bearings.get(mention.first)
         owners = self._owners(mention) or (frozenset() if regions else self._governed(mention))
         return Hints(
             region=beside[0] if beside and districts else None,
@@ -68,9 +72,10 @@ class PlaceHints:
             corner=corner_told(t, mention.first, mention.end) if country == "UA" else frozenset(),
             anchors=self._anchors(mention),
             neighbours=self._neighbours(mention),
-            lands=frozenset(e.country for _, e in self._cities),
-            is_hamlet=mention.kind in (None, "city") and is_hamlet(t, mention, self._mentions),
-            towards=self._towards(mention),
+            lands=frozenset(e.country for e in self._cities.values()),
+            is_hamlet=mention.first in self._lists and is_called_village(t, self._lists[mention.first][0].first),
+            towards=towards,
+            beacon=self._points.get(towards.beacon) if towards is not None else None,
         )
 
     def _anchors(self, mention: Mention) -> tuple[tuple[float, float], ...]:
@@ -85,7 +90,7 @@ class PlaceHints:
     def _neighbours(self, mention: Mention) -> tuple[tuple[float, float], ...]:
         """Where the others of the name's list lie."""
         listed = self._lists.get(mention.first, ())
-        return tuple(self._points[first] for first in listed if first != mention.first and first in self._points)
+        return tuple(self._points[m.first] for m in listed if m is not mention and m.first in self._points)
 
     def country(self, mention: Mention) -> str | None:
         """The state that is told right beside a name."""
@@ -101,9 +106,8 @@ class PlaceHints:
         """Whether all regions stand right beside other names, or behind this one but not with it: "two died in X and one in Y, in the Z region"."""
         if not told:
             return False
-        end = list_end(self._t, mention, self._mentions)
-        names = [m for m in self._mentions if m.kind in (None, "city")]
-        listed = [m for m in names if mention.first <= m.first < end]
+        listed = [m for m in self._lists.get(mention.first, ()) if m.first >= mention.first]
+        names = [m for m in self._mentions if m.first in self._lists]
         return all(
             not any(_is_beside(self._t, m, at) for m in listed) if at > mention.first else any(_is_beside(self._t, m, at) for m in names)
             for at, _ in told
@@ -114,16 +118,15 @@ class PlaceHints:
         if self._t.at(mention.first - 1) != "'s":
             return frozenset()
         owner = next((m for m in self._mentions if m.end == mention.first - 1), None)
-        entry = next((e for at, e in self._cities if owner is not None and at == owner.first), None)
-        if owner is None or entry is None:
+        if owner is None or (entry := self._cities.get(owner.first)) is None:
             return frozenset()
         return frozenset({entry.region, *(e.region for e in self._gazetteer.regions(self._t.slice(owner.first, owner.last)))})
 
     def _governed(self, mention: Mention) -> frozenset[str]:
         """The one region that an unnamed governor's places lie in, where the gazetteer lacks most of its villages; not so great cities."""
-        if "governor" not in self._t.low or any(e.country in LISTED for _, e in self._cities):
+        if "governor" not in self._t.low or any(e.country in LISTED for e in self._cities.values()):
             return frozenset()
-        found = frozenset(e.region for _, e in self._cities if e.country in self._gazetteer.weights)
+        found = frozenset(e.region for e in self._cities.values() if e.country in self._gazetteer.weights)
         towns = self._gazetteer.towns(self._t.slice(mention.first, mention.last))
         return found if len(found) == 1 and all(town.population < _GREAT for town in towns) else frozenset()
 
@@ -136,35 +139,21 @@ class PlaceHints:
         """Whether a name is told by where it lies from another, which is to be resolved first."""
         return mention.first in self._bearings
 
-    def _towards(self, mention: Mention) -> Towards | None:
-        told = self._bearings.get(mention.first)
-        beacon = self._points.get(told.beacon) if told is not None else None
-        return Towards(beacon, told.degrees, told.within) if told is not None and beacon is not None else None
-
     def city_near(self, mention: Mention) -> Entry | None:
         """The city a district is of: "Kyiv's Solomianskyi district", "the Saltivskyi district of Kharkiv"."""
-        near = [(abs(at - mention.first), entry) for at, entry in self._cities if abs(at - mention.first) <= 6]
+        near = [(abs(at - mention.first), entry) for at, entry in self._cities.items() if abs(at - mention.first) <= 6]
         return min(near, key=lambda pair: pair[0])[1] if near else None
 
-    def told_cities(self, mention: Mention) -> frozenset[str]:
-        """The ids of the large cities that the bullet tells of beside this mention."""
-        return frozenset(str(e.id) for at, e in self._cities if at != mention.first and e.population >= _CITY)
+    def quarter(self, mention: Mention, name: str) -> Entry | None:
+        """The one district that bears a bare name in large cities of the bullet: "in Kyiv's Obolon", "most of Kyiv ... in Obolon"."""
+        cities = {str(e.id) for at, e in self._cities.items() if at != mention.first and e.population >= _CITY}
+        inner = [e for e in self._gazetteer.city_districts(name) if e.id is not None and e.district in cities] if cities else []
+        return inner[0] if len(inner) == 1 else None
 
     def cities(self, mention: Mention) -> list[Entry]:
         """The cities told of, the nearest first, and those whose mayors speak."""
-        told = sorted(self._cities, key=lambda pair: abs(pair[0] - mention.first))
+        told = sorted(self._cities.items(), key=lambda pair: abs(pair[0] - mention.first))
         return [entry for _, entry in told] + _office_cities(self._t, self._clauses, self._gazetteer)
-
-
-def _lists(t: Text, mentions: Sequence[Mention]) -> dict[int, list[int]]:
-    """The first tokens of the places of a list, by the first token of each: "X, Y and Z"."""
-    found, last = dict[int, list[int]](), list[int]()
-    for n, m in enumerate(mentions):
-        if m.kind in (None, "city"):
-            last = last if last and mentions[n - 1].first == last[-1] and is_listed_on(t, m.first, mentions[:n]) else []
-            last.append(m.first)
-            found[m.first] = last
-    return found
 
 
 # places of a list that tell where one of them lies
@@ -200,88 +189,70 @@ def _is_inside(t: Text, mention: Mention, at: int) -> bool:
 # behind "the city" these speak of its offices
 _OF_CITY = frozenset("of council mayor authorities officials military administration hall".split())
 _THERE = frozenset("in over on across of near outside throughout at hit struck targeted targeting".split())
-_HEADED = frozenset({"mayor", "city", "town", "council"})
 
 
 def office_city(t: Text, clauses: Sequence[Clause]) -> int | None:
     """The token that names the city whose mayor speaks of "the city", None where nobody does: what is told happened there."""
-    if _CITY_NOUNS.isdisjoint(t.low):
-        return None
-    told = [i for i, low in enumerate(t.low) if low in _CITY_NOUNS and t.at(i + 1) not in _OF_CITY and (low != "port" or t.at(i - 1).endswith("ern"))]
-    if not any(_is_put_there(t, i) for i in told):
-        return None
-    names = [i for clause in clauses for i in _office_names(t, clause.source, _URBAN) if t.low[i] != "the"]
-    return next((i for i in names if not _HEADED.isdisjoint(t.low[i + 1 : i + 4]) or t.low[max(0, i - 2) : i] == ["mayor", "of"]), None)
+    names = _office_names(t, clauses, _URBAN) if _is_scene(t, _CITY_NOUNS) else []
+    return next((i for i in names if not _URBAN.isdisjoint(t.low[i + 1 : i + 4]) or t.low[max(0, i - 2) : i] == ["mayor", "of"]), None)
 
 
 def office_region(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> int | None:
     """The token that names the region whose governor speaks of what happened in "the region", None where nobody does."""
-    if _REGION_NOUNS.isdisjoint(t.low) or "governor" not in t.low:
-        return None
-    if not any(_is_put_there(t, i) for i, low in enumerate(t.low) if low in _REGION_NOUNS and t.at(i + 1) not in _OF_CITY):
-        return None
-    names = [i for clause in clauses for i in _office_names(t, clause.source, _GOVERNED)]
+    names = _office_names(t, clauses, _GOVERNED) if "governor" in t.low and _is_scene(t, _REGION_NOUNS) else []
     # not the second word of a name: "the Nizhny Novgorod governor"
     return next((i for i in names if (t.at(i - 1) in _BEFORE_NAME or i == 0) and gazetteer.regions(t.tokens[i].text)), None)
+
+
+def _is_scene(t: Text, nouns: frozenset[str]) -> bool:
+    """Whether something is told to be in what one of the nouns means, or to befall it; a port alone is none, "the southern port" is."""
+    if nouns.isdisjoint(t.low):
+        return False
+    told = (i for i, low in enumerate(t.low) if low in nouns and t.at(i + 1) not in _OF_CITY and (low != "port" or t.at(i - 1).endswith("ern")))
+    return any(_is_put_there(t, i) for i in told)
 
 
 def _is_put_there(t: Text, city: int) -> bool:
     """Whether something is told to be in the city or to befall it: "in the city", "across the southern port city", "hit the town"."""
     at = city - 1
-    while t.at(at) == "port" or t.at(at).endswith(("ern", "occupied")) or t.at(at) in words("lying"):
+    while t.at(at) == "port" or t.at(at).endswith(OF_LAND) or t.at(at) in words("lying"):
         at -= 1
     if t.at(at) not in ("the", "his", "her", "their"):
         return False
     is_assailed = t.at(at - 1) in words("assailing") and t.at(at - 2) != "to"  # "asked residents to leave the city"
-    return t.at(at - 1) in _THERE or is_assailed or _is_befallen(t, city + 1)
-
-
-def _is_befallen(t: Text, i: int) -> bool:
-    """Whether what stands behind "the city" tells that something happened to it: "had been shelled", "came under fire", "'s port was hit"."""
-    if t.at(i) == "'s":
-        return any(t.low[j] in words("grounds") or t.low[j] == "district" for j in range(i + 1, min(i + 4, t.size)))
-    suffers = t.at(i) in _SUFFERS or (t.at(i) in ("had", "has") and t.at(i + 1) in ("been", "come", "lost", "suffered"))
-    return suffers and not words("suffering").isdisjoint(t.low[i + 1 : i + 4])
+    if t.at(at - 1) in _THERE or is_assailed:
+        return True
+    if t.at(city + 1) == "'s":  # "the city's port was hit"
+        return not words("grounds").isdisjoint(t.low[city + 2 : city + 5]) or "district" in t.low[city + 2 : city + 5]
+    return is_befallen(t, city + 1)
 
 
 _BEFORE_NAME = frozenset({"the", "of", "'s", ",", "to", "and", "but", "while"})
 _REGION_NOUNS = frozenset({"region", "province", "oblast"})
 _CITY_NOUNS = frozenset({"city", "capital", "town", "port"})
-_SUFFERS = frozenset({"was", "were", "came", "lost", "suffered"})
-
-
-def _office_regions(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> frozenset[str]:
-    """Regions that a speaker's office names: "Donetsk Governor ..."."""
-    found = set[str]()
-    for clause in clauses:
-        for i in _office_names(t, clause.source, _REGIONAL):
-            found |= {entry.region for entry in gazetteer.regions(t.tokens[i].text)}
-    return frozenset(found)
 
 
 def _office_cities(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> list[Entry]:
     """Cities that a speaker's office names: "Kyiv Mayor ..."."""
-    found = list[Entry]()
-    for clause in clauses:
-        if clause.source.kind == PERSON and (city := grammar().mayors.get(clause.source.name.rpartition(" ")[2])):
-            found += [entry for entry in gazetteer.towns(city) if entry.population >= _CITY]
-        for i in _office_names(t, clause.source, _URBAN):
-            found += [entry for entry in gazetteer.towns(t.tokens[i].text) if entry.kind == "city" and entry.population >= _CITY]
+    speakers = [clause.source.name.rpartition(" ")[2] for clause in clauses if clause.source.kind == PERSON]
+    names = [grammar().mayors[name] for name in speakers if name in grammar().mayors]
+    names += [t.tokens[i].text for i in _office_names(t, clauses, _URBAN)]
+    return [entry for name in names for entry in gazetteer.towns(name) if entry.kind == "city" and entry.population >= _CITY]
+
+
+def _office_names(t: Text, clauses: Sequence[Clause], offices: frozenset[str]) -> list[int]:
+    """Tokens of those who speak that may name what one of the offices is held of: not the names of a person ("Mayor Vladimir ...")."""
+    found = list[int]()
+    for source in (clause.source for clause in clauses):
+        if not offices.isdisjoint(t.low[source.first : source.end]):
+            others = {"The", "Governor", "Regional", *(source.name.split() if source.kind == PERSON else ())}
+            names = [i for i in range(source.first, source.end) if t.tokens[i].is_name and t.tokens[i].text not in others]
+            found += [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
     return found
 
 
-def _office_names(t: Text, source: Source, offices: frozenset[str]) -> list[int]:
-    """Tokens of a source that may name what it holds office of: not the names of the person ("Mayor Vladimir ...")."""
-    told = range(source.first, source.end)
-    if offices.isdisjoint(t.low[told.start : told.stop]):
-        return []
-    person = frozenset(source.name.split()) if source.kind == PERSON else frozenset[str]()
-    names = [i for i in told if t.tokens[i].is_name and t.low[i] not in ("governor", "regional") and t.tokens[i].text not in person]
-    return [i for i in names if t.at(i + 1) in _HELD or t.at(i - 1) in ("of", "in", "for", "the")]
-
-
 _GOVERNED = frozenset({"governor"})
-_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city", "council"})
+_REGIONAL, _URBAN = frozenset({"governor", "regional", "region", "mayor", "administration", "head"}), frozenset({"mayor", "city", "town", "council"})
 # behind the name of what an office is held of: "Kharkiv Mayor", "the Sumy regional administration"
 _HELD = frozenset(
     {"governor", "mayor", "regional", "region", "oblast", "city", "military", "administration", "head", "'s", "council", "deputy"}

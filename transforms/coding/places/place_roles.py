@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.places.extents import is_end_of_stretch, is_reached_at_most
 from transforms.coding.places.intentions import is_but_intended
-from transforms.coding.places.journeys import is_of_journey
+from transforms.coding.places.journeys import is_end_of_stretch, is_of_journey
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.remark_venues import is_of_remark, is_venue_of_remark, opens_claim
 from transforms.coding.places.unreal import is_under_sanctions, is_unreal
@@ -28,7 +27,7 @@ def role_of(t: Text, first: int, last: int, kind: str, clauses: Sequence[Clause]
     low = t.at(at)
     if _where_follows(t, last):
         return "event"
-    if is_unreal(t, first, last, at) or is_under_sanctions(t, at) or is_reached_at_most(t, at):
+    if is_unreal(t, first, last, at) or is_under_sanctions(t, at):
         return "mention"
     if is_end_of_stretch(t, at):
         return "event"

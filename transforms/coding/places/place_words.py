@@ -11,8 +11,14 @@ from transforms.words import words_of
 
 # how words end that tell who holds land: "Russian-occupied", "annexed"
 HELD = ("occupied", "-held", "-controlled", "annexed")
+# ... and those that tell which part of a land is meant, as well: "southern"
+OF_LAND = ("ern", *HELD)
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
+# what is done to a place follows these: "X was shelled", "X has been lost"
+BEING = frozenset({"was", "were", "is", "has", "had"})
+# how much of a land is told of
+SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
 # before a place these tell of its neighbour: "Nikopol, which faces the plant"
 FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 

@@ -6,7 +6,7 @@ from transforms.coding.places.capitals import is_proposed
 from transforms.coding.places.false_names import KNOWN_OTHERWISE, LONG_NAME, SMALL_TOWN
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, TOWN, WELL_KNOWN
-from transforms.coding.places.place_words import HELD, grammar, words
+from transforms.coding.places.place_words import OF_LAND, grammar, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_ending
 from transforms.gazetteer import Entry, Gazetteer
@@ -24,7 +24,7 @@ def is_placed(name: Name) -> bool:
     low = name.before if name.before not in ("”", "’") else name.t.at(name.first - 2)  # "they “liberated” Baranivka"
     if low in words("locative") or low in words("place_verbs") or low in words("placing") or low in ("of", "on", "over"):
         return True
-    if low.endswith(("ern", *HELD)):  # "in southern X", "the Russian-occupied X"
+    if low.endswith(OF_LAND):  # "in southern X", "the Russian-occupied X"
         return True
     if name.goes_on or _follows_place(name, low) or is_proposed(name):
         return True

@@ -50,16 +50,16 @@ class PlaceMemory:
 
     def learn(self, named: Sequence[tuple[str, str]]) -> None:
         """Regions told in the bullet just read: a bare name of theirs in the next one that goes on with "another attack" means the region."""
-        if named:
-            self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
+        self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
 
 
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
     mentions = find_mentions(t, hidden_tokens(t, clauses, gazetteer), gazetteer, people)
-    if all(m.kind not in (None, "city") for m in mentions) and (at := office_city(t, clauses)) is not None:
+    kinds = {m.kind for m in mentions}
+    if kinds.isdisjoint((None, "city")) and (at := office_city(t, clauses)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "city"))
-    if all(m.kind == "water" for m in mentions) and (at := office_region(t, clauses, gazetteer)) is not None:
+    elif kinds <= {"water"} and (at := office_region(t, clauses, gazetteer)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "region"))
     memory.fresh.clear()
     if not mentions:
@@ -128,14 +128,21 @@ def _certainty(t: Text, mention: Mention, gazetteer: Gazetteer) -> int:
 def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
     """Kind of a mention and the entry meant."""
     name = t.slice(mention.first, mention.last)
-    if (named := _by_full_name(t, mention, name, gazetteer)) is not None:
-        return named
-    if mention.kind is None and (mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and not _MORE.isdisjoint(t.low))):
-        return "region", only(gazetteer.regions(name), Hints())
-    if mention.kind is None and (quarter := _quarter(name, mention, hints, gazetteer)) is not None:
-        return "city_district", Resolution(quarter)
-    if mention.kind == "region":
-        return "region", only(gazetteer.regions(name), Hints(country=hints.country(mention)))
+    match mention.kind:  # what is told by its name and noun alone, wherever the bullet says that it lies
+        case "facility":
+            return "facility", _facility(t, mention, gazetteer)
+        case "npp":
+            return "facility", only(gazetteer.facilities(f"{name} nuclear power plant"))
+        case "water":
+            return "water", only(gazetteer.waters(t.slice(mention.first, mention.end)))
+        case "other":
+            return "other", only(gazetteer.islands(t.slice(mention.first, mention.end)))
+        case "region":
+            return "region", only(gazetteer.regions(name), Hints(country=hints.country(mention)))
+        case None if mention.is_owner or gazetteer.is_bare_region(name) or (name in memory.regions and not _MORE.isdisjoint(t.low)):
+            return "region", only(gazetteer.regions(name))
+        case None if quarter := hints.quarter(mention, name):
+            return "city_district", Resolution(quarter)
     clues = hints.of(mention)
     match mention.kind:
         case "district":
@@ -144,37 +151,11 @@ def _resolve(t: Text, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer,
             return "hromada", only(gazetteer.hromadas(name), clues)
         case "city_district":
             return "city_district", _city_district(name, mention, hints, clues, gazetteer)
-        case "port":
-            found = only(gazetteer.facilities(f"{name} port"), Hints())
-            return ("facility", found) if found.entry else ("city", resolve_town(gazetteer, name, clues))
-        case "port?":
-            town = resolve_town(gazetteer, name, clues)
-            port = only(gazetteer.facilities(f"{name} port"), Hints())
-            return ("city", town) if port.entry is None or (town.entry is not None and town.entry.population >= _PORT_CITY) else ("facility", port)
+        case "port" | "port?":
+            port, town = only(gazetteer.facilities(f"{name} port")), resolve_town(gazetteer, name, clues)
+            is_town = mention.kind == "port?" and town.entry is not None and town.entry.population >= _PORT_CITY
+            return ("city", town) if port.entry is None or is_town else ("facility", port)
     return _bare_name(name, mention, clues, gazetteer, memory)
-
-
-def _by_full_name(t: Text, mention: Mention, name: str, gazetteer: Gazetteer) -> tuple[str, Resolution] | None:
-    """What is told by its name and noun alone, wherever the bullet says that it lies; None for all else."""
-    full = t.slice(mention.first, mention.end)
-    match mention.kind:
-        case "facility":
-            return "facility", _facility(t, mention, full, gazetteer)
-        case "npp":
-            return "facility", only(gazetteer.facilities(f"{name} nuclear power plant"), Hints())
-        case "water":
-            return "water", only(gazetteer.waters(full), Hints())
-        case "other":
-            return "other", only(gazetteer.islands(full), Hints())
-    return None
-
-
-def _quarter(name: str, mention: Mention, hints: PlaceHints, gazetteer: Gazetteer) -> Entry | None:
-    """The district of a city of the bullet that bears a bare name: "in Kyiv's Obolon", "most of Kyiv ... in Obolon"."""
-    if not (cities := hints.told_cities(mention)):
-        return None
-    inner = [e for e in gazetteer.city_districts(name) if e.id is not None and e.district in cities]
-    return inner[0] if len(inner) == 1 else None
 
 
 _MORE = frozenset({"another", "earlier", "separate", "separately"})
@@ -183,21 +164,21 @@ _PORT_CITY = 12_000
 
 
 def _district(name: str, mention: Mention, hints: PlaceHints, clues: Hints, gazetteer: Gazetteer) -> tuple[str, Resolution]:
-    city = hints.city_near(mention)
-    within = [city] if city is not None else hints.cities(mention)
-    for each in within:
-        if inner := [e for e in gazetteer.city_districts(name) if e.district == str(each.id)]:
-            return "city_district", only(inner, Hints())
+    city, quarters = hints.city_near(mention), gazetteer.city_districts(name)
+    for each in [city] if city is not None else hints.cities(mention):
+        if inner := [e for e in quarters if e.district == str(each.id)]:
+            return "city_district", only(inner)
     found = only(gazetteer.districts(name), clues)
-    if found.entry is None and not found.candidates and city is not None and gazetteer.city_districts(name):
+    if found.entry is not None or found.candidates:
+        return "district", found
+    if quarters and city is not None:
         return "city_district", NONE  # one of the city told, and not another's of that name
-    if found.entry is None and not found.candidates and (cities := gazetteer.city_districts(name)):
-        inside = [e for e in cities if not clues.regions or e.region in clues.regions]
+    if quarters:
+        inside = [e for e in quarters if not clues.regions or e.region in clues.regions]
         return ("city_district", only(inside, clues)) if inside else ("district", NONE)
     abroad = [e for e in gazetteer.regions(name) if e.country not in ROMANISED or e.region in _AUTONOMOUS]
-    if found.entry is None and not found.candidates and abroad:
-        return "region", only(abroad, Hints(country=clues.country))  # "the Tulcea county" is of the first level
-    return "district", found
+    # "the Tulcea county" is of the first level
+    return ("region", only(abroad, Hints(country=clues.country))) if abroad else ("district", found)
 
 
 # districts of the first level: Khanty-Mansi, Yamalo-Nenets, Nenets, Chukotka
@@ -211,20 +192,21 @@ def _city_district(name: str, mention: Mention, hints: PlaceHints, clues: Hints,
     return only(inner or entries, clues) if inner or city is None else NONE
 
 
-def _facility(t: Text, mention: Mention, full: str, gazetteer: Gazetteer) -> Resolution:
+def _facility(t: Text, mention: Mention, gazetteer: Gazetteer) -> Resolution:
     """A facility by its full name; one of a list gets the list's noun in the singular."""
+    full = t.slice(mention.first, mention.end)
     if mention.is_listed:
         noun = " ".join(next((phrase for i in range(mention.last, t.size) if (phrase := facility_at(t, i))), ()))
         full = f"{t.slice(mention.first, mention.last)} {grammar().singulars.get(noun, noun)}"
     found = gazetteer.facilities(full)
     if not found and full.endswith(" base"):
         found = gazetteer.facilities(f"{full.removesuffix(' base')} airfield")
-    return only(found, Hints())
+    return only(found)
 
 
 def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, memory: PlaceMemory) -> tuple[str, Resolution]:
     if mention.kind is None and gazetteer.is_water(name):
-        return "water", only(gazetteer.waters(name), Hints())
+        return "water", only(gazetteer.waters(name))
     found = resolve_town(gazetteer, name, clues)
     if found.entry is None and (known := memory.towns.get(name)) is not None and _agrees(known, clues):
         return known.kind, Resolution(known)
@@ -235,7 +217,7 @@ def _bare_name(name: str, mention: Mention, clues: Hints, gazetteer: Gazetteer, 
         return found.entry.kind, found
     islands = gazetteer.islands(name)
     is_island = islands and (not found.candidates or all(e.trust not in (OWN, OTHER) for e in found.candidates))
-    return ("other", only(islands, Hints())) if is_island else ("city", found)
+    return ("other", only(islands)) if is_island else ("city", found)
 
 
 def _agrees(known: Entry, clues: Hints) -> bool:

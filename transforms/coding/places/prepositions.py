@@ -1,8 +1,10 @@
-"""The preposition that governs a name: shared by all that ask what happened at a place."""
+"""The preposition that governs a name, and what stands before it: shared by all that ask what happened at a place."""
 
 from __future__ import annotations
 
-from transforms.coding.places.place_words import grammar, words
+from collections.abc import Collection
+
+from transforms.coding.places.place_words import OF_LAND, grammar, words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 
@@ -17,6 +19,14 @@ _PREPOSITIONS = frozenset(
 _LISTING = frozenset({",", "and", ":", "–", "—", "(", "including"})
 
 
+def last_before(t: Text, at: int, floor: int, listed: Collection[str]) -> int:
+    """Index of the last of the tokens [floor, at) that is one of the words listed, -1 where none is."""
+    for j in range(at - 1, max(floor, 0) - 1, -1):
+        if t.low[j] in listed:
+            return j
+    return -1
+
+
 def preposition_of(t: Text, first: int) -> int:
     """Index of the preposition that governs a name, its nouns and adjectives skipped."""
     g = grammar()
@@ -28,8 +38,8 @@ def preposition_of(t: Text, first: int) -> int:
         elif low == "capital" or (t.at(at - 1) == "capital" and low in (",", "of")):
             at -= 1  # "in the Latvian capital, Riga"
         elif (
-            low in ("the", "a", "an", "its", "'s", "occupied", "port", "city", "town", "nearby", "polish", "and", "or", ",", "region")
-            or low.endswith(("-held", "-occupied", "-annexed", "ern"))
+            low in ("the", "a", "an", "its", "'s", "port", "city", "town", "nearby", "polish", "and", "or", ",", "region")
+            or low.endswith(OF_LAND)
             or low in words("lying")
             or (low in g.plurals and t.at(at + 1) in _LISTING)
             or (low in _LISTING and t.at(at - 1) in g.plurals)  # "from three regions: X and Y"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.coding.places.place_words import words
+from transforms.coding.places.prepositions import last_before
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
@@ -56,7 +57,9 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     occasions = words("occasion")
     if before in words("remarks") and t.at(at - 2) not in vocabulary().words["passive"]:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
-    if clauses and (_is_asked_there(t, at) or _opens_remark(t, at, clauses)):
+    if clauses and before in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]:
+        return True  # "Asked by reporters in X, he said"
+    if clauses and _opens_remark(t, at, clauses):
         return True
     if before == "," and any(c.source.last == at - 1 and c.verb > at for c in clauses):
         return occasions.isdisjoint(t.low[max(0, at - 10) : at + 8])  # "Orban, in Kyiv for the first time, said"
@@ -89,16 +92,11 @@ def _is_claimed(t: Text, verb: int, at: int) -> bool:
     return not AUXILIARIES.isdisjoint(t.low[start + 1 : at])
 
 
-def _is_asked_there(t: Text, at: int) -> bool:
-    """ "Asked by reporters in X, he said"."""
-    return t.at(at - 1) in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]
-
-
 def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "Speaking at a rally in X, Orban said", "Orban, speaking to reporters in X, said"; not "at a summit in X", which is itself the news."""
     floor, sentence = t.sentence_start(at), t.tokens[at].sentence
-    speaking = next((j for j in range(at - 2, max(floor - 1, at - 12), -1) if t.low[j] == "speaking"), None)
-    if speaking is None or t.low[speaking + 1] not in _SPEAKING_TO or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
+    speaking = last_before(t, at - 1, max(floor, at - 11), ("speaking",))
+    if speaking < 0 or t.low[speaking + 1] not in _SPEAKING_TO or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
         return False
     between = t.low[speaking + 1 : at]
     is_more = any(not words(each).isdisjoint(between) for each in ("occasion", "remark_stops", "happenings")) or "," in between
@@ -143,8 +141,8 @@ def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 def _is_spoken_at(t: Text, at: int) -> bool:
     """ "in a speech at the embassy in X"."""
-    venue = next((j for j in range(at - 2, max(-1, at - 13), -1) if t.low[j] in _VENUES), None)
-    return venue is not None and t.at(venue + 1) in ("at", "to", "before")
+    venue = last_before(t, at - 1, at - 12, _VENUES)
+    return venue >= 0 and t.at(venue + 1) in ("at", "to", "before")
 
 
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:

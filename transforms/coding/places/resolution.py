@@ -9,8 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from transforms.coding.places.bearings import fits
-from transforms.coding.places.clues import NONE, Hints, Resolution, Towards
+from transforms.coding.places.bearings import Bearing, fits
+from transforms.coding.places.clues import NONE, Hints, Resolution
 from transforms.coding.places.namesakes import (
     AWAY,
     LISTED,
@@ -42,6 +42,7 @@ _NEIGHBOURS = frozenset("AL AM AT AZ BA BE BG CH CY CZ DE DK EE ES FI FR GB GE G
 )
 # whose cities the pages tell of without their country
 _TOLD_BARE = frozenset({"US", "CA", "AU", "NZ"})
+_NO_HINTS = Hints()
 
 
 def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
@@ -58,8 +59,8 @@ def resolve_town(gazetteer: Gazetteer, name: str, hints: Hints) -> Resolution:
     if hints.anchors and len(entries) > 1:
         entries = _beyond(entries, hints.anchors)
     towns = _towns(entries, hints, gazetteer)
-    if hints.towards is not None and towns:
-        found = _told_by(towns, hints.towards)
+    if hints.towards is not None and hints.beacon is not None and towns:
+        found = _told_by(towns, hints.towards, hints.beacon)
         if found.entry is not None or not found.candidates:
             return found
         towns = found.candidates
@@ -93,7 +94,7 @@ def _towns(entries: Sequence[Entry], hints: Hints, gazetteer: Gazetteer) -> Sequ
     towns = tuple(entry for entry in entries if entry.kind == "city")
     if len(towns) in (0, len(entries)):
         return entries
-    is_told = hints.is_beside or hints.is_hamlet or hints.towards is not None
+    is_told = hints.is_beside or hints.is_hamlet or hints.beacon is not None
     return towns if is_told or any(e.population >= SIZEABLE or gazetteer.is_meant(e) for e in towns) else entries
 
 
@@ -117,9 +118,9 @@ def _is_great(entry: Entry) -> bool:
     return entry.population >= (WELL_KNOWN if entry.trust == OWN or entry.country in _NEIGHBOURS else _GREAT)
 
 
-def _told_by(entries: Sequence[Entry], towards: Towards) -> Resolution:
+def _told_by(entries: Sequence[Entry], towards: Bearing, beacon: tuple[float, float]) -> Resolution:
     """The only entry, or by far the nearest, in the direction and distance told; else those that lie that way, for other evidence to decide."""
-    beacon, within = towards.beacon, towards.within
+    within = towards.within
     farthest = within if towards.degrees is None else max(within, _THAT_WAY)
     no_limit = math.inf if towards.degrees is None else WELL_KNOWN  # "the city of Yaroslavl, northeast of Moscow"
     reached = [e for e in entries if distance(e, beacon) <= farthest or e.population >= no_limit]
@@ -184,7 +185,7 @@ def _stands_out(entry: Entry, hints: Hints, gazetteer: Gazetteer) -> bool:
     return gazetteer.is_full and entry.country not in countries
 
 
-def only(entries: Sequence[Entry], hints: Hints) -> Resolution:
+def only(entries: Sequence[Entry], hints: Hints = _NO_HINTS) -> Resolution:
     """The one of several districts, hromadas or facilities that the regions named allow; nothing is guessed."""
     if hints.region:
         entries = [e for e in entries if e.region == hints.region]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from transforms.coding.places.clues import NONE, Found, Resolution
-from transforms.coding.places.mentions import Mention, is_listed_on
+from transforms.coding.places.mentions import Mention, goes_on, is_called_village
 from transforms.coding.places.names import Name
 from transforms.coding.places.namesakes import LISTED, MODEST, distance
-from transforms.coding.places.place_words import HELD, VILLAGES, words
-from transforms.coding.places.weighing import MOST_CANDIDATES
+from transforms.coding.places.place_words import HELD, SHARES, VILLAGES, grammar, words
+from transforms.coding.places.resolution import only
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Entry, Gazetteer
@@ -21,43 +21,41 @@ _WITHIN = frozenset({"in", "occupied", "russian-occupied", "ukraine", "russia", 
 _OUTSIDE = 18.0
 
 
-def is_adjective(name: Name) -> bool:
-    """Whether a region's name tells where a settlement lies: "the Luhansk town of Perevalsk"; not "the Kyiv suburb of"."""
-    t, of = name.t, name.last + 1
-    is_before_name = name.behind in _SETTLED and t.at(of) == "of" and of + 1 < t.size and t.tokens[of + 1].is_name
-    return is_before_name and bool(name.gazetteer.regions(name.text))
-
-
 def is_whole_region(name: Name) -> bool:
     """Whether a seat's name means its region: "Krasnodar’s territory", "six villages in X", "the occupied parts of X and Y", "its border with X".
 
-    Or "the X incursion", "an incursion into X", "the front in X" where no fighting has reached the seat.
+    Or "the X incursion", "an incursion into X", "the front in X" where no fighting has reached the seat. Or it tells where a settlement
+    lies: "the Luhansk town of Perevalsk"; not "the Kyiv suburb of".
     """
-    t = name.t
+    if not name.gazetteer.regions(name.text):
+        return False
+    t, of = name.t, name.last + 1
     if name.is_owner:
-        return t.at(name.last + 1) in _LANDS and bool(name.gazetteer.regions(name.text))
+        return grammar().nouns.get(name.following) == "region"
     if name.behind in _INVADING and name.text not in words("capitals"):
-        return bool(name.gazetteer.regions(name.text))
+        return True
+    if name.behind in _SETTLED and t.at(of) == "of" and of + 1 < t.size and t.tokens[of + 1].is_name:
+        return True
     at = list_start(name) - 1
     while t.at(at) in _OWNERS or t.at(at).endswith("ern"):
         at -= 1
     before = t.at(at - 1)
     match t.at(at):
         case "in":
-            is_region = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
-            is_region = is_region or _is_fought_over(name, at) or _is_next_of_villages(name, at)
+            is_told = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
+            return is_told or _is_fought_over(name, at) or _is_next_of_villages(name, at)
         case "of":
-            is_region = (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at) or _is_fought_over(name, at)
+            return (before in ("part", "parts") and t.at(at - 2).endswith(HELD)) or _is_of_land(t, at) or _is_fought_over(name, at)
         case "to" | "from":
-            is_region = _is_fought_over(name, at)
+            return _is_fought_over(name, at)
         case "with":
-            is_region = before == "border"
+            return before == "border"
         case "into":
-            is_region = before in _INVADING
+            return before in _INVADING
+        case "up" | "over":
+            return before in _YIELDING and name.text in words("rear_seats")
         case verb:
-            is_yielded = verb in ("up", "over") and before in _YIELDING and name.text in words("rear_seats")
-            is_region = verb in _CLAIMING or is_yielded
-    return is_region and bool(name.gazetteer.regions(name.text))
+            return verb in _CLAIMING
 
 
 def _is_fought_over(name: Name, at: int) -> bool:
@@ -91,11 +89,11 @@ def _is_next_of_villages(name: Name, at: int) -> bool:
 
 def list_start(name: Name) -> int:
     """Where the list of places begins that a name ends: "annexed X, Y and Z"."""
-    first, found = name.first, name.reading.found
-    for n in range(len(found), 0, -1):
-        if not is_listed_on(name.t, first, found[:n]):
+    first = name.first
+    for previous in reversed(name.reading.found):
+        if not goes_on(name.t, first, previous):
             break
-        first = found[n - 1].first
+        first = previous.first
     return first
 
 
@@ -104,7 +102,7 @@ def _is_of_land(t: Text, of: int) -> bool:
     before = t.at(of - 1)
     if _is_area(t, of) or before == "annexation":
         return True
-    is_share = before in _SHARES or before.endswith(("quarters", "thirds"))
+    is_share = before in SHARES or before.endswith(("quarters", "thirds"))
     return is_share and not _HOLDING.isdisjoint(t.low[t.sentence_start(of) : t.sentence_end(of)])
 
 
@@ -123,7 +121,6 @@ _FIGHTING = (_INVADING | _TROOPS) | frozenset(
     "fighting fight fights fought battle battles clashes combat frontline front-line advance advances advanced advancing gains ground foothold "
     "bridgehead territory land positions".split()
 )
-_SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
 _HOLDING = frozenset(
     "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
     "want wants wanted demand demands demanded withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering "
@@ -140,17 +137,10 @@ def _is_of_village(name: Name) -> bool:
     t, found = name.t, name.reading.found
     if not found or found[-1].end != name.first - 1:
         return False
-    if _is_village(t, found[-1]):
+    if is_called_village(t, found[-1].first):
         return True
-    goes_on = len(found) > 2 and found[-2].kind == "region" and is_listed_on(t, found[-1].first, found[:-1])
-    return goes_on and t.low[found[-3].end : found[-2].first] in (["in"], ["in", "the"]) and _is_village(t, found[-3])
-
-
-def _is_village(t: Text, mention: Mention) -> bool:
-    return t.at(mention.first - 1) == "of" and t.at(mention.first - 2) in VILLAGES
-
-
-_LANDS = frozenset({"territory", "region", "oblast"})
+    is_next = len(found) > 2 and found[-2].kind == "region" and goes_on(t, found[-1].first, found[-2])
+    return is_next and t.low[found[-3].end : found[-2].first] in (["in"], ["in", "the"]) and is_called_village(t, found[-3].first)
 
 
 def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
@@ -167,7 +157,7 @@ def give_regions(t: Text, found: list[Found], gazetteer: Gazetteer) -> None:
             found[n] = Found(left, NONE, "city")
         is_within = n_seat > n and left.kind in (None, "city") and found[n].resolution.entry is None
         if is_within and gazetteer.is_full and (inner := _villages_of(t, left, right_is.entry, gazetteer)):
-            found[n] = Found(left, Resolution(inner[0]) if len(inner) == 1 else Resolution(None, tuple(inner[:MOST_CANDIDATES])), "city")
+            found[n] = Found(left, only(inner), "city")
             other = inner[0]
         if seat.kind is None and (region := _region_of(t, seat, found[n_seat][1].entry, other, is_within, gazetteer)) is not None:
             found[n_seat] = Found(seat, Resolution(region), "region")
@@ -203,7 +193,7 @@ def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None
     """
     if seat is not None and is_within and seat.country in ROMANISED and seat.country not in LISTED:
         return next((r for r in gazetteer.regions(t.slice(mention.first, mention.last)) if r.region == seat.region), None)
-    if seat is None or town is None or seat.kind != "city" or town.kind != "city" or seat.id == town.id or seat.lat is None or seat.lon is None:
+    if seat is None or town is None or seat.kind != "city" or town.kind != "city" or seat.lat is None or seat.lon is None:
         return None
     if distance(town, (seat.lat, seat.lon)) < _OUTSIDE:
         return None
@@ -212,27 +202,25 @@ def _region_of(t: Text, mention: Mention, seat: Entry | None, town: Entry | None
 
 def owns_district(name: Name) -> bool:
     """Whether a bare name beside a district is its region: "the Morozovsk district of Rostov", "Belgorod's Stary Oskol district"."""
+    if name.before != "of" and not name.is_owner:
+        return False
     regions, previous, t = name.gazetteer.regions(name.text), name.previous, name.t
     if not regions:
         return False
     if name.before == "of" and previous is not None and previous.end == name.first - 1 and previous.kind in ("district", "hromada"):
-        return _may_be_raion(t.slice(previous.first, previous.last), previous, regions[0].country, name.gazetteer)
+        return _is_rural(t.slice(previous.first, previous.last), previous.kind == "hromada", regions[0].country, name.gazetteer)
     end = name.last + 1
     while name.is_owner and end < t.size and t.tokens[end].is_name:
         end += 1
     if end == name.last + 1 or t.at(end) not in ("district", "raion", "community"):
         return False
-    inner = t.slice(name.last + 1, end)
-    return not name.gazetteer.city_districts(inner) and not _is_urban(inner, t.at(end), regions[0].country, name.gazetteer)
+    inner = t.slice(name.last + 1, end)  # "Donetsk's Voroshilovskyi district" is the city's
+    return _is_rural(inner, t.at(end) == "community" or not inner.endswith(("kyi", "nyi", "kyy")), regions[0].country, name.gazetteer)
 
 
-def _is_urban(name: str, noun: str, country: str, gazetteer: Gazetteer) -> bool:
-    """Whether an adjective that none of Ukraine's raions has is the name of a city's district: "Donetsk's Voroshilovskyi district"."""
-    return noun != "community" and country == "UA" and name.endswith(("kyi", "nyi", "kyy")) and not gazetteer.districts(name)
+def _is_rural(name: str, is_free: bool, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a district is one of a region, not of the city that the region is named after.
 
-
-def _may_be_raion(name: str, mention: Mention, country: str, gazetteer: Gazetteer) -> bool:
-    """Whether a district is one of a region, not of the city that the region is named after; Ukraine's raions are all known."""
-    if gazetteer.city_districts(name):
-        return False
-    return mention.kind != "district" or country != "UA" or bool(gazetteer.districts(name))
+    Ukraine's raions are all known: another name is no raion's, unless the words around it leave that open (`is_free`).
+    """
+    return not gazetteer.city_districts(name) and (is_free or country != "UA" or bool(gazetteer.districts(name)))

@@ -1,4 +1,4 @@
-"""Names of places that are told by a word beside them or a list: sites, nuclear plants, capes, camps."""
+"""Names of places that are told by a word beside them or a list: waters, sites, nuclear plants, capes, camps."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ _JOINTS = frozenset({"de", "am", "an", "del", "di", "upon"})
 _CAMPS = frozenset({"camp", "fort"})
 _WORKS = frozenset({"plant", "plants", "steelworks", "works", "factory", "complex", "site", "mill", "steel", "chemical"})
 _NUCLEAR = frozenset("nuclear reactor reactors iaea rosatom rosenergoatom energoatom grossi kotin likhachev radiation atomic".split())
+
+
+def water_at(t: Text, i: int, gazetteer: Gazetteer) -> Mention | None:
+    """A water that begins like a nation, or whose noun comes first: "the English Channel", "the Sea of Azov", "the Gulf of Finland"."""
+    if t.low[i] in ("english", "danish", "turkish", "indian") and gazetteer.is_water(t.slice(i, min(i + 2, t.size))):
+        return Mention(i, i + 2, i + 2, "water")
+    is_of = t.low[i] in ("sea", "gulf", "bay", "strait") and t.at(i + 1) == "of" and i + 2 < t.size and t.tokens[i + 2].is_name
+    return Mention(i, i + 3, i + 3, "water") if is_of else None
 
 
 def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | None:

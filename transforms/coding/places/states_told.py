@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.place_words import grammar
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import StateName, state_at, state_ending
@@ -81,13 +82,10 @@ def _code(state: StateName) -> str | None:
     return state.code if len(state.code) == 2 and state.code != "EU" else None
 
 
-_PARTS = frozenset(
-    {"the", "nearby", "neighbouring", "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "centre", "of"}
-)
-_BEARINGS = frozenset(
-    "north south east west northeast northwest southeast southwest northern southern eastern western central northeastern northwestern "
-    "southeastern southwestern north-eastern north-western south-eastern south-western".split()
-)
+_PARTS = frozenset({*BEARINGS, "the", "nearby", "neighbouring", "centre", "of"})
+# "north", "northern", "north-eastern"
+_HYPHENED = (f"{side}-{half}ern" for side in ("north", "south") for half in ("east", "west"))
+_BEARINGS = frozenset({*BEARINGS, *(f"{bearing}ern" for bearing in BEARINGS), *_HYPHENED, "central"})
 _LANDS = frozenset({"region", "province", "voivodeship", "county", "district", "territory", "state", "prefecture", "countryside", "side"})
 # what a place is called between its name and its state's
 _BETWEEN = frozenset(

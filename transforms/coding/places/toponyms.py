@@ -14,8 +14,7 @@ from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name, Reading
 from transforms.coding.places.nouns_behind import sharing_noun, with_noun
 from transforms.coding.places.place_words import grammar, words
-from transforms.coding.places.special_names import special_at
-from transforms.coding.places.water_names import water_at
+from transforms.coding.places.special_names import special_at, water_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -63,7 +62,10 @@ def _mentions_at(reading: Reading, i: int) -> list[Mention]:
             return [] if is_organisation(t, made.end) or is_held(t, i) else [made]
         if name.is_whole and (listed := sharing_noun(name)):
             return listed
-    return next(([found] for name in names if (found := bare(name)) is not None), [])
+    for name in names:
+        if (found := bare(name)) is not None:
+            return [found]
+    return []
 
 
 def _is_no_place(t: Text, i: int) -> bool:

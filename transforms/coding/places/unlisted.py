@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.false_names import is_full_name, is_person, opens_sentence
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import VILLAGES, grammar, words
+from transforms.coding.places.place_words import BEING, VILLAGES, grammar, words
 from transforms.coding.places.placements import stands_alone
 from transforms.coding.places.seats import list_start
 from transforms.coding.text.state_names import state_at
@@ -25,7 +25,6 @@ _FARTHEST = 12
 _BEFALLING = frozenset("out control shelling bombardment bombing liberation storming outskirts edge centre defence".split())
 # what is done to people as well as to places
 _OF_PEOPLE = frozenset("including left freed free freeing visited visit visiting visits joined joins joining held hold holding lost".split())
-_STATES = frozenset({"was", "were", "had", "has", "is"})
 _FIRMS = frozenset("group holding bank energy systems aerospace motors oil gas university institute".split())
 
 
@@ -66,7 +65,7 @@ def _is_told(name: Name) -> bool:
         case "off":
             return name.behind in _ENDS
         case "at":
-            is_end = name.behind in _ENDS or name.behind in _STATES or name.behind == "near"
+            is_end = name.behind in _ENDS or name.behind in BEING or name.behind == "near"
             return is_end and not words("sited").isdisjoint(t.low[max(t.sentence_start(first), first - 8) : first - 1])
         case "of":
             return t.at(first - 2) in _BEARINGS and name.behind in _ENDS
@@ -125,7 +124,7 @@ def _is_second(name: Name) -> bool:
     if not name.is_one_word and name.first_word not in words("opening_places"):
         return False
     start = list_start(name)
-    if name.before != "and" or (name.t.at(name.first - 2) == "," and start == previous.first):
+    if name.t.at(name.first - 2) == "," and start == previous.first:
         return False  # "guns again in Kyiv, and Skyguards"
     low = name.t.at(start - 1)
     is_placed = low in _INSIDE or (low == "of" and name.t.at(start - 2) in _BEARINGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.place_words import FACING, words
 from transforms.coding.text.language import Text
 
+_CONDITIONS = frozenset({"if", "unless", "should", "case", "event"})
 _SUPPOSING = frozenset({"until", "till", "once", "whether", "whom", "whose"})
 _BREAKS = frozenset({",", "that", "which", "who", "whether"})
 # not "must be", "can be": what is to be done in a place is news of it
@@ -21,27 +22,26 @@ _ZONES = frozenset("zone zones perimeter buffer corridor strip".split())
 
 def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     """Whether the place over the tokens [first, last), governed by the word at `at`, is but supposed, talked of or a neighbour of the scene."""
-    low, after = t.at(at), t.at(last)
+    low, before, after = t.at(at), t.at(at - 1), t.at(last)
     behind = last + (after == "“")
-    if t.at(at - 1) in words("attempts") and not words("told_of").isdisjoint(t.low[max(0, at - 4) : at - 1]):
+    if before in words("attempts") and not words("told_of").isdisjoint(t.low[max(0, at - 4) : at - 1]):
         return False  # "the attack on X would be answered"
     if after == "be" or (after == "within" and t.at(last + 1) in _REACHES) or (t.at(behind) in _MAYBE and t.at(behind + 1) in _BEFALLING):
         return True  # "proposed that X be run jointly", "bring X within reach", "X could fall"
     is_deed = t.at(first - 1).endswith("ing") and t.at(first - 1) not in words("lying")
-    if after in _MAYBE and (is_deed or (low == "of" and t.at(at - 1) in _TAKING)):
+    if after in _MAYBE and (is_deed or (low == "of" and before in _TAKING)):
         return True  # "Reaching X would bring"
-    if (
-        (low == "about" and t.at(last + 1) not in ("whose", "which"))
-        or (low == "of" and t.at(at - 1) in words("dreaming"))
-        or (low == "with" and t.at(at - 1) in words("ties"))
-    ):
-        return True
-    if low == "of" and t.at(at - 1) in words("namesakes") and t.tokens[at - 1].is_name and at - 1 > t.sentence_start(at):
-        return True
-    if low == "after" and t.at(at - 1) in _NAMING:
-        return True
+    match low:
+        case "about" if t.at(last + 1) not in ("whose", "which"):
+            return True
+        case "of" if before in words("dreaming") or (before in words("namesakes") and t.tokens[at - 1].is_name and at - 1 > t.sentence_start(at)):
+            return True  # "dreams of X", "the Battle of X"
+        case "with" if before in words("ties"):
+            return True
+        case "after" if before in _NAMING:
+            return True
     if low in FACING:
-        return t.at(at - 1) in (",", "which", "that")
+        return before in (",", "which", "that")
     return _is_supposed(t, first, at, after) or _is_talked_of(t, at, low)
 
 
@@ -49,9 +49,10 @@ def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:
     """ "if Russia takes X", "Should Russia take X", "in case gas stops reaching X", "so long as X is occupied", "whom X belongs to"."""
     start = max(t.sentence_start(first), at - 6)
     window = t.low[start : at + 1]
-    for k, low in enumerate(window):
-        if low in ("if", "unless") or t.tokens[start + k].text == "Should" or window[k : k + 2] in (["in", "case"], ["event", "of"]):
-            return _BREAKS.isdisjoint(window[k:])
+    if not _CONDITIONS.isdisjoint(window):
+        for k, low in enumerate(window):
+            if low in ("if", "unless") or t.tokens[start + k].text == "Should" or window[k : k + 2] in (["in", "case"], ["event", "of"]):
+                return _BREAKS.isdisjoint(window[k:])
     return after in words("supposed") and (t.at(at) in _SUPPOSING or t.low[max(0, at - 1) : at + 1] == ["long", "as"])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.bearings import BEARINGS
-from transforms.coding.places.place_words import FACING, grammar, words
+from transforms.coding.places.place_words import BEING, FACING, OF_LAND, grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
@@ -15,7 +15,7 @@ _OF_WATERS = frozenset("neutral international territorial shallow open deep icy 
 _OF_BANKS = frozenset("left right the east west opposite occupied its".split())
 _RISING = frozenset("rose burst froze flooded overflowed swelled swells".split())
 # "the strait was closed", "has been mined"
-_BEING, _SHUT = frozenset({"was", "were", "is", "has", "had"}), frozenset("closed shut reopened blocked blockaded mined polluted shelled".split())
+_SHUT = frozenset("closed shut reopened blocked blockaded mined polluted shelled".split())
 _RIGS = frozenset("platform platforms rig rigs".split())
 _BOMBERS = frozenset("bombers bomber tu-95 tu-95s tu-95ms tu-160 tu-160s tu-22m3 tu-22m3s released mig-31k mig-31ks".split())
 
@@ -25,7 +25,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
     low, behind = t.at(at), t.at(last)
     if behind in _BORNE:
         return False  # "the Black Sea coast"
-    if behind in _RISING or (behind in _BEING and not _SHUT.isdisjoint(t.low[last + 1 : last + 3])):
+    if behind in _RISING or (behind in BEING and not _SHUT.isdisjoint(t.low[last + 1 : last + 3])):
         return low not in ("in", "on") or not _names_between(t, at)  # "Snake Island in the Black Sea was shelled"
     if behind == "'s" and low in ("on", "along", "to", "at", "across"):
         return not _BESIDE_WATER.isdisjoint(t.low[last + 1 : last + 4])  # "a bridgehead on the X's western bank"
@@ -53,7 +53,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
 def _is_on_bank(t: Text, at: int, last: int) -> bool:
     """ "dug in on the left bank of the X", "the left bank of the X was shelled"; not "shelled from the left bank", "Villages on the bank"."""
     at -= 2
-    while t.at(at) in _OF_BANKS or t.at(at).endswith(("ern", "-held", "-occupied", "-controlled")):
+    while t.at(at) in _OF_BANKS or t.at(at).endswith(OF_LAND):
         at -= 1
     if t.at(at) not in words("locative") and t.at(last) in ("was", "were"):
         return not words("violent").isdisjoint(t.low[last + 1 : last + 3])

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from transforms.coding.places.journeys import is_driven_from
 from transforms.coding.places.place_words import words
+from transforms.coding.places.prepositions import last_before
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
 # whose whereabouts are told where they speak: "diplomats in Brussels said"; officers but where they serve in a capital
 OBSERVERS = frozenset("diplomats diplomat correspondents correspondent reporters journalists reporter journalist monitors sources".split())
-_OFFICERS = frozenset("police prosecutors investigators officials authorities detectives".split())
+OFFICERS = frozenset("prosecutors police investigators detectives lawmakers officials authorities judges diplomats negotiators".split())
 # who "lives in X"; others lose, save or touch lives
 _LIVING = frozenset("who he she it that which now still also and family".split())
 _HARMED = frozenset("killed wounded injured hurt died dead missing detained evacuated".split())
@@ -53,7 +54,7 @@ def _is_home(t: Text, at: int, last: int, clauses: Sequence[Clause]) -> bool:
     """Whether "in" at `at` tells where somebody lives, serves or is to come: "who lives in X", "critics in X", "is expected in X on Friday"."""
     before = t.at(at - 1)
     if any(clause.source.first < at < clause.source.last for clause in clauses):  # "diplomats in X said", "prosecutors in Kyiv said"
-        if before in OBSERVERS or (before in _OFFICERS and t.slice(at + 1, last) in words("capitals")):
+        if before in OBSERVERS or (before in OFFICERS and t.slice(at + 1, last) in words("capitals")):
             return True
     if before in _STATIONED or _holds_office(t, at):
         return True
@@ -77,7 +78,7 @@ def _is_origin(t: Text, at: int) -> bool:
         return t.at(at - 1 - len(told) + told.index("from") - 1) in _COMING  # "the shells come from a factory in X"
     if low == "at" or before not in words("launchers"):
         return False
-    start = next((j for j in range(at - 2, max(-1, at - 6), -1) if t.low[j] == "from"), -1)
+    start = last_before(t, at - 1, at - 5, ("from",))
     return start >= 0 and not is_driven_from(t, start)
 
 
