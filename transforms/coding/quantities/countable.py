@@ -50,6 +50,8 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return True
     if metric not in _SENT:
         return False
+    if phrase.noun == "aircraft" and not _AIR_SPACE.isdisjoint(sentence_words(words, phrase)):
+        return True  # "three jets entered Estonia's airspace" were not sent at anything
     drilling = phrase.noun in ("aircraft", "vessel") and not context_words("drills").isdisjoint(sentence_words(words, phrase))
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
@@ -117,6 +119,7 @@ def _form_counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 
 _SENT = frozenset({"launched", "hit"})
+_AIR_SPACE = frozenset({"airspace", "space"})
 _COUNTED = frozenset({"number", "pronoun"})
 _ABSENT = frozenset({"absentia", "absence"})
 

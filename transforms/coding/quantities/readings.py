@@ -9,6 +9,7 @@ from itertools import pairwise, takewhile
 from transforms.coding.quantities.lexicon import GROUPS, HEADS, begins_number, noun_at
 from transforms.coding.quantities.numerals import FILLERS, match
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.word_lists import PEOPLE, POSSESSIVES, SAYING, SINGULAR, STOPS, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import HARMED as VICTIMS
@@ -90,10 +91,12 @@ def opens_part(words: Words, phrase: Phrase) -> bool:
 
 
 def is_absolute(words: Words, at: int) -> bool:
-    """Whether "with" at token `at` tells of some of those named before: "with 41 of the drones", "with 12 falling in one district"."""
+    """Whether "with" at token `at` tells of some of those named before: "with 41 of the drones", "with 12 falling in one district", and behind
+    a comma "with 20 over Rostov"."""
     end = at + 2 + (words.at(at + 2) in ("more", "others"))
     of_them = words.joined(at + 2, 2) in ("of the", "of them", "of these", "of those")
-    return begins_number(words.at(at + 1)) and (of_them or words.at(end) in _FELL or words.joined(end, 2) in _DOWNED)
+    there = words.at(at - 1) == "," and words.at(end) in PLACE_PREPOSITIONS
+    return begins_number(words.at(at + 1)) and (of_them or there or words.at(end) in _FELL or words.joined(end, 2) in _DOWNED)
 
 
 _FELL = frozenset({"falling", "coming", "crashing", "landing", "hitting", "striking", "downed", "destroyed", "intercepted", "suppressed", "jammed"})
