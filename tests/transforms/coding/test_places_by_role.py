@@ -61,6 +61,8 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("Experts in Enerhodar heard explosions.", "e"),
         ("Experts in Enerhodar want an audit.", "m"),
         ("The minister told reporters in the Lithuanian capital, Vilnius, that it was over.", "m"),
+        ("Donors pledged $2bn at a recovery conference in Rome, Prime Minister Anna Braun said.", "e"),
+        ("Prime Minister Anna Braun pledged $2bn at a press conference in Rome.", "m"),
         ("The minister signed it in the Lithuanian capital, Vilnius, on Monday.", "e"),
         ("The premier will welcome President Ivo Lopes to Riga on Monday.", "e"),
         ("A freighter was damaged in international waters of the Black Sea.", "e"),

@@ -22,7 +22,7 @@ _AT_ONCE = WEEKDAYS | frozenset(
 _TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
 _TOLD = frozenset({"told", "tells", "telling"})
 _OF_TROOPS = frozenset("soldiers troops servicemen marines crews officers".split())
-_PRESS, _PUBLISHING = frozenset({"press", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
+_PRESS, _PUBLISHING = frozenset({"press", "news", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
 _AT_WAR = frozenset({"kyiv", "moscow"})
 _ADDRESSED = frozenset({"summit", "meeting", "talks"})
 _OTHERWISE = frozenset({"after", "following", "when", "where", "while", "who", ",", "before", "that"})
@@ -67,7 +67,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
         return True  # "Minister X in Odesa spoke"
     if clauses and (before in _VENUES or _is_spoken_at(t, at)):
         opens = t.at(t.sentence_start(at)) in ("in", "at", "during")
-        return any((c.verb < at and not _is_claimed(t, c.verb, at)) or (opens and c.sentence == sentence) for c in clauses if c.verb >= 0)
+        told = [c for c in clauses if c.verb >= 0 and not (c.verb < at and _is_pledged_at(t, c, at))]
+        return any((c.verb < at and not _is_claimed(t, c.verb, at)) or (opens and c.sentence == sentence) for c in told)
     return False
 
 
@@ -90,6 +91,12 @@ def _is_claimed(t: Text, verb: int, at: int) -> bool:
         return False
     start = next((j for j in range(at, verb, -1) if t.low[j] in (",", ";")), verb)
     return not AUXILIARIES.isdisjoint(t.low[start + 1 : at])
+
+
+def _is_pledged_at(t: Text, clause: Clause, at: int) -> bool:
+    """Whether a conference is where something was given: "pledged $2bn at a recovery conference in X"; not "promised at a press conference"."""
+    gives = clause.stance == "promised" and t.tokens[clause.verb].sentence == t.tokens[at].sentence
+    return gives and t.at(at - 1) == "conference" and t.at(at - 2) not in _PRESS
 
 
 def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
@@ -148,7 +155,7 @@ def _is_spoken_at(t: Text, at: int) -> bool:
 def is_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """Whether a place only tells where a remark was made: "told reporters in Brussels"."""
     for clause in clauses:
-        for verb in (clause.verb, *clause.participles):
+        for verb in () if _is_pledged_at(t, clause, at) else (clause.verb, *clause.participles):
             if 0 <= verb < at and t.low[verb] in words("remarking") and t.tokens[verb].sentence == t.tokens[at].sentence:
                 between = _words_to(t, clause, verb, at)
                 is_wording = "what" in t.low[max(0, clause.source.first - 3, verb - 12) : verb]  # "what the governor called an accident in X"

@@ -40,6 +40,8 @@ def is_whole_region(name: Name) -> bool:
     while t.at(at) in _OWNERS or t.at(at).endswith("ern"):
         at -= 1
     before = t.at(at - 1)
+    if t.at(at) in _SKIES and name.text not in words("capitals") and _is_one_of_regions(t, at):
+        return True
     match t.at(at):
         case "in":
             is_told = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
@@ -83,8 +85,21 @@ def _is_next_of_villages(name: Name, at: int) -> bool:
     t, previous = name.t, name.previous
     if previous is None or previous.kind != "region" or previous.end >= at or at - previous.end > 3:
         return False
-    is_counted = t.at(at - 1).isdigit() or t.at(at - 1) in number_words() or t.at(at - 1) in ("another", "others", "more")
+    is_counted = _is_number(t.at(at - 1)) or t.at(at - 1) in ("another", "others", "more")
     return is_counted and t.at(previous.end) in ("and", ",") and t.at(previous.first - 1) == "in" and t.at(previous.first - 2) in VILLAGES
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or word in number_words()
+
+
+def _is_one_of_regions(t: Text, at: int) -> bool:
+    """Whether so many are told of over one of the regions counted before: "over 12 regions, including 56 over X and 14 over Y"."""
+    start = t.sentence_start(at)
+    if not _is_number(t.at(at - 1)) or "regions" not in t.low[start:at]:
+        return False
+    counted = t.low.index("regions", start, at) - 1
+    return _is_number(t.at(counted)) or t.at(counted) in _SEVERAL or (t.at(counted) in _WHOSE and _is_number(t.at(counted - 1)))
 
 
 def list_start(name: Name) -> int:
@@ -128,6 +143,9 @@ _HOLDING = frozenset(
 )
 # "would give up X"
 _YIELDING = frozenset({"give", "giving", "gives", "gave", "given", "hand", "handing", "hands", "handed"})
+_SKIES = frozenset({"over", "above"})
+_WHOSE = frozenset({"russian", "ukrainian", "other"})
+_SEVERAL = frozenset({"several", "multiple", "various", "different", "numerous"})
 # of a town nobody says so
 _CLAIMING = frozenset("annex annexed annexes annexing cede ceded cedes ceding recognise recognised recognises recognising".split())
 
@@ -214,13 +232,10 @@ def owns_district(name: Name) -> bool:
         end += 1
     if end == name.last + 1 or t.at(end) not in ("district", "raion", "community"):
         return False
-    inner = t.slice(name.last + 1, end)  # "Donetsk's Voroshilovskyi district" is the city's
-    return _is_rural(inner, t.at(end) == "community" or not inner.endswith(("kyi", "nyi", "kyy")), regions[0].country, name.gazetteer)
+    # "Donetsk's Petrovsky district" is the city's
+    return _is_rural(t.slice(name.last + 1, end), t.at(end) == "community", regions[0].country, name.gazetteer)
 
 
-def _is_rural(name: str, is_free: bool, country: str, gazetteer: Gazetteer) -> bool:
-    """Whether a district is one of a region, not of the city that the region is named after.
-
-    Ukraine's raions are all known: another name is no raion's, unless the words around it leave that open (`is_free`).
-    """
-    return not gazetteer.city_districts(name) and (is_free or country != "UA" or bool(gazetteer.districts(name)))
+def _is_rural(name: str, is_community: bool, country: str, gazetteer: Gazetteer) -> bool:
+    """Whether a district is one of a region, not of the city that the region is named after; Ukraine's raions are all known."""
+    return not gazetteer.city_districts(name) and (is_community or country != "UA" or bool(gazetteer.districts(name)))
