@@ -200,7 +200,7 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
         if following in ("to", "by"):
             return [(first, i), *_parts(t, i + 2, last)]
         ends = t.tokens[i - 1].is_name or before in words["heads"]
-        begins = t.tokens[i + 1].is_name or following in words["articles"]
+        begins = t.tokens[i + 1].is_name or following in words["articles"] or following in words["occupiers"]
         is_parted = before in _PAPERS or (before in words["nouns"] and following in ("a", "an")) or (ends and begins and not is_within_name(t, i))
         shares_noun = is_parted and joined_adjectives(t, i + 1, first - 1) <= i  # "US and Ukrainian officials"
         if is_parted and not shares_noun and not any(low in ("of", "for") for low in t.low[first:i]):
