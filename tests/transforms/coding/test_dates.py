@@ -48,6 +48,8 @@ from tests.transforms.coding.coding import code_one
         ("Parliament will vote on Wednesday on a bill, the speaker said on Tuesday.", "2026-01-06", "2026-01-06", "day"),
         ("Latvia will close two border posts on Friday, the minister said.", "2026-01-09", "2026-01-09", "day"),
         ("President Ivan Petrenko offered a truce from Saturday when he spoke to the pope on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("President Ivan Petrenko said that a truce was nearer after talks in Florida on Sunday.", "2026-01-04", "2026-01-04", "day"),
+        ("The envoys told reporters that little was left to settle following a meeting in Geneva on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("After envoys had parted in Geneva on Sunday, ministers met in Oslo on Tuesday.", "2026-01-06", "2026-01-06", "day"),
         ("Engineers who reached the plant on Saturday were at work there on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Kim Jong Un will travel to Vladivostok on Sunday, the Yonhap news agency reported on Monday.", "2026-01-05", "2026-01-05", "day"),

@@ -58,7 +58,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     elif event_type in _REMARKS:
         told = [m for m in told if event_type != "statement" or m.date.precision != "month"]
         to_come = [m for m in told if m.date.start >= page_date]
-        said = said or [m for m in told if is_of_meeting(t, m)]
+        said = said or [m for m in told if m.date.start <= page_date and is_of_meeting(t, m)]
         order = said + _outside_remarks(t, told, clauses) or to_come or [m for m in found if is_of_visit(t, m, clauses)]
     else:
         done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not (said and looks_ahead(t, m.first)))]

@@ -52,13 +52,19 @@ _OPENING = frozenset({"on", "early", "late"})
 
 
 def is_of_meeting(t: Text, m: Mention) -> bool:
-    """Whether a day is that of the meeting or the call at which something was said: "renewed his offer when he spoke to Putin on Monday"."""
+    """Whether a day is that of the meeting or the call at which something was said: "renewed his offer when he spoke to Putin on Monday", "said
+    that a deal was near after talks in X on Monday"."""
     for j in range(m.first - 1, max(t.sentence_start(m.first) - 1, m.first - 24), -1):
         if t.low[j] in (";", "that", "had") or t.low[j] in WEEKDAYS:
             return False
         if t.low[j] in ("when", "as", "while"):
             return not WORDS["meeting"].isdisjoint(t.low[j + 1 : j + 5])
+        if t.low[j] in ("after", "following") and not _MEETINGS.isdisjoint(t.low[j + 1 : j + 5]):
+            return True
     return False
+
+
+_MEETINGS = frozenset({"talks", "meeting", "call", "summit", "conversation", "negotiations"})
 
 
 def _may_be_of_saying(t: Text, m: Mention) -> bool:
