@@ -28,16 +28,12 @@ def halved_verbs() -> Mapping[str, Sequence[_Half]]:
     """The halved verbs of metrics.toml ("threw 12 drones off course") by their first word."""
     found: dict[str, list[_Half]] = {}
     for row in words_of("metrics")["split"]:
-        half = _Half(row["group"], row["metric"], _by_first([tail.split() for tail in row["tails"]]), frozenset(row.get("needs", ())))
+        tails: dict[str, list[Sequence[str]]] = {}
+        for tail in map(str.split, row["tails"]):
+            tails.setdefault(tail[0], []).append(tail)
+        half = _Half(row["group"], row["metric"], tails, frozenset(row.get("needs", ())))
         for verb in row["verbs"]:
             found.setdefault(verb, []).append(half)
-    return found
-
-
-def _by_first(tails: Sequence[Sequence[str]]) -> Mapping[str, Sequence[Sequence[str]]]:
-    found: dict[str, list[Sequence[str]]] = {}
-    for tail in tails:
-        found.setdefault(tail[0], []).append(tail)
     return found
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import HEADS, Head, begins_number, is_auxiliary, noun_at
@@ -85,7 +83,7 @@ def _dies(words: Words, i: int, last: int) -> bool:
 def _tells_of_arms(words: Words, i: int) -> bool:
     """Whether the sentence of token `i` tells of weapons or attacks: firms are hurt by sanctions, and statesmen die of age."""
     near = range(max(0, i - _REACH), min(i + _REACH, words.size))
-    return any(words.low[at] in _harmed_words("arms") and words.sentence[at] == words.sentence[i] for at in near)
+    return any(words.low[at] in _ARMS and words.sentence[at] == words.sentence[i] for at in near)
 
 
 # so many tokens a sentence of a page has at most: keeps the work linear where one has more
@@ -239,7 +237,7 @@ def _is_person(words: Words, start: int, last: int) -> bool:
     noun = words.low[last - 1]
     if noun.endswith(("ly", "'s", "s'", "ion", "ions", "ness", "ity", "ment", "ments", "ship", "ings", "ing")):
         return False
-    return _harmed_words("no_people").isdisjoint(words.low[start:last])
+    return _NO_PEOPLE.isdisjoint(words.low[start:last])
 
 
 def _is_harmed(words: Words, first: int, last: int) -> bool:
@@ -264,6 +262,4 @@ def _past_name(words: Words, last: int) -> int:
     return at + 1 if last + 2 < at and words.at(at) == "," else last
 
 
-@cache
-def _harmed_words(name: str) -> frozenset[str]:
-    return frozenset(words_of("counted")["harmed"][name])
+_ARMS, _NO_PEOPLE = (frozenset(words_of("counted")["harmed"][name]) for name in ("arms", "no_people"))
