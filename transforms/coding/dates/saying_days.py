@@ -59,7 +59,7 @@ def is_of_meeting(t: Text, m: Mention) -> bool:
             return False
         if t.low[j] in ("when", "as", "while"):
             return not WORDS["meeting"].isdisjoint(t.low[j + 1 : j + 5])
-        if t.low[j] in ("after", "following") and not _MEETINGS.isdisjoint(t.low[j + 1 : j + 5]):
+        if t.low[j] in ("after", "following") and m.date.precision == "day" and not _MEETINGS.isdisjoint(t.low[j + 1 : min(j + 5, m.first)]):
             return True
     return False
 
