@@ -40,7 +40,7 @@ def speakers(text: str) -> list[str | None]:
         ("Moscow’s envoy in Vienna, Ivan Petrenko, suggested that talks might fail.", ["Ivan Petrenko"]),
         ("President Ivan Petrenko clashed with his guest Koval in front of cameras, saying that force solves nothing.", ["Ivan Petrenko"]),
         ("Three people were killed, according to the governor, Olena Koval.", ["Olena Koval"]),
-        ("Four drowned, according to Ukraine’s Interior Ministry and Russian-installed officials.", ["Interior Ministry", "Russian-installed officials"]),
+        ("Four drowned, according to the Interior Ministry and Russian-installed officials.", ["Interior Ministry", "Russian-installed officials"]),
         ("The town set up an International Claims Board.", []),
         ("The plant lost a contract the Russian side blamed on frost.", ["Russian side"]),
         ("Japan listed a bank and a commander said to have taken children away.", []),
