@@ -20,9 +20,7 @@ PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn"
 def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
     """Every date expression that can be resolved, in order."""
     found, behind = list[Mention](), 0
-    if _TRIGGERS.isdisjoint(t.low):
-        return found
-    for i in [i for i, low in enumerate(t.low) if low in _TRIGGERS]:
+    for i in t.where(_TRIGGERS):
         if i >= behind and (mention := _date_at(t, i, page_date)) is not None:
             found.append(mention)
             behind = mention.last

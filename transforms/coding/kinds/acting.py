@@ -74,6 +74,7 @@ def struck_by(t: Text, i: int) -> bool:
 
 
 BE = frozenset({"was", "were", "been", "being"})
+HAVE = frozenset({"have", "had", "has"})
 
 
 def _strikes(t: Text, i: int) -> bool:
@@ -218,7 +219,7 @@ def _suffers(t: Text, i: int) -> bool:
         return behind in _BEHIND_PARTICIPLE
     if low in ("were", "was", "are", "is"):
         return behind in words["harmed"]
-    if low in ("have", "had", "has"):  # "has had 48,000 casualties", "have left", "had been driven out"
+    if low in HAVE:  # "has had 48,000 casualties", "have left", "had been driven out"
         if behind in words["losing"]:  # "had lost 40 men"
             return _suffers(t, at)
         is_counted = not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4])
@@ -242,7 +243,7 @@ def endures(t: Text, i: int) -> bool:
     return _bears(t, (head(t, i, attack_words()["forces"]) or i) + 1) or t.at(i + 1) == "resistance"
 
 
-_AUXILIARY = frozenset({"were", "was", "are", "is", "have", "had", "has"})
+_AUXILIARY = HAVE | {"were", "was", "are", "is"}
 
 
 def acts(t: Text, i: int, event_type: str) -> bool:
@@ -263,7 +264,7 @@ def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
 
 def verb_from(t: Text, i: int) -> int:
     """Where the verb behind a noun stands that ends before token `i`: "troops took", "troops have taken", "troops have also taken"."""
-    return verb_behind(t, i) if t.at(i) in ("have", "had", "has") else i
+    return verb_behind(t, i) if t.at(i) in HAVE else i
 
 
 def beats_back(t: Text, i: int) -> bool:

@@ -24,12 +24,12 @@ def rules_met(t: Text, event_type: str, found: Mentions, spoken: Spoken, series:
         "speaker acts": speaker_acts(t, spoken, event_type, series),
         "claims": claimant(t, spoken, series),
         "blamed": blamed(t, names_of(series.sides)),
-        "repelled": _repelled(t, found, own, series) if event_type == "ground_combat" else None,
-        "unnamed act": unnamed_act(t, spoken, series) if event_type == "ground_combat" else None,
-        "holds": next((code for _, code in holders(t, found)), None) if event_type == "ground_combat" else None,
     }
-    if named["repelled"]:  # those who beat an assault back are no attackers
-        named |= dict.fromkeys(("own forces", "speaker acts", "unnamed act"))
+    if event_type == "ground_combat":
+        repelled, holder = _repelled(t, found, own, series), next((code for _, code in holders(t, found)), None)
+        named |= {"repelled": repelled, "unnamed act": unnamed_act(t, spoken, series), "holds": holder}
+        if repelled:  # those who beat an assault back are no attackers
+            named |= dict.fromkeys(("own forces", "speaker acts", "unnamed act"))
     named["first"] = next((named[rule] for rule in _ORDER[event_type] if named[rule]), None)
     return {rule: side for rule, side in named.items() if side}
 

@@ -120,9 +120,7 @@ _LANDS = frozenset({"region", "county", "province", "district", "territory"})
 
 def _accuses_of_attack(t: Text) -> bool:
     """ "accused Russia of deliberately attacking", "blamed Kyiv for the shelling": an accusation of an attack is a strike."""
-    if _ACCUSING.keys().isdisjoint(t.low):
-        return False
-    for i in [i for i, low in enumerate(t.low) if low in _ACCUSING]:
+    for i in t.where(_ACCUSING.keys()):
         link, deeds, reach = _ACCUSING[t.low[i]]
         if any(t.low[j] == link and not deeds.isdisjoint(t.low[j + 1 : j + 1 + reach]) for j in range(i + 1, min(i + 9, t.size))):
             return True

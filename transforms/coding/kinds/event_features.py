@@ -6,17 +6,19 @@ what hand-kept cues and the codebook's own rules say.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from transforms.coding.kinds.collisions import collisions_met
 from transforms.coding.kinds.event_cues import cue_totals
 from transforms.coding.kinds.foreground import MainClaim
-from transforms.coding.kinds.synonyms import groups_of
 from transforms.coding.kinds.weights import PARTS, Pairs
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.by_word import by_word
 from transforms.coding.text.language import Text
+from transforms.words import words_of
 
 # letters of a stem; features that are made ("said behind", "quotes") have more in their words, so that no text can name one
 STEM = 5
@@ -105,7 +107,25 @@ def _keys_of(low: str) -> tuple[str, str | None, tuple[str, ...]]:
     if not low[0].isalpha():
         return "", "" if low[0] in _QUOTES else "#" if low[0].isdigit() else low, ()
     stem = stem_of(low)
-    return "" if low in SILENT else stem, stem, groups_of(low)
+    return "" if low in SILENT else stem, stem, _groups_of(low)
+
+
+def _groups_of(low: str) -> tuple[str, ...]:
+    """The groups of synonyms (`transforms/words/synonyms.toml`) that a word belongs to, each with an at sign."""
+    whole, stems = _groups()
+    begun = (group for length, by_stem in stems.items() if length <= len(low) for group in by_stem.get(low[:length], ()))
+    return tuple(sorted({*whole.get(low, ()), *begun}))
+
+
+@cache
+def _groups() -> tuple[dict[str, list[str]], dict[int, dict[str, list[str]]]]:
+    """Groups by whole words, and by the beginnings of words of each length; read once a process."""
+    whole, stems = dict[str, list[str]](), defaultdict[int, dict[str, list[str]]](dict)
+    for group, members in words_of("synonyms").items():
+        for member in members:
+            stem = member.rstrip("*")
+            (stems[len(stem)] if member.endswith("*") else whole).setdefault(stem, []).append(f"@{group}")
+    return whole, dict(stems)
 
 
 def _counted(t: Text, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int]]:

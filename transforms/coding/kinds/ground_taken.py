@@ -70,7 +70,7 @@ def _only_side(t: Text, i: int, spoken: Spoken) -> str | None:
 def _intruder(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series: Series) -> str | None:
     """The side of infiltrators that were killed or stopped: the one they are called after, else the other than who fought or tells of them."""
     words = attack_words()
-    for i in [i for i, low in enumerate(t.low) if parts[i] == PARTS and low in words["intruders"]]:
+    for i in [i for i in t.where(words["intruders"]) if parts[i] == PARTS]:
         if t.low[i] in _GROUPS and t.at(i - 1) not in _INTRUDING:
             continue  # "a group"
         start, end = t.sentence_start(i), t.sentence_end(i)
@@ -192,7 +192,7 @@ def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
     What the home side calls taken is the other's gain, and left open, unless it was taken back.
     """
     words = attack_words()
-    i = next((i for i, low in enumerate(t.low) if low in words["gained"] and _is_gain(t, i)), None)
+    i = next((i for i in t.where(words["gained"]) if _is_gain(t, i)), None)
     if i is None or "by" in t.low[i + 1 : i + 4]:
         return None
     side = _only_side(t, i, spoken)

@@ -15,9 +15,7 @@ from transforms.series import Series
 
 def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
     """The side of a speaker who says it was they: "claimed the attack", "took credit", "hinted at its involvement", "was its doing"."""
-    if _CLAIMED.isdisjoint(t.low):
-        return None
-    for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i) and not is_doubted(t, i)]:
+    for i in [i for i in t.where(_CLAIMED) if _is_claimed(t, i) and not is_doubted(t, i)]:
         if t.low[t.sentence_start(i)] in _CREDITED:  # "Claiming responsibility for the blast, Ukraine's security service said"
             sentence = t.tokens[i].sentence
             return next((side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)), None)
