@@ -48,6 +48,13 @@ class Text:
         """Where one of these words stands, in order."""
         return [] if words.isdisjoint(self.low) else [i for i, low in enumerate(self.low) if low in words]
 
+    def last_before(self, i: int, words: Set[str], reach: int = SIGHT) -> int | None:
+        """Where one of these words stands last among so many tokens before token `i`, behind the first of its sentence."""
+        for j in range(i - 1, max(self.sentence_start(i), i - reach), -1):
+            if self.low[j] in words:
+                return j
+        return None
+
     def has_semicolon(self, first: int, last: int) -> bool:
         """Whether one of the tokens [first, last) is a semicolon that parts clauses: one in a quote is the quoted one's."""
         return ";" in self.text and any(self.low[i] == ";" and not self.quoted[i] for i in range(first, min(last, self.size)))
