@@ -6,12 +6,11 @@ what hand-kept cues and the codebook's own rules say.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
 from transforms.coding.kinds.collisions import collisions_met
-from transforms.coding.kinds.event_cues import cue_totals
+from transforms.coding.kinds.event_cues import Starred, cue_totals
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS, Pairs
 from transforms.coding.records import Quantity
@@ -112,20 +111,13 @@ def _keys_of(low: str) -> tuple[str, str | None, tuple[str, ...]]:
 
 def _groups_of(low: str) -> tuple[str, ...]:
     """The groups of synonyms (`transforms/words/synonyms.toml`) that a word belongs to, each with an at sign."""
-    whole, stems = _groups()
-    begun = (group for length, by_stem in stems.items() if length <= len(low) for group in by_stem.get(low[:length], ()))
-    return tuple(sorted({*whole.get(low, ()), *begun}))
+    return tuple(sorted(set(_groups().of(low))))
 
 
 @cache
-def _groups() -> tuple[dict[str, list[str]], dict[int, dict[str, list[str]]]]:
-    """Groups by whole words, and by the beginnings of words of each length; read once a process."""
-    whole, stems = dict[str, list[str]](), defaultdict[int, dict[str, list[str]]](dict)
-    for group, members in words_of("synonyms").items():
-        for member in members:
-            stem = member.rstrip("*")
-            (stems[len(stem)] if member.endswith("*") else whole).setdefault(stem, []).append(f"@{group}")
-    return whole, dict(stems)
+def _groups() -> Starred[str]:
+    """The groups by their members; read once a process."""
+    return Starred((member, f"@{group}") for group, members in words_of("synonyms").items() for member in members)
 
 
 def _counted(t: Text, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int]]:
