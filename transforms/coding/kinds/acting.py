@@ -22,12 +22,7 @@ def is_victim(t: Text, i: int) -> bool:
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
     if t.at(i + 1) in words["losing"] and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
         return True
-    force = head(t, i, words["forces"])
-    if is_wrecked(t, i):
-        return True
-    if _suffers(t, i + 1 if force is None else force + 1):
-        return True
-    return head(t, i, words["objects"], 3) is not None or _is_harmed(t, i)
+    return is_wrecked(t, i) or gives_way(t, i) or head(t, i, words["objects"], 3) is not None or _is_harmed(t, i)
 
 
 def _is_harmed(t: Text, i: int) -> bool:
@@ -198,9 +193,14 @@ _TRYING = frozenset(
 )
 
 
+def behind_side(t: Text, i: int) -> int:
+    """The token behind the name of a side at `i`, or behind its forces: what they do begins there."""
+    return (head(t, i, attack_words()["forces"]) or i) + 1
+
+
 def gives_way(t: Text, i: int) -> bool:
     """Whether the side named at token `i`, or its forces, are told to be harmed or to give ground."""
-    return _suffers(t, (head(t, i, attack_words()["forces"]) or i) + 1)
+    return _suffers(t, behind_side(t, i))
 
 
 def _suffers(t: Text, i: int) -> bool:
@@ -240,7 +240,7 @@ def _bears(t: Text, i: int) -> bool:
 
 def endures(t: Text, i: int) -> bool:
     """Whether all that is told of the forces of the side at token `i` is what they bear, or that they resist: "stiff Russian resistance"."""
-    return _bears(t, (head(t, i, attack_words()["forces"]) or i) + 1) or t.at(i + 1) == "resistance"
+    return _bears(t, behind_side(t, i)) or t.at(i + 1) == "resistance"
 
 
 _AUXILIARY = HAVE | {"were", "was", "are", "is"}

@@ -94,7 +94,7 @@ _NOT_DONE = frozenset(
 def _repelled(t: Text, found: Mentions, own: str | None, series: Series) -> str | None:
     """Who attacked in vain: the side named with the assaults, else the other than `own`, whose troops beat them back."""
     words = attack_words()
-    if words["beating_back"].isdisjoint(t.low) or not any(beats_back(t, i) for i in range(t.size)):
+    if not any(beats_back(t, i) for i in t.where(words["beating_back"])):
         return None
     for i, code in found:
         if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"]):

@@ -22,12 +22,11 @@ def collisions_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
         yield "accused of an attack"
     if is_damage_by_debris(t):
         yield "damage by debris"
-    if not _GROUND.isdisjoint(t.low) and not _AIR.isdisjoint(t.low):
-        first = next(low for low in t.low if low in _GROUND or low in _AIR)
-        yield "fighting told before fire" if first in _GROUND else "fire told before fighting"
+    if (ground := t.where(_GROUND)) and (air := t.where(_AIR)):
+        yield "fighting told before fire" if ground[0] < air[0] else "fire told before fighting"
     sent, shot = ([q.span_start for q in quantities if q.metric == metric] for metric in ("launched", "intercepted"))
     told = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
-    told += [token.start for token in t.tokens if token.low in _DAMAGE] if shot else []
+    told += [t.tokens[i].start for i in t.where(_DAMAGE)] if shot else []
     if shot and told and min(told) < min(shot):
         yield "damage told first"
     elif shot and sent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.kinds.acting import BE, beats_back, gives_ground, gives_way, verb_from
+from transforms.coding.kinds.acting import BE, beats_back, behind_side, gives_ground, gives_way, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions, Spoken
 from transforms.coding.kinds.weights import PARTS
@@ -29,10 +29,8 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
 def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
     """The side that beat an attack back: "Ukrainian marines threw back two assaults", "14 attacks were repelled", said by one side alone."""
     words = attack_words()
-    if words["beating_back"].isdisjoint(t.low):
-        return None
     # also beside the main claim: "the fiercest fights were near Lyman, where 14 attacks were repelled"
-    beating = [i for i in range(t.size) if 3 * parts[i] >= PARTS and beats_back(t, i)]
+    beating = [i for i in t.where(words["beating_back"]) if 3 * parts[i] >= PARTS and beats_back(t, i)]
     if not beating:
         return None
     for i, code in found:
@@ -148,7 +146,7 @@ def _had_ground(t: Text, i: int) -> bool:
 
 def _verb_of(t: Text, i: int) -> int:
     """Where the verb behind the side at token `i`, or behind its forces, stands."""
-    return verb_from(t, (head(t, i, attack_words()["forces"]) or i) + 1)
+    return verb_from(t, behind_side(t, i))
 
 
 def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
