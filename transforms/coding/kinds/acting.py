@@ -142,7 +142,7 @@ _ENDS_SUBJECT = BE | frozenset({",", ";", ".", "that", "which", "who", "said", "
 def loses_men(t: Text, i: int) -> bool:
     """Whether all that is told of the side at token `i` is losses: "Russia lost 1,200 soldiers", "40 Russian soldiers have died"; not "lost 900 men
     in a failed assault"."""
-    if not _TRYING.isdisjoint(t.low):
+    if not attack_words()["trying"].isdisjoint(t.low):
         return False
     nouns = (i, head(t, i, attack_words()["forces"], 3) or i)
     verbs = [at for at in (_main_verb(t, noun + 1) for noun in nouns) if t.at(at) in _LOSING]
@@ -187,10 +187,6 @@ def gives_ground(t: Text, i: int) -> bool:
 
 
 _WITHDRAWALS = frozenset({"withdrawal", "withdrawals", "retreat", "retreats", "pullout", "pullback", "pull-out", "pull-back"})
-_TRYING = frozenset(
-    "attack attacks attacked assault assaults attempt attempts offensive counteroffensive trying try advance advances columns storming".split()
-    + "took retook taken captured".split()
-)
 
 
 def behind_side(t: Text, i: int) -> int:

@@ -47,7 +47,7 @@ _ORDER = {
 def _launcher(t: Text, found: Mentions) -> str | None:
     """Whose drones or missiles came in."""
     words = attack_words()
-    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or not (t.at(i - 2) in words["shooting"] or t.at(i - 2) in _NOT_DONE)]
+    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or not (t.at(i - 2) in words["shooting"] or t.at(i - 2) in words["not_done"])]
     for i, code in found:
         if head(t, i, words["weapons"]) is not None:
             return code
@@ -78,17 +78,9 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
             return code
         if acts(t, i, event_type):
             return code
-        if t.at(i - 1) == "by" and (t.at(i - 2) not in _NOT_DONE or t.at(i - 3) in words["proxies"]):  # "fighters backed by Russia"
+        if t.at(i - 1) == "by" and (t.at(i - 2) not in words["not_done"] or t.at(i - 3) in words["proxies"]):  # "fighters backed by Russia"
             return code
     return None
-
-
-# what is said of land, people, losses and truces: "a town held by Russia", "soldiers lost by Ukraine", "a truce declared by Moscow"
-_NOT_DONE = frozenset(
-    {"lost", "suffered", "sustained", "held", "controlled", "run", "owned", "backed", "appointed", "installed", "operated", "supported"}
-    | {"organised", "used", "claimed", "published", "released", "reported", "cited", "recognised", "governed", "administered", "wanted", "hired"}
-    | {"declared", "announced", "proclaimed", "proposed", "offered", "brokered", "signed", "annexed", "chartered", "visited"}
-)
 
 
 def _repelled(t: Text, found: Mentions, own: str | None, series: Series) -> str | None:

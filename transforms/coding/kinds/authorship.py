@@ -65,13 +65,7 @@ _BEHIND_CLEFT = frozenset({"", ".", ",", ";", "”", "that", "which", "who"})
 def is_doubted(t: Text, i: int) -> bool:
     """Whether what is told at token `i` is denied or left open; not "it was not the work of locals; it was Russia"."""
     before = reversed(t.low[max(t.sentence_start(i), i - 12) : i])
-    return not _DOUBTS.isdisjoint(itertools.takewhile(lambda low: low != ";", before))
-
-
-_DOUBTS = frozenset(
-    {"not", "no", "nor", "never", "denied", "denies", "denying", "rejected", "rejecting", "whether", "dismissed", "dismissing", "without", "if"}
-    | {"neither", "untrue", "stopped", "warned", "promised", "cannot"}
-)
+    return not attack_words()["doubts"].isdisjoint(itertools.takewhile(lambda low: low != ";", before))
 
 
 def blamed(t: Text, names: Mapping[str, str]) -> str | None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.collisions import ARMS
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
@@ -17,7 +16,13 @@ from transforms.words import words_of
 def deciding_words() -> Mapping[str, frozenset[str]]:
     listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
     hitting = listed["destroying"] | listed["firing_upon"]
-    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"], "hitting": hitting, "hurting": hitting | listed["assailing"]}
+    return {
+        **listed,
+        "arms": listed["arms"] | attack_words()["arms"],
+        "raids": attack_words()["attacks"],
+        "hitting": hitting,
+        "hurting": hitting | listed["assailing"],
+    }
 
 
 def meets(low: Sequence[str], *groups: str) -> bool:

@@ -156,12 +156,7 @@ def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
 
 def _new_holder(t: Text, found: Mentions) -> str | None:
     """The side in whose hands something is now, never that in whose hands it "remains"."""
-    return next((code for i, code in holders(t, found) if not _CHANGED.isdisjoint(t.low[max(0, i - 5) : i - 1])), None)
-
-
-_CHANGED = frozenset(
-    "back again now fell fallen came come passed gone returned brought more falls comes passes slipped went goes taken put placed".split()
-)
+    return next((code for i, code in holders(t, found) if not attack_words()["changed_hands"].isdisjoint(t.low[max(0, i - 5) : i - 1])), None)
 
 
 def _announcer(t: Text, spoken: Spoken, series: Series) -> str | None:
