@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
@@ -34,11 +34,11 @@ _DATE = ("event_date_start", "event_date_end", "event_date_precision")
 Record = TypeVar("Record", Quantity, Place, Attribution)
 
 _TABLE_OF = {Quantity: QUANTITIES, Place: PLACES, Attribution: ATTRIBUTIONS}
-# the columns of closed values, those that may be NULL marked
-_CLOSED = {kind: [(c.name, frozenset(c.allowed), c.nullable) for c in table.columns if c.allowed] for kind, table in _TABLE_OF.items()}
+# the columns of closed values, those that may be NULL marked; that a value is there at all is not asked here
+_CLOSED = {kind: [(c.name, frozenset({*c.allowed, None}), c.nullable) for c in table.columns if c.allowed] for kind, table in _TABLE_OF.items()}
 # what a bullet is where its value is none of those declared
 _ELSE = {"topic": "other", "event_type": "other", "attacker": None}
-_OF_BULLET = {c.name: frozenset(c.allowed) for c in BULLETS.columns if c.allowed}
+_OF_BULLET = {c.name: frozenset({*c.allowed, None}) for c in BULLETS.columns if c.allowed}
 
 
 def page_faults(page: Page, series: Series) -> list[str]:
@@ -57,9 +57,9 @@ def sound(coded: CodedBullet, bullet: Bullet, page_date: dt.date) -> CodedBullet
     """The coded bullet without values that cannot be, a warning for each of them."""
     warnings: list[str] = []
     length = len(bullet.text)
-    quantities = _kept(coded.quantities, length, warnings, lambda q: _quantity_fault(q.metric, q.low, q.high))
-    places = _kept(coded.places, length, warnings, lambda p: None)
-    attributions = _kept(coded.attributions, length, warnings, lambda a: None)
+    quantities = _kept(coded.quantities, length, warnings)
+    places = _kept(coded.places, length, warnings)
+    attributions = _kept(coded.attributions, length, warnings)
     date, own = coded.event_date, coded.own_place
     if date is not None and (fault := _date_fault(date.start, date.end, date.precision, page_date)):
         warnings.append(fault)
@@ -67,7 +67,7 @@ def sound(coded: CodedBullet, bullet: Bullet, page_date: dt.date) -> CodedBullet
     if own is not None and own.precision not in _OF_BULLET["geo_precision"]:
         warnings.append(_not_declared("geo_precision", own.precision))
         own = None
-    others: dict[str, Any] = {name: other for name, other in _ELSE.items() if _is_outside(getattr(coded, name), _OF_BULLET[name])}
+    others: dict[str, Any] = {name: other for name, other in _ELSE.items() if getattr(coded, name) not in _OF_BULLET[name]}
     warnings += [_not_declared(name, getattr(coded, name)) for name in others]
     if not warnings:
         return coded
@@ -77,10 +77,12 @@ def sound(coded: CodedBullet, bullet: Bullet, page_date: dt.date) -> CodedBullet
     return replace(coded, **kept, **others, warnings=(*coded.warnings, *warnings))
 
 
-def _kept(records: Sequence[Record], length: int, warnings: list[str], fault_of: Callable[[Record], str | None]) -> tuple[Record, ...]:
+def _kept(records: Sequence[Record], length: int, warnings: list[str]) -> tuple[Record, ...]:
     kept: list[Record] = []
     for record in records:
-        fault = _span_fault(record.span_start, record.span_end, length) or fault_of(record)
+        fault = _quantity_fault(record.metric, record.low, record.high) if isinstance(record, Quantity) else None
+        if not 0 <= record.span_start < record.span_end <= length:
+            fault = f"span {record.span_start} to {record.span_end} of {length} characters"
         if fault:
             warnings.append(f"left out a value: {fault}")
         elif declared := _declared(record, warnings):
@@ -90,24 +92,18 @@ def _kept(records: Sequence[Record], length: int, warnings: list[str], fault_of:
 
 def _declared(record: Record, warnings: list[str]) -> Record | None:
     """The record without values that its columns may not hold; None where a required one is such."""
-    wrong = [(name, is_nullable) for name, allowed, is_nullable in _CLOSED[type(record)] if _is_outside(getattr(record, name), allowed)]
+    wrong = [(name, is_nullable) for name, allowed, is_nullable in _CLOSED[type(record)] if getattr(record, name) not in allowed]
+    if not wrong:
+        return record
     warnings += [_not_declared(name, getattr(record, name)) for name, _ in wrong]
     if not all(is_nullable for _, is_nullable in wrong):
         return None
     nothing: dict[str, Any] = {name: None for name, _ in wrong}
-    return replace(record, **nothing) if wrong else record
-
-
-def _is_outside(value: str | None, allowed: frozenset[str]) -> bool:
-    return value is not None and value not in allowed
+    return replace(record, **nothing)
 
 
 def _not_declared(name: str, value: str) -> str:
     return f"left out a value: {name} {value!r} is none of those declared"
-
-
-def _span_fault(start: int, end: int, length: int) -> str | None:
-    return None if 0 <= start < end <= length else f"span {start} to {end} of {length} characters"
 
 
 def _quantity_fault(metric: str, low: float | None, high: float | None) -> str | None:

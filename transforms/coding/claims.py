@@ -252,17 +252,17 @@ def _encloses(t: Text, part: _Part, at: int) -> bool:
 
 def _goes_on_directly(t: Text, clause: Clause, at: int) -> bool:
     """ "Nine died, and the mayor said 30 were hurt": a claim begins right behind the verb, whatever stands before its source."""
+    if clause.verb < clause.source.first:
+        return False
     begin = behind_adverbials(t, clause.verb + 1)
-    is_bound = t.at(begin) == "at" and t.at(begin + 1) in ("least", "most")
-    is_bound = is_bound or (t.at(begin) == "to" and t.at(begin + 1) == "have")  # "the army claims to have stopped four"
-    if (
-        clause.verb < clause.source.first
-        or not begin <= at
-        or (t.at(begin) in vocabulary().words["no_claim"] and not is_bound)
-        or t.has_semicolon(begin, at)
-    ):
+    is_claim = t.at(begin) not in vocabulary().words["no_claim"] or (t.at(begin), t.at(begin + 1)) in _CLAIMING
+    if not is_claim or begin > at or t.has_semicolon(begin, at):
         return False
     return not any(t.low[i] == "," and t.at(i + 1) in _NEW_CLAUSE and not _has_same_subject(t, i + 2) for i in range(begin, at))
+
+
+# "said at least two had died", "the army claims to have stopped four"
+_CLAIMING = frozenset({("at", "least"), ("at", "most"), ("to", "have")})
 
 
 def _has_same_subject(t: Text, i: int) -> bool:

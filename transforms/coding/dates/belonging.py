@@ -28,7 +28,7 @@ def is_of_attack(t: Text, m: Mention) -> bool:
     start = max(t.sentence_start(m.first), m.first - SIGHT)
     if _is_of_toll(t, m, start):
         return True
-    wound = next((j for j in range(m.first - 1, start, -1) if t.low[j] in WORDS["wounds"]), start)
+    wound = t.last_before(m.first, WORDS["wounds"]) or start
     return not WORDS["dying"].isdisjoint(t.low[start:wound])
 
 
@@ -39,7 +39,7 @@ def _is_of_toll(t: Text, m: Mention, start: int) -> bool:
     """ "found two bodies on Monday, raising to 12 the number killed in a strike on Saturday": the attack whose toll has risen."""
     if t.low[m.first] == "since":
         return False
-    struck = next((j for j in range(m.first - 1, max(start, m.first - _NEAR), -1) if t.low[j] in WORDS["attacks"]), start)
+    struck = t.last_before(m.first, WORDS["attacks"], _NEAR) or start
     toll = next((j for j in range(start, struck) if t.low[j] == "number" or t.low[j] in WORDS["tolls"]), struck)
     is_second = any(t.low[j] == "," and t.low[j + 1] in ("and", "while", "but") for j in range(start, toll))  # the toll of another attack
     return toll < struck and not is_second and _CLAUSES.isdisjoint(t.low[struck : m.first]) and _is_attribute(t, struck)

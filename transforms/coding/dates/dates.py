@@ -21,9 +21,8 @@ from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.insertions import is_inserted, is_of_older_deed, is_of_part, tells_of_subject, tells_which
 from transforms.coding.dates.mentions import find_dates
-from transforms.coding.dates.saying_days import had_been_said, in_aside, inside_remark, is_of_meeting, is_of_saying
+from transforms.coding.dates.saying_days import had_been_said, in_aside, inside_remark, is_act, is_of_meeting, is_of_saying
 from transforms.coding.dates.tense import is_eve, looks_ahead
-from transforms.coding.dates.told_acts import is_act
 from transforms.coding.records import EventDate
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
@@ -91,8 +90,11 @@ def _is_background(t: Text, m: Mention) -> bool:
 
 def _is_due(t: Text, m: Mention) -> bool:
     """Whether a day only tells when something is to be: "the truce, due to begin on Thursday, was rejected on Monday"."""
-    comma = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - 6), -1) if t.low[j] == ","), None)
-    return comma is not None and t.low[comma + 1] in ("due", "scheduled", "planned", "expected", "slated", "set") and t.at(m.last) == ","
+    comma = t.last_before(m.first, _COMMA, 6) if t.at(m.last) == "," else None
+    return comma is not None and t.low[comma + 1] in ("due", "scheduled", "planned", "expected", "slated", "set")
+
+
+_COMMA = frozenset({","})
 
 
 def _opens_with_it(t: Text, m: Mention) -> bool:

@@ -42,7 +42,7 @@ def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
     if _was_taken_before(t, m):
         return True
     floor = t.sentence_start(m.first)
-    opener = next((j for j in range(m.first - 1, max(floor, m.first - _FARTHEST), -1) if t.low[j] in _OF_THINGS), None)
+    opener = t.last_before(m.first, _OF_THINGS, _FARTHEST)
     if opener is None or not (_tells(t, floor, opener) or (t.at(m.last) == "," and _is_finite(t, m.last + 1))):
         return False
     told = t.low[opener + 1 : m.first]
@@ -58,7 +58,7 @@ def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
 
 def _was_taken_before(t: Text, m: Mention) -> bool:
     """Whether it was then that ground was taken of which something else is told: "retook two villages captured by Russia last month"."""
-    verb = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - _NEAR), -1) if t.low[j] in WORDS["taking"]), None)
+    verb = t.last_before(m.first, WORDS["taking"], _NEAR)
     if verb is None:
         return False
     noun = verb - 1 - (t.low[verb - 1] in _TAKERS or state_at(t, verb - 1) is not None)
@@ -124,8 +124,11 @@ def tells_which(t: Text, m: Mention) -> bool:
     """Whether a month or a day only tells which thing is meant: "of the land that troops overran in May, half has been won back"."""
     if t.at(m.last) not in _GOING_ON:
         return False
-    start = next((j for j in range(m.first - 1, max(t.sentence_start(m.first), m.first - 9), -1) if t.low[j] in ("that", "which", "who", ",")), 0)
-    return bool(start) and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs
+    start = t.last_before(m.first, _OPENERS, 9)
+    return start is not None and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs
+
+
+_OPENERS = frozenset({"that", "which", "who", ","})
 
 
 def tells_of_subject(t: Text, m: Mention) -> bool:

@@ -20,9 +20,7 @@ PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn"
 def find_dates(t: Text, page_date: dt.date) -> list[Mention]:
     """Every date expression that can be resolved, in order."""
     found, behind = list[Mention](), 0
-    if _TRIGGERS.isdisjoint(t.low):
-        return found
-    for i in [i for i, low in enumerate(t.low) if low in _TRIGGERS]:
+    for i in t.where(_TRIGGERS):
         if i >= behind and (mention := _date_at(t, i, page_date)) is not None:
             found.append(mention)
             behind = mention.last
@@ -109,7 +107,7 @@ _STARTS = frozenset({"start", "beginning"})
 
 def _day_before(t: Text, i: int, page_date: dt.date) -> Mention | None:
     """The day before that of the remark: "said on Tuesday that a shell had fallen a day earlier"; not "the day before the vote"."""
-    told = next((j for j in range(i - 1, t.sentence_start(i), -1) if t.low[j] in WEEKDAYS), None)
+    told = t.last_before(i, WEEKDAYS)
     is_other = t.at(i + 2) == "than" or (t.at(i + 1) == "before" and t.at(i + 2).isalnum() and t.at(i + 2) not in _GOING_ON)
     if told is None or t.at(told + 1) in ("night", "'s") or is_other:
         return None
@@ -253,6 +251,6 @@ def _overnight(t: Text, i: int, page_date: dt.date) -> Mention:
         end = _resolved(WEEKDAYS_BY_NAME[t.low[j]], page_date, False) + DAY * (t.at(j - 1) in ("from", "between", "of"))
         return Mention(i, j + 1, EventDate(end - DAY, end, "night"))
     is_earlier = t.low[i] == "night" and (t.at(i - 1) == "previous" or t.at(i + 1) == "before")
-    told = next((j for j in range(i - 1, t.sentence_start(i), -1) if t.low[j] in WEEKDAYS), None) if is_earlier else None
+    told = t.last_before(i, WEEKDAYS) if is_earlier else None
     end = _resolved(WEEKDAYS_BY_NAME[t.low[told]], page_date, False) if told is not None else page_date
     return Mention(i, i + 1, EventDate(end - DAY, end, "night"))

@@ -22,12 +22,7 @@ def is_victim(t: Text, i: int) -> bool:
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
     if t.at(i + 1) in words["losing"] and _suffers(t, i + 1):  # "Moscow lost 1,050 soldiers"
         return True
-    force = head(t, i, words["forces"])
-    if is_wrecked(t, i):
-        return True
-    if _suffers(t, i + 1 if force is None else force + 1):
-        return True
-    return head(t, i, words["objects"], 3) is not None or _is_harmed(t, i)
+    return is_wrecked(t, i) or gives_way(t, i) or head(t, i, words["objects"], 3) is not None or _is_harmed(t, i)
 
 
 def _is_harmed(t: Text, i: int) -> bool:
@@ -74,6 +69,7 @@ def struck_by(t: Text, i: int) -> bool:
 
 
 BE = frozenset({"was", "were", "been", "being"})
+HAVE = frozenset({"have", "had", "has"})
 
 
 def _strikes(t: Text, i: int) -> bool:
@@ -146,7 +142,7 @@ _ENDS_SUBJECT = BE | frozenset({",", ";", ".", "that", "which", "who", "said", "
 def loses_men(t: Text, i: int) -> bool:
     """Whether all that is told of the side at token `i` is losses: "Russia lost 1,200 soldiers", "40 Russian soldiers have died"; not "lost 900 men
     in a failed assault"."""
-    if not _TRYING.isdisjoint(t.low):
+    if not attack_words()["trying"].isdisjoint(t.low):
         return False
     nouns = (i, head(t, i, attack_words()["forces"], 3) or i)
     verbs = [at for at in (_main_verb(t, noun + 1) for noun in nouns) if t.at(at) in _LOSING]
@@ -191,15 +187,16 @@ def gives_ground(t: Text, i: int) -> bool:
 
 
 _WITHDRAWALS = frozenset({"withdrawal", "withdrawals", "retreat", "retreats", "pullout", "pullback", "pull-out", "pull-back"})
-_TRYING = frozenset(
-    "attack attacks attacked assault assaults attempt attempts offensive counteroffensive trying try advance advances columns storming".split()
-    + "took retook taken captured".split()
-)
+
+
+def behind_side(t: Text, i: int) -> int:
+    """The token behind the name of a side at `i`, or behind its forces: what they do begins there."""
+    return (head(t, i, attack_words()["forces"]) or i) + 1
 
 
 def gives_way(t: Text, i: int) -> bool:
     """Whether the side named at token `i`, or its forces, are told to be harmed or to give ground."""
-    return _suffers(t, (head(t, i, attack_words()["forces"]) or i) + 1)
+    return _suffers(t, behind_side(t, i))
 
 
 def _suffers(t: Text, i: int) -> bool:
@@ -218,7 +215,7 @@ def _suffers(t: Text, i: int) -> bool:
         return behind in _BEHIND_PARTICIPLE
     if low in ("were", "was", "are", "is"):
         return behind in words["harmed"]
-    if low in ("have", "had", "has"):  # "has had 48,000 casualties", "have left", "had been driven out"
+    if low in HAVE:  # "has had 48,000 casualties", "have left", "had been driven out"
         if behind in words["losing"]:  # "had lost 40 men"
             return _suffers(t, at)
         is_counted = not _COUNTED_LOSSES.isdisjoint(t.low[i + 1 : i + 4])
@@ -239,10 +236,10 @@ def _bears(t: Text, i: int) -> bool:
 
 def endures(t: Text, i: int) -> bool:
     """Whether all that is told of the forces of the side at token `i` is what they bear, or that they resist: "stiff Russian resistance"."""
-    return _bears(t, (head(t, i, attack_words()["forces"]) or i) + 1) or t.at(i + 1) == "resistance"
+    return _bears(t, behind_side(t, i)) or t.at(i + 1) == "resistance"
 
 
-_AUXILIARY = frozenset({"were", "was", "are", "is", "have", "had", "has"})
+_AUXILIARY = HAVE | {"were", "was", "are", "is"}
 
 
 def acts(t: Text, i: int, event_type: str) -> bool:
@@ -263,7 +260,7 @@ def does(t: Text, i: int, verbs: frozenset[str]) -> bool:
 
 def verb_from(t: Text, i: int) -> int:
     """Where the verb behind a noun stands that ends before token `i`: "troops took", "troops have taken", "troops have also taken"."""
-    return verb_behind(t, i) if t.at(i) in ("have", "had", "has") else i
+    return verb_behind(t, i) if t.at(i) in HAVE else i
 
 
 def beats_back(t: Text, i: int) -> bool:

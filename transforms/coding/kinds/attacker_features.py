@@ -82,9 +82,8 @@ def _clashes_first(t: Text, found: Mentions) -> bool:
     """
     if len(found) == 2 and found[1][0] - found[0][0] == 2 and found[0][1] != found[1][1] and t.at(found[0][0] + 1) == "and":
         return True
-    if _CLASHES.isdisjoint(t.low):
-        return False
-    return not found or next(i for i, low in enumerate(t.low) if low in _CLASHES) < found[0][0]
+    clashes = t.where(_CLASHES)
+    return bool(clashes) and (not found or clashes[0] < found[0][0])
 
 
 _CLASHES = frozenset({"clashes", "engagements", "firefights"})

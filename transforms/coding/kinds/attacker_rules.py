@@ -24,12 +24,12 @@ def rules_met(t: Text, event_type: str, found: Mentions, spoken: Spoken, series:
         "speaker acts": speaker_acts(t, spoken, event_type, series),
         "claims": claimant(t, spoken, series),
         "blamed": blamed(t, names_of(series.sides)),
-        "repelled": _repelled(t, found, own, series) if event_type == "ground_combat" else None,
-        "unnamed act": unnamed_act(t, spoken, series) if event_type == "ground_combat" else None,
-        "holds": next((code for _, code in holders(t, found)), None) if event_type == "ground_combat" else None,
     }
-    if named["repelled"]:  # those who beat an assault back are no attackers
-        named |= dict.fromkeys(("own forces", "speaker acts", "unnamed act"))
+    if event_type == "ground_combat":
+        repelled, holder = _repelled(t, found, own, series), next((code for _, code in holders(t, found)), None)
+        named |= {"repelled": repelled, "unnamed act": unnamed_act(t, spoken, series), "holds": holder}
+        if repelled:  # those who beat an assault back are no attackers
+            named |= dict.fromkeys(("own forces", "speaker acts", "unnamed act"))
     named["first"] = next((named[rule] for rule in _ORDER[event_type] if named[rule]), None)
     return {rule: side for rule, side in named.items() if side}
 
@@ -47,7 +47,7 @@ _ORDER = {
 def _launcher(t: Text, found: Mentions) -> str | None:
     """Whose drones or missiles came in."""
     words = attack_words()
-    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or not (t.at(i - 2) in words["shooting"] or t.at(i - 2) in _NOT_DONE)]
+    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or not (t.at(i - 2) in words["shooting"] or t.at(i - 2) in words["not_done"])]
     for i, code in found:
         if head(t, i, words["weapons"]) is not None:
             return code
@@ -78,23 +78,15 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
             return code
         if acts(t, i, event_type):
             return code
-        if t.at(i - 1) == "by" and (t.at(i - 2) not in _NOT_DONE or t.at(i - 3) in words["proxies"]):  # "fighters backed by Russia"
+        if t.at(i - 1) == "by" and (t.at(i - 2) not in words["not_done"] or t.at(i - 3) in words["proxies"]):  # "fighters backed by Russia"
             return code
     return None
-
-
-# what is said of land, people, losses and truces: "a town held by Russia", "soldiers lost by Ukraine", "a truce declared by Moscow"
-_NOT_DONE = frozenset(
-    {"lost", "suffered", "sustained", "held", "controlled", "run", "owned", "backed", "appointed", "installed", "operated", "supported"}
-    | {"organised", "used", "claimed", "published", "released", "reported", "cited", "recognised", "governed", "administered", "wanted", "hired"}
-    | {"declared", "announced", "proclaimed", "proposed", "offered", "brokered", "signed", "annexed", "chartered", "visited"}
-)
 
 
 def _repelled(t: Text, found: Mentions, own: str | None, series: Series) -> str | None:
     """Who attacked in vain: the side named with the assaults, else the other than `own`, whose troops beat them back."""
     words = attack_words()
-    if words["beating_back"].isdisjoint(t.low) or not any(beats_back(t, i) for i in range(t.size)):
+    if not any(beats_back(t, i) for i in t.where(words["beating_back"])):
         return None
     for i, code in found:
         if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"]):

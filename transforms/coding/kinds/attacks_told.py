@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from transforms.coding.kinds.acting import BE
+from transforms.coding.kinds.acting import BE, HAVE
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.claim_words import ARTICLES, FIRST, HAVING, claimed, deciding_words, meets
+from transforms.coding.kinds.claim_words import ARTICLES, FIRST, claimed, deciding_words, meets, standing
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.phrases import is_number
@@ -28,11 +28,10 @@ def goes_on(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def only_launches(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether it is told who sent what and not what became of it: "Russia launched 45 drones at Odesa", "had fired six missiles"."""
     forces, flying = attack_words()["forces"], deciding_words()["flying_in"]
-    shields = deciding_words()["shields"]
-    if any(low in shields and not _is_lacking(t, i) for i, low in enumerate(t.low)):
+    if any(not _is_lacking(t, i) for i in standing(t.low, "shields")):
         return False
     for i in claimed(main, first, "launching"):
-        start = i - (t.at(i - 1) in HAVING)
+        start = i - (t.at(i - 1) in HAVE)
         if t.at(start - 1) in ("was", "were") and t.at(start - 2) in flying:  # "20 drones were launched at"
             return True
         end = start
@@ -67,8 +66,8 @@ def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
-    at = next(i for i, low in enumerate(first) if low in deciding_words()["destroying"])
-    subject = at - 1 - (t.at(at - 1) in HAVING)
+    at = standing(first, "destroying")[0]
+    subject = at - 1 - (t.at(at - 1) in HAVE)
     while subject >= 0 and (t.low[subject] in attack_words()["forces"] or t.low[subject] in attack_words()["weapons"]):
         subject -= 1
     is_somebody = subject >= 0 and t.tokens[subject].is_name and t.low[subject] not in ("a", "the")
@@ -84,7 +83,7 @@ def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def _goes_at(t: Text, i: int) -> bool:
     """Whether the verb at token `i` or behind its adverb tells what was hit: "targeted the", "had again damaged a"; not "damaged by"."""
-    i += (t.at(i) in HAVING) + (t.at(i) in _AGAIN or t.at(i + 1) in _AGAIN)
+    i += (t.at(i) in HAVE) + (t.at(i) in _AGAIN or t.at(i + 1) in _AGAIN)
     if t.at(i) not in deciding_words()["destroying"] or i + 1 == t.size:
         return False
     return t.at(i + 1) in ARTICLES or t.tokens[i + 1].is_name or is_number(t, i + 1)
@@ -110,8 +109,7 @@ def _opens_with_deed(t: Text, first: Sequence[str]) -> bool:
 
 def tells_of_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what is told is what an attack did, whoever tells it: "a missile had killed two people", "a depot burned after a drone attack"."""
-    words = deciding_words()
-    for i in [i for i, low in enumerate(first) if low in words["assailing"]]:
+    for i in standing(first, "assailing"):
         start = phrase_start(t, i)
         if t.at(start - 1) in _OPENING and main.parts[i] == PARTS and _does_harm(t, i + 1, len(first)):
             return True
@@ -125,7 +123,7 @@ def says_done(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
 
     def is_said(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         forces = attack_words()["forces"]
-        for i in [i for i, low in enumerate(first) if low in deciding_words()[group]]:
+        for i in standing(first, group):
             start = i - 1
             while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in forces):
                 start -= 1
@@ -151,7 +149,7 @@ def makes_progress(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
-_AUXILIARY = BE | HAVING | {"are", "is"}
+_AUXILIARY = BE | HAVE | {"are", "is"}
 _MAKING = frozenset({"making", "made"})
 
 

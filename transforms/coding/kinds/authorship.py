@@ -65,26 +65,19 @@ _BEHIND_CLEFT = frozenset({"", ".", ",", ";", "”", "that", "which", "who"})
 def is_doubted(t: Text, i: int) -> bool:
     """Whether what is told at token `i` is denied or left open; not "it was not the work of locals; it was Russia"."""
     before = reversed(t.low[max(t.sentence_start(i), i - 12) : i])
-    return not _DOUBTS.isdisjoint(itertools.takewhile(lambda low: low != ";", before))
-
-
-_DOUBTS = frozenset(
-    {"not", "no", "nor", "never", "denied", "denies", "denying", "rejected", "rejecting", "whether", "dismissed", "dismissing", "without", "if"}
-    | {"neither", "untrue", "stopped", "warned", "promised", "cannot"}
-)
+    return not attack_words()["doubts"].isdisjoint(itertools.takewhile(lambda low: low != ";", before))
 
 
 def blamed(t: Text, names: Mapping[str, str]) -> str | None:
     """ "blaming Ukraine", "was blamed on Kyiv"; what somebody is accused of may be no attack."""
     words = attack_words()
-    if not words["charging"].isdisjoint(t.low):
-        for i in [i for i, low in enumerate(t.low) if low in words["charging"]]:
-            for j in range(i + 1, min(i + 4, t.size)):
-                if t.low[j] in names and (t.low[i] in words["blaming"] or t.at(j + 1) != "of"):
-                    return names[t.low[j]]
-    if not _POINTING.isdisjoint(t.low):
-        return next((names[low] for i, low in enumerate(t.low) if low in names and _is_pointed_at(t, i)), None)
-    return None
+    for i in t.where(words["charging"]):
+        for j in range(i + 1, min(i + 4, t.size)):
+            if t.low[j] in names and (t.low[i] in words["blaming"] or t.at(j + 1) != "of"):
+                return names[t.low[j]]
+    if _POINTING.isdisjoint(t.low):
+        return None
+    return next((names[t.low[i]] for i in t.where(names.keys()) if _is_pointed_at(t, i)), None)
 
 
 _POINTING = frozenset({"finger", "responsible", "behind"})

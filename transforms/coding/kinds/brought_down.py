@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.kinds.acting import BE
+from transforms.coding.kinds.acting import BE, HAVE
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.claim_words import claimed, deciding_words, meets
+from transforms.coding.kinds.claim_words import claimed, deciding_words, meets, standing
 from transforms.coding.kinds.collisions import is_damage_by_debris
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.ground_taken import GROUND
@@ -25,7 +25,7 @@ def wreck_told_behind(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     if len(first) == t.size or not is_damage_by_debris(t, len(first)) or meets(first, "attacked") or meets(first, "assailing"):
         return False
     cause = t.low[len(first) : t.sentence_end(len(first))]
-    at = next(i for i in range(len(first), t.size) if t.low[i] in deciding_words()["wreck"])
+    at = len(first) + standing(t.low[len(first) :], "wreck")[0]
     is_named = t.at(at - 1 - (t.at(at - 1) in ("a", "the"))) in ("to", "of")  # "officials pointed to a fragment"
     return not is_named and (meets(cause, "downed") or not _LEFT.isdisjoint(cause))
 
@@ -33,7 +33,7 @@ def wreck_told_behind(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def harms_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether casualties or damage of an attack are told before what was brought down, and not as what pieces of that did."""
     words = deciding_words()
-    down = next((i for i, low in enumerate(first) if low in words["downed"] and not _wrecks(t, i)), len(first))
+    down = next((i for i in standing(first, "downed") if not _wrecks(t, i)), len(first))
     before = first[:down]
     harm = next((i for i, low in enumerate(before) if low in words["harm"] or _wrecks(t, i)), None)
     if down == len(first) or harm is None or meets(first, "wreck") or not _NOBODY.isdisjoint(before[max(0, harm - 4) : harm]):
@@ -55,7 +55,7 @@ def _wrecks(t: Text, i: int) -> bool:
 def _is_hit_by_arms(t: Text, i: int) -> bool:
     """Whether the verb at token `i` has arms that fly for its subject and something for its object: "drones had struck a", not "drones hit over"."""
     words = deciding_words()
-    if t.low[i] not in words["destroying"] - _ATTACKING or t.at(i - 1 - (t.at(i - 1) in ("had", "has", "have"))) not in words["means"]:
+    if t.low[i] not in words["destroying"] - _ATTACKING or t.at(i - 1 - (t.at(i - 1) in HAVE)) not in words["means"]:
         return False
     return t.at(i + 1) not in _BEHIND_PARTICIPLE and _GUARDING.isdisjoint(t.low[max(0, i - 6) : i])
 
@@ -71,7 +71,7 @@ def hits_ground(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def takes_ground_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether ground is told to have been taken before what was brought down: "its forces took the village of Lypa and shot down 56 drones"."""
-    down = next((i for i, low in enumerate(first) if low in deciding_words()["downed"]), len(first))
+    down = next(iter(standing(first, "downed")), len(first))
     taken = (i for i in claimed(main, first, "conquering") if i < down and t.at(i + 1) != "off" and t.at(i - 1) not in ("the", "a"))
     return any(not GROUND.isdisjoint(first[i + 1 : i + _TAKEN]) for i in taken)
 
@@ -93,7 +93,7 @@ def repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether air defence is what was hit: "struck two air defence systems", "an air defence battery was destroyed"; not "destroyed by" it."""
     words = deciding_words()
-    for i in [i for i, low in enumerate(first) if low in words["defences"]]:
+    for i in standing(first, "defences"):
         if not _AGAINST_AIR.isdisjoint(first[max(0, i - 4) : i]):
             hit = next((j for j in range(i - 1, max(-1, i - 12), -1) if first[j] in words["destroying"]), None)
             if hit is not None and first[hit - 1] not in BE and _HELPED.isdisjoint(first[hit + 1 : i]):

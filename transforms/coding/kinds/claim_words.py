@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.collisions import ARMS
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
@@ -17,7 +16,13 @@ from transforms.words import words_of
 def deciding_words() -> Mapping[str, frozenset[str]]:
     listed = {key: frozenset(words) for key, words in words_of("deciding").items()}
     hitting = listed["destroying"] | listed["firing_upon"]
-    return {**listed, "arms": listed["arms"] | ARMS, "raids": attack_words()["attacks"], "hitting": hitting, "hurting": hitting | listed["assailing"]}
+    return {
+        **listed,
+        "arms": listed["arms"] | attack_words()["arms"],
+        "raids": attack_words()["attacks"],
+        "hitting": hitting,
+        "hurting": hitting | listed["assailing"],
+    }
 
 
 def meets(low: Sequence[str], *groups: str) -> bool:
@@ -25,17 +30,27 @@ def meets(low: Sequence[str], *groups: str) -> bool:
     return not any(deciding_words()[group].isdisjoint(low) for group in groups)
 
 
-def claimed(main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
+def standing(first: Sequence[str], group: str) -> list[int]:
+    """Where words of a group stand."""
+    words = deciding_words()[group]
+    return [i for i, low in enumerate(first) if low in words]
+
+
+def claimed(main: MainClaim, first: Sequence[str], group: str) -> list[int]:
     """Where words of a group stand in the main claim."""
-    return (i for i, low in enumerate(first) if low in deciding_words()[group] and main.parts[i] == PARTS)
+    return [i for i in standing(first, group) if main.parts[i] == PARTS]
+
+
+def is_told_first(main: MainClaim, first: Sequence[str], at: int) -> bool:
+    """Whether the word at `at` stands in the main claim, and no attack or harm is told before it."""
+    return main.parts[at] == PARTS and not meets(first[:at], "attacked") and not meets(first[:at], "harm")
 
 
 def joined(t: Text, first: Sequence[str], group: str, behind: str) -> list[int]:
     """Where a word of one group stands right before a word of another."""
-    return [i for i, low in enumerate(first) if low in deciding_words()[group] and t.at(i + 1) in deciding_words()[behind]]
+    return [i for i in standing(first, group) if t.at(i + 1) in deciding_words()[behind]]
 
 
 # tokens of what is told first
 FIRST = 7
-HAVING = frozenset({"had", "has", "have"})
 ARTICLES = frozenset({"a", "an", "the"})

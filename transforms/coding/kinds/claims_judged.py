@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from transforms.coding.kinds.acting import BE
 from transforms.coding.kinds.attack_nouns import attack_words
-from transforms.coding.kinds.claim_words import claimed, deciding_words, meets
+from transforms.coding.kinds.claim_words import ARTICLES, claimed, deciding_words, is_told_first, meets, standing
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
@@ -17,10 +17,8 @@ from transforms.coding.text.language import Text
 
 def denies(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody denies what others claim: "denied that", "rejected accusations", "dismissed a claim"."""
-    at = next(i for i, low in enumerate(first) if low in deciding_words()["denying"])
-    if main.parts[at] < PARTS or t.at(at - 1) in BE or meets(first[:at], "attacked") or meets(first[:at], "harm"):
-        return False
-    if not _TOLD_BEFORE.isdisjoint(first[:at]):
+    at = standing(first, "denying")[0]
+    if t.at(at - 1) in BE or not _TOLD_BEFORE.isdisjoint(first[:at]) or not is_told_first(main, first, at):
         return False
     if first[at].startswith("den") and (t.at(at + 1) in _DENIED or t.at(at + 1).endswith("ing") or t.at(at + 3) == "that"):
         return True
@@ -48,15 +46,14 @@ def _claim_behind(first: Sequence[str], i: int) -> int:
 
 def accuses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody is accused of one attack: "accused Kyiv of a “terrorist” rocket attack on the town"."""
-    articles = ("a", "an", "the")
-    return any(t.at(link + 1) in articles and not _ATTACKS.isdisjoint(first[link + 2 : link + _REACH]) for link in _charged(t, main, first))
+    return any(t.at(link + 1) in ARTICLES and not _ATTACKS.isdisjoint(first[link + 2 : link + _REACH]) for link in _charged(t, main, first))
 
 
 def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a murder is laid to somebody: "was behind the killing of", "blamed Kyiv for the murder of", "accused Kyiv of killing the blogger"."""
     for i in claimed(main, first, "murders"):
         before = first[max(0, i - 4) : i]
-        if t.at(i - 1) in ("the", "an", "a") and t.at(i + 1) == "of" and (meets(before, "authorship") or _is_done_by(t, i, len(first))):
+        if t.at(i - 1) in ARTICLES and t.at(i + 1) == "of" and (meets(before, "authorship") or _is_done_by(t, i, len(first))):
             return True
         if t.at(i - 1) == "of" and first[i].endswith("ing") and any(_charged(t, main, first[:i])):
             return i + 1 < t.size and (t.tokens[i + 1].is_name or t.at(i + 1) in ("a", "an", "the", "its"))
@@ -85,9 +82,9 @@ def _charged(t: Text, main: MainClaim, first: Sequence[str]) -> Iterator[int]:
 
 def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether police, prosecutors, an ombudsman or the UN say that captives were killed or people tortured; a side that says so makes a statement."""
-    if not any(main.hidden[i] and low in deciding_words()["reporting"] for i, low in enumerate(first)):
+    if not any(main.hidden[i] for i in standing(first, "reporting")):
         return False
-    deeds = [i for i, low in enumerate(first) if low in deciding_words()["executing"] and main.parts[i] == PARTS and not main.hidden[i]]
+    deeds = [i for i in claimed(main, first, "executing") if not main.hidden[i]]
     shown = [low if not main.hidden[i] else "" for i, low in enumerate(first)]
     return any(first[i] == "tortured" or meets(shown[max(0, i - _REACH) : i + 2 * _REACH], "captives") for i in deeds)
 
@@ -109,13 +106,13 @@ def asks_for(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
     """Whether the first thing told is that somebody asks for such things, be it after an attack: "called for sanctions in reply to a strike"."""
 
     def is_asked(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-        at = next(i for i, low in enumerate(first) if low in deciding_words()["asking"])
-        asks = at > 0 and main.parts[at] == PARTS and t.at(at - 1) not in _ASKED_ABOUT
+        at = standing(first, "asking")[0]
+        asks = at > 0 and t.at(at - 1) not in _ASKED_ABOUT and is_told_first(main, first, at)
         if not asks or (first[at] in _WITH_FOR and t.at(at + 1) not in ("for", "on")):
             return False
         end = min(at + 2 * _REACH, len(first))
         asked = first[at + 1 : next((j for j in range(at + 1, end) if first[j] in _ASKING_ENDS), end)]
-        return meets(asked, group) and "nuclear" not in asked and not meets(first[:at], "harm") and not meets(first[:at], "attacked")
+        return meets(asked, group) and "nuclear" not in asked
 
     return is_asked
 

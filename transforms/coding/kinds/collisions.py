@@ -16,42 +16,23 @@ from transforms.series import Series
 def collisions_met(t: Text, quantities: Sequence[Quantity]) -> Iterator[str]:
     """Names of the rules: a mishap, an accusation of an attack, damage by debris, which of fights and fire is told first, so many sent and
     brought down, damage told before what was brought down."""
-    if not _MISHAP.isdisjoint(t.low) and ARMS.isdisjoint(t.low):
+    words = attack_words()
+    if not words["mishaps"].isdisjoint(t.low) and words["arms"].isdisjoint(t.low):
         yield "mishap"
     if _accuses_of_attack(t):
         yield "accused of an attack"
     if is_damage_by_debris(t):
         yield "damage by debris"
-    if not _GROUND.isdisjoint(t.low) and not _AIR.isdisjoint(t.low):
-        first = next(low for low in t.low if low in _GROUND or low in _AIR)
-        yield "fighting told before fire" if first in _GROUND else "fire told before fighting"
+    if (ground := t.where(words["ground_fights"])) and (air := t.where(words["air_fire"])):
+        yield "fighting told before fire" if ground[0] < air[0] else "fire told before fighting"
     sent, shot = ([q.span_start for q in quantities if q.metric == metric] for metric in ("launched", "intercepted"))
     told = [q.span_start for q in quantities if q.metric in ("killed", "injured", "hit")]
-    told += [token.start for token in t.tokens if token.low in _DAMAGE] if shot else []
+    told += [t.tokens[i].start for i in t.where(words["damage"])] if shot else []
     if shot and told and min(told) < min(shot):
         yield "damage told first"
     elif shot and sent:
         yield "sent and brought down"
 
-
-# an accident is none of the kinds of violence, whoever was hurt: told in such words while nothing tells of arms that were used
-_MISHAP = frozenset(
-    "crash crashed crashes crashing accident accidents accidental accidentally mishap malfunction malfunctioned collided collision derailment "
-    "capsized overturned skidded avalanche landslide earthquake fault faulty engine ejected negligence carelessness careless mishandled mishandling "
-    "misfired short-circuit aground technical".split()
-)
-ARMS = frozenset(
-    "attack attacks attacked attacking strike strikes struck striking shelling shelled shells missile missiles rocket rockets drone drones bombing "
-    "bombed bombs bombardment saboteurs sabotage shot mine mines targeted artillery ambush assault assaults planted device agents terrorism "
-    "terrorist partisans hit arson airstrike airstrikes".split()
-)
-
-# a round-up counts fights and fire alike
-_GROUND = frozenset(
-    {"clashes", "clash", "engagements", "assaults", "assault", "repelled", "repulsed", "beaten", "battles", "firefights", "advance", "advanced"}
-    | {"captured", "capture", "offensive", "counteroffensive", "infantry", "fighting"}
-)
-_AIR = frozenset({"strikes", "shelling", "shelled", "shellings", "bombs", "missiles", "missile", "rockets", "airstrikes", "drones", "bombed"})
 
 _DEBRIS = re.compile(
     r"\b(?:debris|wreckage|fragments?|shrapnel|parts|pieces|remains) (?:of|from) (?:\S+ ){0,4}?"
@@ -63,15 +44,10 @@ _DEBRIS = re.compile(
 )
 # without any of them _DEBRIS cannot match
 _WRECK = frozenset({"debris", "wreckage", "fragment", "fragments", "shrapnel", "parts", "pieces", "remains", "down"})
-_DAMAGE = frozenset({"damaged", "damaging", "struck", "burned", "wrecked", "collapsed", "ablaze", "fires", "hit"})
-_ATTACKING = frozenset(
-    {"attacking", "shelling", "bombing", "striking", "hitting", "firing", "launching", "killing", "targeting", "bombarding", "destroying"}
-)
-_ATTACK = frozenset({"attack", "attacks", "strike", "strikes", "bombing", "shelling", "explosion", "bombardment", "raid", "raids"})
 # what leads from each verb to the deed, what that is, and within how many words
 _ACCUSING = {
-    **dict.fromkeys(attack_words()["accusing"], ("of", _ATTACKING, 2)),
-    **dict.fromkeys(attack_words()["blaming"], ("for", _ATTACK, 3)),
+    **dict.fromkeys(attack_words()["accusing"], ("of", attack_words()["accused_of"], 2)),
+    **dict.fromkeys(attack_words()["blaming"], ("for", attack_words()["blamed_for"], 3)),
 }
 
 
@@ -80,21 +56,25 @@ def is_damage_by_debris(t: Text, start: int = 0) -> bool:
     if _WRECK.isdisjoint(t.low):
         return False
     found = _DEBRIS.search(t.slice(start, t.sentence_end(start)))
-    return found is not None and _ATTACK.isdisjoint(token.low for token in t.tokens if token.end <= found.start() + t.tokens[start].start)
+    if found is None:
+        return False
+    first = found.start() + t.tokens[start].start
+    return all(t.tokens[i].end > first for i in t.where(attack_words()["blamed_for"]))
 
 
 def falls_abroad(t: Text, series: Series) -> bool:
     """Whether what flies comes down in a state that is no party: "a drone hit a house in the Romanian town of Galati", "a missile fell in Poland"."""
     end = t.sentence_end(0)
-    if _FLYING.isdisjoint(t.low[:end]):
+    flying, landing = attack_words()["flying"], attack_words()["coming_down"]
+    if flying.isdisjoint(t.low[:end]):
         return False
     for state in states_in(t, 0, end):
         if _is_scene(t, state) and state.code not in BLOCS.values() and not t.quoted[state.first]:
             if series.other_side(state.code) is not None:
                 return False
             before = range(state.first - 1, max(-1, state.first - _COMES_DOWN), -1)
-            down = next((j for j in before if t.low[j] in _LANDING or t.low[j] in _ELSEWHERE), None)
-            if down is not None and t.low[down] in _LANDING and not _FLYING.isdisjoint(t.low[max(0, down - _COMES_DOWN) : down + 1]):
+            down = next((j for j in before if t.low[j] in landing or t.low[j] in _ELSEWHERE), None)
+            if down is not None and t.low[down] in landing and not flying.isdisjoint(t.low[max(0, down - _COMES_DOWN) : down + 1]):
                 return True
     return False
 
@@ -111,8 +91,6 @@ def _is_scene(t: Text, state: StateName) -> bool:
 
 # how many words may stand between what comes down, its verb, and where
 _COMES_DOWN = 14
-_FLYING = frozenset("drone drones missile missiles rocket rockets uav uavs debris wreckage fragments projectile projectiles".split())
-_LANDING = frozenset("fell fallen hit struck crashed landed exploded damaged came destroyed".split())
 _ELSEWHERE = frozenset({",", ";", "while", "as", "when", "where", "after", "from", "for", "to", "with"})
 _GROUNDS = frozenset("village town city territory soil farm field house county region district coast hamlet".split())
 _LANDS = frozenset({"region", "county", "province", "district", "territory"})
@@ -120,9 +98,7 @@ _LANDS = frozenset({"region", "county", "province", "district", "territory"})
 
 def _accuses_of_attack(t: Text) -> bool:
     """ "accused Russia of deliberately attacking", "blamed Kyiv for the shelling": an accusation of an attack is a strike."""
-    if _ACCUSING.keys().isdisjoint(t.low):
-        return False
-    for i in [i for i, low in enumerate(t.low) if low in _ACCUSING]:
+    for i in t.where(_ACCUSING.keys()):
         link, deeds, reach = _ACCUSING[t.low[i]]
         if any(t.low[j] == link and not deeds.isdisjoint(t.low[j + 1 : j + 1 + reach]) for j in range(i + 1, min(i + 9, t.size))):
             return True

@@ -8,10 +8,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from transforms.coding.kinds.acting import BE
+from transforms.coding.kinds.acting import BE, HAVE
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacks_told import phrase_start
-from transforms.coding.kinds.claim_words import ARTICLES, FIRST, HAVING, claimed, deciding_words, joined, meets
+from transforms.coding.kinds.claim_words import ARTICLES, FIRST, claimed, deciding_words, is_told_first, joined, meets, standing
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.phrases import is_number
@@ -20,7 +20,7 @@ from transforms.coding.text.language import Text
 
 def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether it is men with arms who cross, and a border that they cross: "gunmen who had slipped into Russia"."""
-    for i in [i for i, low in enumerate(first) if low in deciding_words()["crossing"] and t.at(i - 1) not in ("a", "the")]:
+    for i in [i for i in standing(first, "crossing") if t.at(i - 1) not in ("a", "the")]:
         before = first[max(0, i - 20) : i]
         if meets(before, "armed") and not meets(before, "flying") and meets(first[i + 1 : i + 8], "borders"):
             return True
@@ -28,7 +28,7 @@ def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    at = next(i for i, low in enumerate(first) if low in deciding_words()["surrendering"])
+    at = standing(first, "surrendering")[0]
     return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that") and meets(first[max(0, at - 8) : at], "soldiers")
 
 
@@ -46,7 +46,7 @@ def collapses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def breaks_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a fire is told to have begun by itself: "a fire broke out at a depot", "two fires had broken out"."""
     fires = (i for i in claimed(main, first, "blazes") if t.at(i - 1) not in ("set", "on"))
-    return any(t.at(i + 1 + (t.at(i + 1) in HAVING)) in deciding_words()["breaking_out"] for i in fires)
+    return any(t.at(i + 1 + (t.at(i + 1) in HAVE)) in deciding_words()["breaking_out"] for i in fires)
 
 
 def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -55,7 +55,7 @@ def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether an attack is what somebody plans: "said Russia was preparing to attack", "accused Kyiv of plotting a strike", "plans to sink"."""
-    for i in [i for i, low in enumerate(first) if low in deciding_words()["planning"] and 2 * main.parts[i] >= PARTS]:
+    for i in [i for i in standing(first, "planning") if 2 * main.parts[i] >= PARTS]:
         is_verb = t.at(i - 1) in _PLOTS if t.low[i].endswith("ing") else t.tokens[i - 1].is_name and t.at(i + 1) == "to"
         if is_verb and meets(first[i + 1 : i + 8], "violence"):
             return True
@@ -66,8 +66,8 @@ def is_expected(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first attack told of is one that somebody expects: "is bracing for a possible Russian assault", "warned of further strikes"."""
     if not attack_words()["repelling"].isdisjoint(first):
         return False
-    raid = next((i for i, low in enumerate(first) if low in attack_words()["attacks"]), 0)
-    for i in [i for i, low in enumerate(first[:raid]) if low in deciding_words()["likely"] and 2 * main.parts[i] >= PARTS]:
+    raid = next(iter(standing(first, "raids")), 0)
+    for i in [i for i in standing(first[:raid], "likely") if 2 * main.parts[i] >= PARTS]:
         link = i - 1 - (t.at(i - 1) in ARTICLES)
         is_object = t.at(link) in _EXPECTED_BY or t.at(link) in deciding_words()["expecting"]
         if is_object and meets(first[max(0, i - _EXPECTING) : i], "expecting") and head(t, i, attack_words()["attacks"]) == raid:
@@ -88,14 +88,14 @@ def is_on_wanted_list(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def is_feared(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the only attack that is told of may come yet: "take shelter from a possible Russian drone attack", "the threat of shelling"."""
-    raids = [i for i, low in enumerate(first) if low in deciding_words()["raids"]]
+    raids = standing(first, "raids")
     return len(raids) == 1 and t.at(phrase_start(t, raids[0]) - 1) in deciding_words()["feared"]
 
 
 def proclaims(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is a truce that somebody declares: "declared a truce, but the army said assaults went on"."""
-    at = next(i for i, low in enumerate(first) if low in deciding_words()["proclaiming"])
-    if main.parts[at] < PARTS or t.at(at - 1) in BE or meets(first[:at], "attacked") or meets(first[:at], "harm"):
+    at = standing(first, "proclaiming")[0]
+    if t.at(at - 1) in BE or not is_told_first(main, first, at):
         return False
     return meets([*itertools.takewhile(lambda low: low not in _NOT_PROCLAIMED, first[at + 1 : at + 9])], "truces")
 
@@ -125,8 +125,8 @@ def goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is what a court or prosecutors did: "charged a general over a missile strike"; not "charged that"."""
-    at = next(i for i, low in enumerate(first) if low in deciding_words()["charging"])
-    if main.parts[at] < PARTS or t.at(at + 1) in ("that", "with", ",") or meets(first[:at], "attacked") or meets(first[:at], "harm"):
+    at = standing(first, "charging")[0]
+    if t.at(at + 1) in ("that", "with", ",") or not is_told_first(main, first, at):
         return False
     return meets(first[:at], "prosecuting") or t.at(at - 1) in BE
 
@@ -141,7 +141,7 @@ def names_votes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
     "The referendums" of which a page on the war tells, or "such" ones, are these too.
     """
-    votes = [i for i, low in enumerate(first) if low in deciding_words()["votes"] and 2 * main.parts[i] > PARTS]
+    votes = [i for i in standing(first, "votes") if 2 * main.parts[i] > PARTS]
     known = (t.quoted[i] or first[i].startswith("pseudo") or t.at(i - 1) in ("the", "such") for i in votes)
     return any(known) or any(meets(first[max(0, i - 4) : i], "shams") for i in votes)
 
@@ -164,7 +164,7 @@ _DYING = frozenset({"deaths", "killed", "died"})
 
 def only_visits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a visit is all that is told of, be it to soldiers: "visited troops near Lypa, he wrote"; not "visited them and said"."""
-    at = next(i for i, low in enumerate(first) if low in deciding_words()["visiting"])
+    at = standing(first, "visiting")[0]
     is_act = t.at(at - 2) == "paid" if first[at] == "visit" else t.tokens[at - 1].is_name or t.at(at - 1) in _VISITORS
     told = (i for i, low in enumerate(first) if main.parts[i] == PARTS and (low in deciding_words()["remarking"] or low == "was"))
     is_act = is_act and (first[at] != "travelled" or t.at(at + 1) == "to") and not meets(first[:at], "attacked")

@@ -7,15 +7,18 @@ everything else that tells of a kind is decided by learned weights.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Generic, TypeVar
 
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.by_word import by_word
 from transforms.coding.text.language import Text
 from transforms.words import words_of
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,48 +31,46 @@ class Cue:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    """Cues by how they begin: single words, stems by length and text, phrases by their first two words, phrases with a star among these."""
+class Starred(Generic[T]):
+    """Values of words; one with a star stands for every word that begins so."""
 
-    words: Mapping[str, Sequence[Cue]]
-    stems: Mapping[int, Mapping[str, Sequence[Cue]]]
-    phrases: Mapping[str, Mapping[str, Sequence[Cue]]]
-    starred: Mapping[str, Sequence[Cue]]
+    def __init__(self, pairs: Iterable[tuple[str, T]]) -> None:
+        self.whole: dict[str, list[T]] = defaultdict(list)
+        self.stems: dict[int, dict[str, list[T]]] = defaultdict(lambda: defaultdict(list))
+        for word, value in pairs:
+            stem = word.rstrip("*")
+            (self.stems[len(stem)] if word.endswith("*") else self.whole)[stem].append(value)
+
+    def of(self, word: str) -> list[T]:
+        """The values that hold for a word."""
+        begun = (value for length, by_stem in self.stems.items() if length <= len(word) for value in by_stem.get(word[:length], ()))
+        return [*self.whole.get(word, ()), *begun]
 
 
 @cache
-def _lexicon() -> _Lexicon:
-    """Read the cues; once a process."""
-    lexicon = _Lexicon(defaultdict(list), defaultdict(lambda: defaultdict(list)), defaultdict(lambda: defaultdict(list)), defaultdict(list))
-    for event_type, table in words_of("event_types").items():
-        for weight, phrases in table.items():
-            for phrase in phrases:
-                words = phrase.split()
-                cue = Cue(tuple(w.rstrip("*") for w in words), tuple(w.endswith("*") for w in words), event_type, float(weight))
-                _shelf(lexicon, cue).append(cue)
-    return lexicon
-
-
-def _shelf(lexicon: _Lexicon, cue: Cue) -> list[Cue]:
-    """Where a cue is looked for."""
-    first = cue.words[0]
-    if cue.stars[0]:
-        return lexicon.stems[len(first)][first]  # type: ignore[return-value]
-    if len(cue.words) == 1:
-        return lexicon.words[first]  # type: ignore[return-value]
-    return lexicon.starred[first] if cue.stars[1] else lexicon.phrases[first][cue.words[1]]  # type: ignore[return-value]
+def _lexicon() -> Starred[Cue]:
+    """The cues by their first words; read once a process."""
+    return Starred(
+        (words[0], Cue(tuple(w.rstrip("*") for w in words), tuple(w.endswith("*") for w in words), event_type, float(weight)))
+        for event_type, table in words_of("event_types").items()
+        for weight, phrases in table.items()
+        for words in map(str.split, phrases)
+    )
 
 
 @by_word
 def _cues_from(word: str) -> tuple[Sequence[Cue], Sequence[Cue], Mapping[str, Sequence[Cue]]] | None:
     """The cues that a word is, those it may begin, and of these by their second word those without a star; None where it is none."""
-    lexicon = _lexicon()
-    stems = [cue for n, table in lexicon.stems.items() if n <= len(word) for cue in table.get(word[:n], ())]
-    single = (*lexicon.words.get(word, ()), *(cue for cue in stems if len(cue.words) == 1))
-    longer = (*lexicon.starred.get(word, ()), *(cue for cue in stems if len(cue.words) > 1))
-    phrases = lexicon.phrases.get(word, {})
-    return (single, longer, phrases) if single or longer or phrases else None
+    cues = _lexicon().of(word)
+    single, longer, phrases = list[Cue](), list[Cue](), defaultdict[str, list[Cue]](list)
+    for cue in cues:
+        if len(cue.words) == 1:
+            single.append(cue)
+        elif cue.stars[0] or cue.stars[1]:
+            longer.append(cue)
+        else:
+            phrases[cue.words[1]].append(cue)
+    return (single, longer, phrases) if cues else None
 
 
 def cue_totals(t: Text, main: MainClaim) -> dict[str, float]:

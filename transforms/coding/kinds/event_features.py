@@ -7,16 +7,17 @@ what hand-kept cues and the codebook's own rules say.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from transforms.coding.kinds.collisions import collisions_met
-from transforms.coding.kinds.event_cues import cue_totals
+from transforms.coding.kinds.event_cues import Starred, cue_totals
 from transforms.coding.kinds.foreground import MainClaim
-from transforms.coding.kinds.synonyms import groups_of
 from transforms.coding.kinds.weights import PARTS, Pairs
 from transforms.coding.records import Quantity
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.by_word import by_word
 from transforms.coding.text.language import Text
+from transforms.words import words_of
 
 # letters of a stem; features that are made ("said behind", "quotes") have more in their words, so that no text can name one
 STEM = 5
@@ -105,7 +106,18 @@ def _keys_of(low: str) -> tuple[str, str | None, tuple[str, ...]]:
     if not low[0].isalpha():
         return "", "" if low[0] in _QUOTES else "#" if low[0].isdigit() else low, ()
     stem = stem_of(low)
-    return "" if low in SILENT else stem, stem, groups_of(low)
+    return "" if low in SILENT else stem, stem, _groups_of(low)
+
+
+def _groups_of(low: str) -> tuple[str, ...]:
+    """The groups of synonyms (`transforms/words/synonyms.toml`) that a word belongs to, each with an at sign."""
+    return tuple(sorted(set(_groups().of(low))))
+
+
+@cache
+def _groups() -> Starred[str]:
+    """The groups by their members; read once a process."""
+    return Starred((member, f"@{group}") for group, members in words_of("synonyms").items() for member in members)
 
 
 def _counted(t: Text, quantities: Sequence[Quantity]) -> Iterator[tuple[str, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.kinds.acting import BE, beats_back, gives_ground, gives_way, verb_from
+from transforms.coding.kinds.acting import BE, beats_back, behind_side, gives_ground, gives_way, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions, Spoken
 from transforms.coding.kinds.weights import PARTS
@@ -29,10 +29,8 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
 def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
     """The side that beat an attack back: "Ukrainian marines threw back two assaults", "14 attacks were repelled", said by one side alone."""
     words = attack_words()
-    if words["beating_back"].isdisjoint(t.low):
-        return None
     # also beside the main claim: "the fiercest fights were near Lyman, where 14 attacks were repelled"
-    beating = [i for i in range(t.size) if 3 * parts[i] >= PARTS and beats_back(t, i)]
+    beating = [i for i in t.where(words["beating_back"]) if 3 * parts[i] >= PARTS and beats_back(t, i)]
     if not beating:
         return None
     for i, code in found:
@@ -70,7 +68,7 @@ def _only_side(t: Text, i: int, spoken: Spoken) -> str | None:
 def _intruder(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series: Series) -> str | None:
     """The side of infiltrators that were killed or stopped: the one they are called after, else the other than who fought or tells of them."""
     words = attack_words()
-    for i in [i for i, low in enumerate(t.low) if parts[i] == PARTS and low in words["intruders"]]:
+    for i in [i for i in t.where(words["intruders"]) if parts[i] == PARTS]:
         if t.low[i] in _GROUPS and t.at(i - 1) not in _INTRUDING:
             continue  # "a group"
         start, end = t.sentence_start(i), t.sentence_end(i)
@@ -148,7 +146,7 @@ def _had_ground(t: Text, i: int) -> bool:
 
 def _verb_of(t: Text, i: int) -> int:
     """Where the verb behind the side at token `i`, or behind its forces, stands."""
-    return verb_from(t, (head(t, i, attack_words()["forces"]) or i) + 1)
+    return verb_from(t, behind_side(t, i))
 
 
 def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
@@ -158,12 +156,7 @@ def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
 
 def _new_holder(t: Text, found: Mentions) -> str | None:
     """The side in whose hands something is now, never that in whose hands it "remains"."""
-    return next((code for i, code in holders(t, found) if not _CHANGED.isdisjoint(t.low[max(0, i - 5) : i - 1])), None)
-
-
-_CHANGED = frozenset(
-    "back again now fell fallen came come passed gone returned brought more falls comes passes slipped went goes taken put placed".split()
-)
+    return next((code for i, code in holders(t, found) if not attack_words()["changed_hands"].isdisjoint(t.low[max(0, i - 5) : i - 1])), None)
 
 
 def _announcer(t: Text, spoken: Spoken, series: Series) -> str | None:
@@ -192,7 +185,7 @@ def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
     What the home side calls taken is the other's gain, and left open, unless it was taken back.
     """
     words = attack_words()
-    i = next((i for i, low in enumerate(t.low) if low in words["gained"] and _is_gain(t, i)), None)
+    i = next((i for i in t.where(words["gained"]) if _is_gain(t, i)), None)
     if i is None or "by" in t.low[i + 1 : i + 4]:
         return None
     side = _only_side(t, i, spoken)

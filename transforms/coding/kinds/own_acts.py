@@ -21,8 +21,8 @@ def own_act(t: Text, verbs: frozenset[str], parts: Sequence[int], spoken: Spoken
     """
     if verbs.isdisjoint(t.low) and attack_words()["gains"].isdisjoint(t.low):
         return None
-    for i, low in enumerate(t.low):
-        if low in _OWN and (2 * parts[i] >= PARTS or low == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
+    for i in t.where(_OWN):
+        if (2 * parts[i] >= PARTS or t.low[i] == "to") and _tells_own(t, i, verbs) and not is_doubted(t, i):
             if i >= (end := t.sentence_end(0)) and not attack_words()["charging"].isdisjoint(t.low[:end]):
                 return None  # "accused Kyiv of shelling Lypa. It said its forces had hit a depot": the first sentence is the main claim
             if side := speaker_of(t, i, spoken, series):
@@ -112,9 +112,7 @@ def speaker_acts(t: Text, spoken: Spoken, event_type: str, series: Series) -> st
 
 def own_forces(t: Text, spoken: Spoken, series: Series) -> str | None:
     """ "its troops had taken": the speaker's side."""
-    if _OURS.isdisjoint(t.low):
-        return None
-    for i in [i for i, low in enumerate(t.low) if low in _OURS]:
+    for i in t.where(_OURS):
         side = speaker_of(t, i, spoken, series)
         if side is not None and head(t, i, attack_words()["armed"], _REACH) is not None and not is_victim(t, i):
             return side
@@ -127,7 +125,7 @@ def unnamed_act(t: Text, spoken: Spoken, series: Series) -> str | None:
     if not sides:
         return None
     names = names_of(series.sides)
-    for i in [i for i, low in enumerate(t.low) if low in words["forces"]]:
+    for i in t.where(words["forces"]):
         if names.keys().isdisjoint(t.low[max(0, i - 4) : i]) and does(t, i, words["gaining"]) and not is_victim(t, i):
             return sides[0]
     return None

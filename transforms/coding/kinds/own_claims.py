@@ -15,9 +15,7 @@ from transforms.series import Series
 
 def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
     """The side of a speaker who says it was they: "claimed the attack", "took credit", "hinted at its involvement", "was its doing"."""
-    if _CLAIMED.isdisjoint(t.low):
-        return None
-    for i in [i for i, low in enumerate(t.low) if low in _CLAIMED and _is_claimed(t, i) and not is_doubted(t, i)]:
+    for i in [i for i in t.where(_CLAIMED) if _is_claimed(t, i) and not is_doubted(t, i)]:
         if t.low[t.sentence_start(i)] in _CREDITED:  # "Claiming responsibility for the blast, Ukraine's security service said"
             sentence = t.tokens[i].sentence
             return next((side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)), None)
@@ -39,7 +37,7 @@ def _is_claimed(t: Text, i: int) -> bool:
         return before[-2:] in (["as", "its"], ["was", "its"], ["was", "their"])
     if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
         which = next((j for j in range(i - 1, max(0, i - 7), -1) if t.low[j] in ("that", "which")), 0)
-        return t.at(i + 1) in ("", ",", ".", ";") and not _DEEDS.isdisjoint(t.low[max(0, which - 6) : which])
+        return t.at(i + 1) in ("", ",", ".", ";") and not attack_words()["deeds"].isdisjoint(t.low[max(0, which - 6) : which])
     if low in _PART:
         return before[-1:] in (["its"], ["their"])
     if low in _CREDIT:
@@ -51,12 +49,9 @@ def _is_claimed(t: Text, i: int) -> bool:
 
 _PART = frozenset({"involvement", "hand", "role"})
 _CREDIT = frozenset({"responsibility", "credit"})
-_DEEDS = frozenset(
-    {"attack", "attacks", "strike", "strikes", "operation", "raid", "killing", "blast", "explosion", "bombing", "hit", "assassination"}
-)
 _THEY_WERE = ("it was", "they were", "we were", "it had been", "they had been")
 _BODIES = frozenset({"agency", "service", "directorate", "organisation", "group", "movement"})
-_CLAIMED = _PART | _CREDIT | _DEEDS | {"claimed", "did", "own", "doing", "us", "behind", "responsible"}
+_CLAIMED = _PART | _CREDIT | attack_words()["deeds"] | {"claimed", "did", "own", "doing", "us", "behind", "responsible"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 # what is said of responsibility and credit
 _CREDITED = _OWNING | {"took", "takes", "taking", "taken"}
@@ -70,7 +65,7 @@ def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoke
     On the other one is where what was hit is `theirs`, where it is named only as `harmed`, or on ground that is the other's: its land that it has
     not lost ("held" is what the home side has lost), or what it holds of the speaker's.
     """
-    if _HIT.isdisjoint(t.low):
+    if attack_words()["striking"].isdisjoint(t.low):
         return None
     here = next((place for place in places if place.role == "event"), None)
     for clause, side in spoken:
@@ -82,8 +77,3 @@ def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoke
         if foe in theirs or (foe in harmed and (here is None or here.country != side)):
             return side
     return None
-
-
-_HIT = frozenset(
-    "hit struck destroyed attacked damaged targeted strike strikes raid attack attacks sunk sank blown destroying hitting destruction".split()
-)

@@ -44,7 +44,7 @@ def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) ->
     """
     foe = next((other for _, side in spoken if (other := series.other_side(side))), None)
     names = names_of(series.sides, foe)
-    named = {i: names[low] for i, low in enumerate(t.low) if low in names and not _is_scene(t, i, series)}
+    named = {i: names[t.low[i]] for i in t.where(names.keys()) if not _is_scene(t, i, series)}
     named |= _by_adjective(t, names, foe)
     units: dict[int, str] = {}
     for first, last, code in _units(t, series.sides):
@@ -93,7 +93,7 @@ def _by_adjective(t: Text, names: Mapping[str, str], foe: str | None) -> Iterato
 def _units(t: Text, sides: tuple[Side, ...]) -> Iterator[tuple[int, int, str]]:
     """First and last token of what a side's unit is called, and the side's code: "Freedom of Russia" before "Legion"."""
     by_last = _units_by_last(sides)
-    for last in [i for i, low in enumerate(t.low) if low in by_last and t.at(i + 1) in attack_words()["forces"]]:
+    for last in [i for i in t.where(by_last.keys()) if t.at(i + 1) in attack_words()["forces"]]:
         for name, code in by_last[t.low[last]]:
             first = last + 1 - len(name)
             if first >= 0 and tuple(t.low[first : last + 1]) == name:

@@ -43,10 +43,10 @@ def _is_sender(t: Text, i: int) -> bool:
 def _fired_from(t: Text, series: Series) -> str | None:
     """The side from whose ground fire came: "shells from across the Ukrainian border", "from the Russian-held bank", "attacks came from Russia"."""
     words = attack_words()
-    if "from" not in t.low or (words["grounds"].isdisjoint(t.low) and _COMING.isdisjoint(t.low)):
+    if words["grounds"].isdisjoint(t.low) and _COMING.isdisjoint(t.low):
         return None
     names = names_of(series.sides)
-    for i in [i for i, low in enumerate(t.low) if low == "from"]:
+    for i in t.where(_FROM):
         is_coming = t.at(i - 1) in _COMING
         if words["firing"].isdisjoint(t.low[max(0, i - (14 if is_coming else 4)) : i]):
             continue
@@ -57,16 +57,15 @@ def _fired_from(t: Text, series: Series) -> str | None:
     return None
 
 
+_FROM = frozenset({"from"})
 _COMING = frozenset({"came", "come", "coming", "originated", "originating", "emanated"})
 
 
 def _underground(t: Text, spoken: Spoken, series: Series) -> str | None:
     """The home side, where it tells what those who resist the other one on occupied ground did: "partisans blew up a car, Kyiv said"."""
     words = attack_words()
-    if words["underground"].isdisjoint(t.low) or not any(side == series.home for _, side in spoken):
-        return None
-    acting = [i for i, low in enumerate(t.low) if low in words["underground"] and not is_victim(t, i)]
-    return series.home if any(t.at(i - 1) == "by" or does(t, i, words["struck"]) for i in acting) else None
+    acting = [i for i in t.where(words["underground"]) if not is_victim(t, i) and (t.at(i - 1) == "by" or does(t, i, words["struck"]))]
+    return series.home if acting and any(side == series.home for _, side in spoken) else None
 
 
 def _aimed_at(t: Text, series: Series) -> str | None:
@@ -75,7 +74,7 @@ def _aimed_at(t: Text, series: Series) -> str | None:
     if launching.isdisjoint(t.low):
         return None
     for side in series.sides:
-        for i in [i for i, low in enumerate(t.low) if low == side.country.lower()]:
+        for i in t.where({side.country.lower()}):
             is_aimed_at = t.at(i + 2) == "way" if t.at(i + 1) == "'s" else t.at(i - 1) in _AIMED
             if is_aimed_at and not launching.isdisjoint(t.low[max(0, i - 8) : i]):
                 return side.code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -43,6 +43,17 @@ class Text:
     def at(self, i: int) -> str:
         """The lower-case word at `i`, empty outside."""
         return self.low[i] if 0 <= i < self.size else ""
+
+    def where(self, words: Set[str]) -> list[int]:
+        """Where one of these words stands, in order."""
+        return [] if words.isdisjoint(self.low) else [i for i, low in enumerate(self.low) if low in words]
+
+    def last_before(self, i: int, words: Set[str], reach: int = SIGHT) -> int | None:
+        """Where one of these words stands last among so many tokens before token `i`, behind the first of its sentence."""
+        for j in range(i - 1, max(self.sentence_start(i), i - reach), -1):
+            if self.low[j] in words:
+                return j
+        return None
 
     def has_semicolon(self, first: int, last: int) -> bool:
         """Whether one of the tokens [first, last) is a semicolon that parts clauses: one in a quote is the quoted one's."""

@@ -59,10 +59,16 @@ def states_in(t: Text, first: int, last: int) -> Iterator[StateName]:
         i = found.end if found is not None else i + 1
 
 
+def _only_state(t: Text, first: int, last: int) -> StateName | None:
+    """The state whose name, capital or adjective the tokens [first, last) are, with nothing else."""
+    found = state_at(t, first)
+    return found if found is not None and found.end == last else None
+
+
 def state_of(t: Text, first: int, last: int) -> StateName | None:
     """The state whose name or capital the tokens [first, last) are, with nothing else."""
-    found = state_at(t, first)
-    return found if found is not None and found.end == last and not found.is_adjective else None
+    found = _only_state(t, first, last)
+    return found if found is not None and not found.is_adjective else None
 
 
 def is_state(t: Text, first: int, last: int) -> bool:
@@ -72,11 +78,10 @@ def is_state(t: Text, first: int, last: int) -> bool:
 
 def is_adjective(t: Text, first: int, last: int) -> bool:
     """Whether the tokens [first, last) are a state's adjective and nothing else: "its Russian administration"."""
-    found = state_at(t, first)
-    return found is not None and found.end == last and found.is_adjective
+    found = _only_state(t, first, last)
+    return found is not None and found.is_adjective
 
 
 def names_state(t: Text, first: int, last: int) -> bool:
     """Whether the tokens [first, last) are a state's name, capital or adjective and nothing else."""
-    found = state_at(t, first)
-    return found is not None and found.end == last
+    return _only_state(t, first, last) is not None
