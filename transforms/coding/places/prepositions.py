@@ -19,7 +19,7 @@ _PREPOSITIONS = frozenset(
 _LISTING = frozenset({",", "and", ":", "–", "—", "(", "including"})
 
 
-def last_before(t: Text, at: int, floor: int, listed: Collection[str]) -> int:
+def last_listed(t: Text, at: int, floor: int, listed: Collection[str]) -> int:
     """Index of the last of the tokens [floor, at) that is one of the words listed, -1 where none is."""
     for j in range(at - 1, max(floor, 0) - 1, -1):
         if t.low[j] in listed:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.coding.places.place_words import words
-from transforms.coding.places.prepositions import last_before
+from transforms.coding.places.prepositions import last_listed
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
@@ -102,7 +102,7 @@ def _is_pledged_at(t: Text, clause: Clause, at: int) -> bool:
 def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "Speaking at a rally in X, Orban said", "Orban, speaking to reporters in X, said"; not "at a summit in X", which is itself the news."""
     floor, sentence = t.sentence_start(at), t.tokens[at].sentence
-    speaking = last_before(t, at - 1, max(floor, at - 11), ("speaking",))
+    speaking = last_listed(t, at - 1, max(floor, at - 11), ("speaking",))
     if speaking < 0 or t.low[speaking + 1] not in _SPEAKING_TO or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
         return False
     between = t.low[speaking + 1 : at]
@@ -148,7 +148,7 @@ def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 def _is_spoken_at(t: Text, at: int) -> bool:
     """ "in a speech at the embassy in X"."""
-    venue = last_before(t, at - 1, at - 12, _VENUES)
+    venue = last_listed(t, at - 1, at - 12, _VENUES)
     return venue >= 0 and t.at(venue + 1) in ("at", "to", "before")
 
 
