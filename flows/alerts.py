@@ -7,24 +7,28 @@ held. `badge.json` says in shields.io's form how old the newest day is.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
+from pydantic import ValidationError
 
 from flows.live import CAUGHT_UP
-from flows.settings import Settings
+from flows.settings import bad_setting, readable
 from flows.steps import Summary
-from warehouse.folder import open_warehouse
+from flows.web.clock import SYSTEM, Clock
+from warehouse.folder import TOLD, NoWarehouseError, open_warehouse
 from warehouse.ledger import BAD
 from warehouse.status import Status, status
-from warehouse.storage import StorageError, replace
+from warehouse.storage import explained, replace
 
-_STATE, _BADGE = "alerts.json", "badge.json"
+_BADGE = "badge.json"
 _DAYS, _CHECK, _FOUND = "days", "check", "found"
 # seconds: a read that brings nothing, and all that telling somebody may take, however slowly the answer drips
 _TIMEOUT, _DEADLINE = 10.0, 30.0
@@ -34,10 +38,20 @@ _LONGEST = 300
 def tell(root: Path, now: dt.datetime, summary: Summary) -> str | None:
     """After a run: badge, heartbeat, and an alert where something changed; what was told, None where nothing was."""
     found = _status(root, now)
-    heartbeat = Settings().heartbeat_url
+    heartbeat = readable().heartbeat_url
     if found and found.newest_day and summary.is_good and not found.overdue and heartbeat:
         _send("heartbeat", str(heartbeat), None)
     return _tell_days(root, now, found, troubles(summary))
+
+
+@contextlib.contextmanager
+def telling(root: Path, clock: Clock = SYSTEM) -> Iterator[None]:
+    """What a daily run dies of inside is told."""
+    try:
+        yield
+    except Exception as error:
+        tell_of_failure(root, clock.now(), error)
+        raise
 
 
 def tell_of_failure(root: Path, now: dt.datetime, error: Exception) -> str | None:
@@ -53,13 +67,13 @@ def last_findings(root: Path) -> list[str]:
 
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     """After a check: an alert where it found something new, one when it is well again."""
-    _keep(root, _STATE, _told(root) | {_FOUND: findings[:3]})
+    _keep(root, TOLD, _told(root) | {_FOUND: findings[:3]})
     _tell_changes(root, _CHECK, now, findings[:3])
 
 
 def tell_of_backfill(start: dt.date, end: dt.date, what: str) -> None:
     """After a backfill that did not end well. It is run by hand, so each is told of, and nothing is remembered."""
-    if webhook := Settings().webhook_url:
+    if webhook := readable().webhook_url:
         _send("webhook", str(webhook), {"text": f"keyevents: backfill {start} to {end}: {what}"})
 
 
@@ -80,11 +94,11 @@ def _tell_changes(root: Path, topic: str, now: dt.datetime, trouble: list[str]) 
     before = told.get(topic, [])
     if sorted(trouble) == sorted(before):
         return None
-    webhook = Settings().webhook_url
+    webhook = readable().webhook_url
     text = message(trouble, before)
     # what could not be sent is not told yet: the next run tries again
     if not (text and webhook) or _send("webhook", str(webhook), {"text": text}):
-        _keep(root, _STATE, told | {topic: sorted(trouble), "at": [now.isoformat()]})
+        _keep(root, TOLD, told | {topic: sorted(trouble), "at": [now.isoformat()]})
     return text
 
 
@@ -96,7 +110,7 @@ def troubles(summary: Summary) -> list[str]:
 
 def one_line(error: Exception) -> str:
     """What a run died of."""
-    said = str((error.strerror if isinstance(error, OSError) else None) or error)
+    said = bad_setting(error) if isinstance(error, ValidationError) else str(explained(error).strerror if isinstance(error, OSError) else error)
     return f"{type(error).__name__}: {' '.join(said.split())}"[:_LONGEST]
 
 
@@ -119,6 +133,8 @@ def _status(root: Path, now: dt.datetime) -> Status | None:
     """How fresh the data is; None where that cannot be read, be the lake damaged or the store away."""
     try:
         return status(open_warehouse(root), now)
+    except NoWarehouseError:
+        return None  # the run says so itself
     except Exception as error:  # noqa: BLE001 - whatever it is, there is still something to tell
         print(f"keyevents: status not read: {one_line(error)}", file=sys.stderr)
         return None
@@ -131,18 +147,19 @@ def _is_of_day(line: str) -> bool:
 def _told(root: Path) -> dict[str, list[str]]:
     """What was told last, by topic; nothing where the file is not there or cannot be read."""
     try:
-        told = json.loads((root / _STATE).read_bytes())
+        told = json.loads((root / TOLD).read_bytes())
         return {str(topic): [str(line) for line in lines] for topic, lines in told.items()}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
 
 
 def _keep(root: Path, name: str, value: dict[str, Any]) -> None:
-    """Replace a file. Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does."""
+    """Replace a file, if there is a data folder. Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does."""
     try:
-        replace(root / name, json.dumps(value, indent=1).encode())
-    except StorageError as error:
-        print(f"keyevents: {name} not written: {error.strerror}", file=sys.stderr)
+        if root.is_dir():
+            replace(root / name, json.dumps(value, indent=1).encode())
+    except OSError as error:
+        print(f"keyevents: {name} not written: {explained(error).strerror}", file=sys.stderr)
 
 
 def _send(what: str, url: str, body: dict[str, Any] | None) -> bool:

@@ -28,13 +28,10 @@ def daily_pass(
     patience: float = PATIENCE,
 ) -> Summary:
     """A daily run under the warehouse's lock; what it came to, or what it died of, is told when the lock is free again."""
-    try:
+    with alerts.telling(root, clock):
         check_live(settings, date)
         with going_live(root, settings, "daily", report, clock, patience=patience) as live:
             summary = daily(live, date, step, is_late)
-    except Exception as error:
-        alerts.tell_of_failure(root, clock.now(), error)
-        raise
     summary.alert = step(alerts.tell)(root, clock.now(), summary)
     return summary
 

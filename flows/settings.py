@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import Field, HttpUrl, ValidationInfo, field_validator
+from pydantic import Field, HttpUrl, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 VERSION = version("keyevents")
@@ -34,3 +34,22 @@ class Settings(BaseSettings):
     def _unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty path would be the current folder: who writes `KEYEVENTS_DATA=` means none."""
         return cls.model_fields[str(info.field_name)].default if value == "" else value
+
+
+def readable() -> Settings:
+    """The settings, those that cannot be read as if they were not set: what tells of them, or needs none of them, must not end by them."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        return Settings(**{name: Settings.model_fields[name].default for name in _unreadable(error)})
+
+
+def bad_setting(error: ValidationError) -> str:
+    """What is wrong with the settings, in one line and without a secret."""
+    first, [name, *_] = error.errors()[0], _unreadable(error)
+    found = "" if name in SECRET else f", found {first['input']!r}"
+    return f"KEYEVENTS_{name.upper()}: {first['msg']}{found}"
+
+
+def _unreadable(error: ValidationError) -> list[str]:
+    return [str(one["loc"][0]) for one in error.errors()]

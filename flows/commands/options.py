@@ -10,7 +10,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from flows.errors import InputError
-from flows.settings import Settings
+from flows.settings import readable
 
 GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143
 
@@ -28,7 +28,7 @@ class Common:
 
     @property
     def root(self) -> Path:
-        root = self.data if self.data is not None else Settings().data
+        root = self.data if self.data is not None else readable().data
         if not str(root).isascii() and any("\ud800" <= c <= "\udfff" for c in str(root)):
             raise InputError(f"{str(root)!r}: its name is no UTF-8, in which addresses of the store are noted: name another folder with --data")
         if root.parts[:1] == ("s3:",):

@@ -9,7 +9,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from flows import show
+from flows import alerts, show
 from flows.backfill import days_of, missing_days
 from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
 from flows.errors import InputError
@@ -73,16 +73,17 @@ def run_day(*, date: str | None = None, common: Common = COMMON) -> int:
     date
         The day asked for, YYYY-MM-DD; default the UTC date of now.
     """
-    _prepare_prefect(common)
+    root = common.root
     asked = day(date) if date else None
-    settings = Settings()
-    check_live(settings, asked)
-    from flows.fallback import through_prefect
-    from flows.orchestrate import REPORT, daily_flow
+    with alerts.telling(root):  # what keeps the flow from being called: it tells of the rest
+        _prepare_prefect(common)
+        check_live(Settings(), asked)
+        from flows.fallback import through_prefect
+        from flows.orchestrate import REPORT, daily_flow
 
     REPORT.set(show.line)
-    summary = through_prefect(daily_flow, show.note, str(common.root), asked)
-    show.summary(summary, 0, common.root)
+    summary = through_prefect(daily_flow, show.note, str(root), asked)
+    show.summary(summary, 0, root)
     return GOOD if summary.is_good else FAULT
 
 
