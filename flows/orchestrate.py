@@ -4,6 +4,7 @@ Nothing is retried here: our own code does that. Nothing is kept in Prefect that
 """
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
@@ -21,7 +22,7 @@ from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
 from flows.live import PATIENCE, check_live, going_live
 from flows.reparse import damaged_named, months_between, reparse
-from flows.settings import CREATED_BY, Settings, readable
+from flows.settings import CREATED_BY, Settings, readable, strange_names
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.sniffing import sniff_day
@@ -83,6 +84,9 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
         data: The data folder; default as in the settings.
         date: The day asked for; default the UTC date of the scheduled start.
     """
+    if REPORT.get() is silent:  # else the command line tells them
+        for line in strange_names():
+            print(f"keyevents: {line}", file=sys.stderr)
     root = _root(data)
     with alerts.telling(root):
         settings = Settings()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import difflib
+import os
 from importlib.metadata import version
 from pathlib import Path
 
@@ -12,6 +14,8 @@ VERSION = version("keyevents")
 CREATED_BY = f"keyevents {VERSION}"
 SECRET = ("webhook_url", "heartbeat_url")
 """Settings whose value stands in no message."""
+# where the deployments run (prefect.yaml), which the worker hands on
+_HOME = "KEYEVENTS_HOME"
 
 
 class Settings(BaseSettings):
@@ -34,6 +38,14 @@ class Settings(BaseSettings):
     def _unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty path would be the current folder: who writes `KEYEVENTS_DATA=` means none."""
         return cls.model_fields[str(info.field_name)].default if value == "" else value
+
+
+def strange_names() -> list[str]:
+    """Variables that are no setting, each in a line: nobody would know for years that a mistyped one is ignored."""
+    settings = [f"KEYEVENTS_{name.upper()}" for name in Settings.model_fields]
+    known = {*settings, _HOME}
+    strange = sorted(name for name in os.environ if name.upper().startswith("KEYEVENTS_") and name.upper() not in known)
+    return [f"{name} is no setting and ignored: the nearest is {difflib.get_close_matches(name.upper(), settings, 1, 0.0)[0]}" for name in strange]
 
 
 def readable() -> Settings:

@@ -121,6 +121,17 @@ def test_settings_that_cannot_be_read_are_told_once(
     assert capsys.readouterr().err.count("\n") == 2
 
 
+def test_a_deployed_run_tells_of_variables_that_are_no_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    monkeypatch.setenv("KEYEVENTS_WEBHOOK", "http://127.0.0.1:9/hook")
+    monkeypatch.setenv("KEYEVENTS_SERIES", "russia")
+    with pytest.raises(Exception, match="russia"):
+        daily_flow.fn(str(tmp_path))
+    assert "KEYEVENTS_WEBHOOK is no setting" in capsys.readouterr().err
+
+
 def test_a_check_needs_no_other_setting(webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     take_in(tmp_path, [SAMPLES / "2026-01-05.html"])
     monkeypatch.setenv("KEYEVENTS_MAX_BYTES", "20MB")
