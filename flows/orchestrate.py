@@ -22,7 +22,7 @@ from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
 from flows.live import PATIENCE, check_live, going_live
 from flows.reparse import damaged_named, months_between, reparse
-from flows.settings import CREATED_BY, Settings, readable, strange_names
+from flows.settings import CREATED_BY, Settings, place, readable, strange_names
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.sniffing import sniff_day
@@ -48,7 +48,7 @@ def scheduled_date() -> dt.date:
 
 
 def _root(data: str | None) -> Path:
-    return Path(data) if data else readable().data
+    return place(data) if data else readable().data
 
 
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:

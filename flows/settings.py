@@ -37,7 +37,12 @@ class Settings(BaseSettings):
     @classmethod
     def _unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty path would be the current folder: who writes `KEYEVENTS_DATA=` means none."""
-        return cls.model_fields[str(info.field_name)].default if value == "" else value
+        return cls.model_fields[str(info.field_name)].default if value == "" else place(value) if isinstance(value, str) else value
+
+
+def place(text: str) -> Path:
+    """A path as somebody wrote it; `~` is his home where no shell said so: not in `--data=~/x`, nor in a file of settings."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path's own fails where nobody has that name
 
 
 def strange_names() -> list[str]:

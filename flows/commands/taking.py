@@ -11,7 +11,7 @@ from pathlib import Path
 
 from flows import alerts, show
 from flows.backfill import days_of, missing_days
-from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
+from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, Place, day
 from flows.errors import InputError
 from flows.ingest import ENDINGS, find_files, ingest
 from flows.live import check_live, stored_pages
@@ -33,7 +33,7 @@ def demo(*, common: Common = COMMON) -> int:
     return run_demo(common.root)
 
 
-def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMON) -> int:
+def ingest_files(*paths: Place, series: str | None = None, common: Common = COMMON) -> int:
     """Take pages that somebody saved (.html, .txt, .warc, .warc.gz, or folders of them) through archive, lake and database.
 
     Example: keyevents ingest ~/saved-pages --data ./data

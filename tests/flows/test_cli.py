@@ -392,6 +392,22 @@ def test_a_variable_that_is_no_setting_is_told_with_the_nearest(
     ]
 
 
+def test_a_tilde_that_no_shell_made_a_home_of(tmp_path: Path, data: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(SAMPLES, home / "pages")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    assert run(["ingest", "~/pages", "--data=~/given"]) == GOOD
+    monkeypatch.setenv("KEYEVENTS_DATA", "~/told")
+    monkeypatch.setenv("KEYEVENTS_GAZETTEER", "~/dumps")
+    assert (Settings().data, Settings().gazetteer) == (home / "told", home / "dumps")
+    assert run(["sql", "SELECT 1", "--parquet=~/one.parquet", "--data", data]) == GOOD
+    assert {file.name for file in home.iterdir()} == {"pages", "given", "one.parquet"}
+    monkeypatch.setenv("KEYEVENTS_DATA", "~nobody-of-that-name/x")
+    assert Settings().data == Path("~nobody-of-that-name/x")
+    assert {file.name for file in tmp_path.iterdir()} == {"data", "home"}
+
+
 def test_an_empty_setting_of_a_folder_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("KEYEVENTS_DATA", "KEYEVENTS_GAZETTEER"):
         monkeypatch.setenv(name, "")
