@@ -193,6 +193,8 @@ def status(found: Status, is_json: bool) -> None:
     print(f"gaps         {_days(found.gaps)}")
     if found.doubled:
         print(f"two pages    {_days(found.doubled)}")
+    for told in found.unread:
+        print(f"passed over  {plain(told)} (`keyevents check` says what to do)")
     for attempt in found.last:
         print(f"{attempt.started_at:%Y-%m-%d %H:%M} {_line(attempt)}")
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.alerts import tell_of_findings
+from flows.alerts import one_line, tell_of_findings
 from flows.cli import run
 from flows.commands.options import USAGE
 from flows.orchestrate import check_flow, daily_flow
@@ -146,6 +146,12 @@ def test_a_data_folder_in_which_a_first_run_failed_takes_pages_in(tmp_path: Path
     monkeypatch.delenv("KEYEVENTS_CONTACT", raising=False)
     assert run(["run", "--data", str(tmp_path)]) == USAGE
     assert take_in(tmp_path, [SAMPLES / "2026-01-05.html"]).outcomes() == {"written": 1}
+
+
+def test_a_run_that_a_file_kept_from_its_work_says_which(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="directory") as raised:
+        tmp_path.read_bytes()
+    assert str(tmp_path) in one_line(raised.value)
 
 
 def test_a_webhook_that_nobody_answers_at_is_asked_again(webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
