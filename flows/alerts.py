@@ -10,9 +10,10 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import re
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from flows.steps import Summary
 from flows.web.clock import SYSTEM, Clock
 from warehouse.folder import TOLD, NoWarehouseError, open_warehouse
 from warehouse.ledger import BAD
-from warehouse.status import Status, status
+from warehouse.status import Status, ranges, status
 from warehouse.storage import explained, replace
 
 _BADGE = "badge.json"
@@ -33,6 +34,7 @@ _DAYS, _CHECK, _FOUND = "days", "check", "found"
 # seconds: a read that brings nothing, and all that telling somebody may take, however slowly the answer drips
 _TIMEOUT, _DEADLINE = 10.0, 30.0
 _LONGEST = 300
+_DAY = re.compile(r"\d{4}-\d\d-\d\d ", re.ASCII)
 
 
 def tell(root: Path, now: dt.datetime, summary: Summary) -> str | None:
@@ -115,11 +117,24 @@ def one_line(error: Exception) -> str:
 
 
 def message(trouble: list[str], before: list[str]) -> str | None:
-    """What to say, None where nothing new happened: what is new, or that all is well again."""
+    """What to say, None where nothing new happened: what is new, the run's own trouble before that of days, or that all is well again."""
     new = [line for line in trouble if line not in before]
     if new:
-        return f"keyevents: {'; '.join(new)}"
+        of_run = [line for line in new if not _is_of_day(line)]
+        return f"keyevents: {'; '.join([*of_run, *_of_days(filter(_is_of_day, new))])}"
     return "keyevents: recovered, all is well again" if before and not trouble else None
+
+
+def _of_days(lines: Iterable[str]) -> list[str]:
+    """Lines of days, those of which the same is told as one.
+
+    >>> _of_days(["2026-01-07 failed", "2026-01-08 is overdue", "2026-01-09 is overdue"])
+    ['2026-01-07 failed', '2 days overdue: 2026-01-08..2026-01-09']
+    """
+    days: dict[str, list[dt.date]] = {}
+    for line in sorted(lines):
+        days.setdefault(line[11:], []).append(dt.date.fromisoformat(line[:10]))
+    return [f"{len(d)} days {what.removeprefix('is ')}: {', '.join(ranges(d))}" if len(d) > 1 else f"{d[0]} {what}" for what, d in days.items()]
 
 
 def badge(found: Status) -> dict[str, Any]:
@@ -141,7 +156,7 @@ def _status(root: Path, now: dt.datetime) -> Status | None:
 
 
 def _is_of_day(line: str) -> bool:
-    return line[:1].isdigit()
+    return _DAY.match(line) is not None
 
 
 def _told(root: Path) -> dict[str, list[str]]:

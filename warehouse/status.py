@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.tables import PAGES
@@ -55,6 +56,21 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
         tuple(last),
         tuple(f"{name}: {why}" for name, why in unread.items()),
     )
+
+
+def ranges(days: Iterable[dt.date]) -> list[str]:
+    """Sorted days as ranges.
+
+    >>> ranges([dt.date(2026, 1, 1), dt.date(2026, 1, 2), dt.date(2026, 1, 5)])
+    ['2026-01-01..2026-01-02', '2026-01-05']
+    """
+    found: list[list[dt.date]] = []
+    for day in days:
+        if found and day - found[-1][-1] == dt.timedelta(days=1):
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return [f"{r[0]}..{r[-1]}" if len(r) > 1 else str(r[0]) for r in found]
 
 
 def _between(first: dt.date, last: dt.date) -> list[dt.date]:
