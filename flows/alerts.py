@@ -106,7 +106,8 @@ def _tell_changes(root: Path, topic: str, now: dt.datetime, trouble: list[str]) 
 
 def troubles(summary: Summary) -> list[str]:
     """What a person should hear of a run, in words that stay the same from pass to pass."""
-    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD]
+    killed = {f"the daily run of {a.started_at:%Y-%m-%d %H:%M} was killed or cancelled" for a in summary.interrupted if a.command == "daily"}
+    bad = [*killed, *(f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD)]
     return [*bad, "the run was stopped: the site may not be asked for more"] if summary.is_stopped else bad
 
 

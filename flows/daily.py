@@ -41,7 +41,7 @@ def daily(live: Live, date: dt.date, step: Step = plain_step, is_late: bool = Fa
 
     A late run, one of many that may have piled up, asks for what is missing and leaves looking again to the run that is on time.
     """
-    summary = Summary(fates=live.run.fates)
+    summary = Summary(fates=live.run.fates, interrupted=live.interrupted)
     warehouse = live.run.warehouse
     known = [] if is_late else pages_to_look_at_again(warehouse, date)
     due = days_due(warehouse, date, days_answered(warehouse, date, live.clock.now().date(), is_late))

@@ -76,13 +76,14 @@ class Ledger:
         """Note what came of attempts; durable on return."""
         self._append(attempts)
 
-    def close_interrupted(self) -> None:
-        """Note the attempts that earlier runs began and did not end: those runs are dead, we hold the lock. Every run does so before its own,
-        so that the last two months that have any are enough, however long the machine was off."""
+    def close_interrupted(self) -> list[Attempt]:
+        """Note the attempts that earlier runs began and did not end, and return them: those runs are dead, we hold the lock. Every run does so
+        before its own, so that the last two months that have any are enough, however long the machine was off."""
         months = sorted({name.rsplit("/", 1)[0] for name in self._storage.list("ledger")})[-2:]
         open_ones = [a for month in months for a in read(self._storage, month) if a.outcome == "begun"]
-        if open_ones:
-            self._append([dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in open_ones])
+        closed = [dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in open_ones]
+        self._append(closed)
+        return closed
 
     def _append(self, attempts: Sequence[Attempt]) -> None:
         if not attempts:
