@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import warnings
 from pathlib import Path
 
 from flows import alerts, show
@@ -20,6 +21,9 @@ from flows.steps import open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
+
+# what Prefect says a dozen times, and we once: that it does not work
+_NO_HOME = "Failed to create the Prefect home directory"
 
 
 def demo(*, common: Common = COMMON) -> int:
@@ -155,6 +159,8 @@ def _prepare_prefect(common: Common) -> None:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
         os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
         os.environ.setdefault("PREFECT_INTERNAL_LOGGING_LEVEL", "CRITICAL")
+        warnings.filterwarnings("ignore", _NO_HOME)
+        os.environ.setdefault("PYTHONWARNINGS", f"ignore:{_NO_HOME}")  # its server's, too
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "60")
     os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "2")  # else a server that dies in mid-run is waited for four minutes after the work
 
