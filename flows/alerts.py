@@ -7,37 +7,53 @@ held. `badge.json` says in shields.io's form how old the newest day is.
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
+import re
 import sys
 import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
+from pydantic import ValidationError
 
 from flows.live import CAUGHT_UP
-from flows.settings import Settings
+from flows.settings import bad_setting, readable
 from flows.steps import Summary
-from warehouse.folder import open_warehouse
+from flows.web.clock import SYSTEM, Clock
+from warehouse.folder import TOLD, NoWarehouseError, open_warehouse
 from warehouse.ledger import BAD
-from warehouse.status import Status, status
-from warehouse.storage import StorageError, replace
+from warehouse.status import Status, ranges, status
+from warehouse.storage import explained, replace
 
-_STATE, _BADGE = "alerts.json", "badge.json"
+_BADGE = "badge.json"
 _DAYS, _CHECK, _FOUND = "days", "check", "found"
 # seconds: a read that brings nothing, and all that telling somebody may take, however slowly the answer drips
 _TIMEOUT, _DEADLINE = 10.0, 30.0
 _LONGEST = 300
+_DAY = re.compile(r"\d{4}-\d\d-\d\d ", re.ASCII)
 
 
 def tell(root: Path, now: dt.datetime, summary: Summary) -> str | None:
     """After a run: badge, heartbeat, and an alert where something changed; what was told, None where nothing was."""
     found = _status(root, now)
-    heartbeat = Settings().heartbeat_url
+    heartbeat = readable().heartbeat_url
     if found and found.newest_day and summary.is_good and not found.overdue and heartbeat:
         _send("heartbeat", str(heartbeat), None)
     return _tell_days(root, now, found, troubles(summary))
+
+
+@contextlib.contextmanager
+def telling(root: Path, clock: Clock = SYSTEM) -> Iterator[None]:
+    """What a daily run dies of inside is told."""
+    try:
+        yield
+    except Exception as error:
+        tell_of_failure(root, clock.now(), error)
+        raise
 
 
 def tell_of_failure(root: Path, now: dt.datetime, error: Exception) -> str | None:
@@ -53,13 +69,13 @@ def last_findings(root: Path) -> list[str]:
 
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     """After a check: an alert where it found something new, one when it is well again."""
-    _keep(root, _STATE, _told(root) | {_FOUND: findings[:3]})
+    _keep(root, TOLD, _told(root) | {_FOUND: findings[:3]})
     _tell_changes(root, _CHECK, now, findings[:3])
 
 
 def tell_of_backfill(start: dt.date, end: dt.date, what: str) -> None:
     """After a backfill that did not end well. It is run by hand, so each is told of, and nothing is remembered."""
-    if webhook := Settings().webhook_url:
+    if webhook := readable().webhook_url:
         _send("webhook", str(webhook), {"text": f"keyevents: backfill {start} to {end}: {what}"})
 
 
@@ -80,32 +96,46 @@ def _tell_changes(root: Path, topic: str, now: dt.datetime, trouble: list[str]) 
     before = told.get(topic, [])
     if sorted(trouble) == sorted(before):
         return None
-    webhook = Settings().webhook_url
+    webhook = readable().webhook_url
     text = message(trouble, before)
     # what could not be sent is not told yet: the next run tries again
     if not (text and webhook) or _send("webhook", str(webhook), {"text": text}):
-        _keep(root, _STATE, told | {topic: sorted(trouble), "at": [now.isoformat()]})
+        _keep(root, TOLD, told | {topic: sorted(trouble), "at": [now.isoformat()]})
     return text
 
 
 def troubles(summary: Summary) -> list[str]:
     """What a person should hear of a run, in words that stay the same from pass to pass."""
-    bad = [f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD]
+    killed = {f"the daily run of {a.started_at:%Y-%m-%d %H:%M} was killed or cancelled" for a in summary.interrupted if a.command == "daily"}
+    bad = [*killed, *(f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD)]
     return [*bad, "the run was stopped: the site may not be asked for more"] if summary.is_stopped else bad
 
 
 def one_line(error: Exception) -> str:
     """What a run died of."""
-    said = str((error.strerror if isinstance(error, OSError) else None) or error)
+    said = bad_setting(error) if isinstance(error, ValidationError) else str(explained(error).strerror if isinstance(error, OSError) else error)
     return f"{type(error).__name__}: {' '.join(said.split())}"[:_LONGEST]
 
 
 def message(trouble: list[str], before: list[str]) -> str | None:
-    """What to say, None where nothing new happened: what is new, or that all is well again."""
+    """What to say, None where nothing new happened: what is new, the run's own trouble before that of days, or that all is well again."""
     new = [line for line in trouble if line not in before]
     if new:
-        return f"keyevents: {'; '.join(new)}"
+        of_run = [line for line in new if not _is_of_day(line)]
+        return f"keyevents: {'; '.join([*of_run, *_of_days(filter(_is_of_day, new))])}"
     return "keyevents: recovered, all is well again" if before and not trouble else None
+
+
+def _of_days(lines: Iterable[str]) -> list[str]:
+    """Lines of days, those of which the same is told as one.
+
+    >>> _of_days(["2026-01-07 failed", "2026-01-08 is overdue", "2026-01-09 is overdue"])
+    ['2026-01-07 failed', '2 days overdue: 2026-01-08..2026-01-09']
+    """
+    days: dict[str, list[dt.date]] = {}
+    for line in sorted(lines):
+        days.setdefault(line[11:], []).append(dt.date.fromisoformat(line[:10]))
+    return [f"{len(d)} days {what.removeprefix('is ')}: {', '.join(ranges(d))}" if len(d) > 1 else f"{d[0]} {what}" for what, d in days.items()]
 
 
 def badge(found: Status) -> dict[str, Any]:
@@ -119,30 +149,33 @@ def _status(root: Path, now: dt.datetime) -> Status | None:
     """How fresh the data is; None where that cannot be read, be the lake damaged or the store away."""
     try:
         return status(open_warehouse(root), now)
+    except NoWarehouseError:
+        return None  # the run says so itself
     except Exception as error:  # noqa: BLE001 - whatever it is, there is still something to tell
         print(f"keyevents: status not read: {one_line(error)}", file=sys.stderr)
         return None
 
 
 def _is_of_day(line: str) -> bool:
-    return line[:1].isdigit()
+    return _DAY.match(line) is not None
 
 
 def _told(root: Path) -> dict[str, list[str]]:
     """What was told last, by topic; nothing where the file is not there or cannot be read."""
     try:
-        told = json.loads((root / _STATE).read_bytes())
+        told = json.loads((root / TOLD).read_bytes())
         return {str(topic): [str(line) for line in lines] for topic, lines in told.items()}
     except (OSError, ValueError, AttributeError, TypeError):
         return {}
 
 
 def _keep(root: Path, name: str, value: dict[str, Any]) -> None:
-    """Replace a file. Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does."""
+    """Replace a file, if there is a data folder. Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does."""
     try:
-        replace(root / name, json.dumps(value, indent=1).encode())
-    except StorageError as error:
-        print(f"keyevents: {name} not written: {error.strerror}", file=sys.stderr)
+        if root.is_dir():
+            replace(root / name, json.dumps(value, indent=1).encode())
+    except OSError as error:
+        print(f"keyevents: {name} not written: {explained(error).strerror}", file=sys.stderr)
 
 
 def _send(what: str, url: str, body: dict[str, Any] | None) -> bool:

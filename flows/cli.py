@@ -19,7 +19,7 @@ from flows.commands import asking, making, taking
 from flows.commands.options import BUG, FAULT, GOOD, INTERRUPTED, LOCKED, NO_WAREHOUSE, TERMINATED, USAGE
 from flows.errors import InputError, lacking
 from flows.reparse import LossError
-from flows.settings import SECRET, VERSION
+from flows.settings import VERSION, bad_setting, strange_names
 from transforms.corrections import CorrectionError
 from transforms.series import UnknownSeriesError
 from warehouse.crosscheck import MappingError
@@ -103,6 +103,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    for line in strange_names():
+        _said(line, GOOD)
     try:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")
         sys.stdout.flush()
@@ -154,9 +156,7 @@ def _one_line(error: BaseException) -> str:
     if isinstance(error, OSError):
         return str(explained(error).strerror)
     if isinstance(error, ValidationError):
-        first = error.errors()[0]
-        found = "" if first["loc"][0] in SECRET else f", found {first['input']!r}"
-        return f"KEYEVENTS_{'_'.join(map(str, first['loc'])).upper()}: {first['msg']}{found}"
+        return bad_setting(error)
     if isinstance(error, CycloptsError):
         return " ".join(str(error).split()) + " See `keyevents --help`."
     return str(error.args[0]) if error.args else type(error).__name__

@@ -28,13 +28,10 @@ def daily_pass(
     patience: float = PATIENCE,
 ) -> Summary:
     """A daily run under the warehouse's lock; what it came to, or what it died of, is told when the lock is free again."""
-    try:
+    with alerts.telling(root, clock):
         check_live(settings, date)
         with going_live(root, settings, "daily", report, clock, patience=patience) as live:
             summary = daily(live, date, step, is_late)
-    except Exception as error:
-        alerts.tell_of_failure(root, clock.now(), error)
-        raise
     summary.alert = step(alerts.tell)(root, clock.now(), summary)
     return summary
 
@@ -44,7 +41,7 @@ def daily(live: Live, date: dt.date, step: Step = plain_step, is_late: bool = Fa
 
     A late run, one of many that may have piled up, asks for what is missing and leaves looking again to the run that is on time.
     """
-    summary = Summary(fates=live.run.fates)
+    summary = Summary(fates=live.run.fates, interrupted=live.interrupted)
     warehouse = live.run.warehouse
     known = [] if is_late else pages_to_look_at_again(warehouse, date)
     due = days_due(warehouse, date, days_answered(warehouse, date, live.clock.now().date(), is_late))

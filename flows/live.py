@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -69,7 +69,8 @@ class Responses:
 
 @dataclass(frozen=True)
 class Live:
-    """A run that may fetch. `give_way` lets a run that waits for the lock have its turn, where nothing is half-done."""
+    """A run that may fetch. `give_way` lets a run that waits for the lock have its turn, where nothing is half-done; `interrupted` are the attempts
+    of runs that were killed."""
 
     run: Run
     finder: Finder
@@ -77,6 +78,7 @@ class Live:
     responses: Responses
     clock: Clock
     give_way: Callable[[], None]
+    interrupted: Sequence[Attempt] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,13 @@ def going_live(
 
         run = open_run(warehouse, command, settings.max_bytes, report, clock.now)
         run = dataclasses.replace(run, series=site_series(run.series, settings))
-        run.ledger.close_interrupted()
+        interrupted = run.ledger.close_interrupted()
         responses = Responses(warehouse.archive, run.series, settings.max_bytes)
         floors = {Origin.of(settings.wayback).key: WAYBACK_DELAY} if settings.wayback else {}
         manners = Manners(agent, limits=Limits(body=settings.max_bytes), most_requests=most_requests)
         with Client(manners, clock, Pace(root, clock, floors=floors), responses.keep) as client:
             finder = Finder(client, run.series, responses.verdict, clock, wayback=settings.wayback or None)
-            yield Live(run, finder, client, responses, clock, give_way)
+            yield Live(run, finder, client, responses, clock, give_way, interrupted)
 
 
 def check_live(settings: Settings, date: dt.date | None) -> Series:

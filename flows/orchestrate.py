@@ -4,6 +4,7 @@ Nothing is retried here: our own code does that. Nothing is kept in Prefect that
 """
 
 import datetime as dt
+import sys
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
 from pathlib import Path
@@ -21,7 +22,7 @@ from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
 from flows.live import PATIENCE, check_live, going_live
 from flows.reparse import damaged_named, months_between, reparse
-from flows.settings import CREATED_BY, Settings
+from flows.settings import CREATED_BY, Settings, place, readable, strange_names
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.sniffing import sniff_day
@@ -46,8 +47,8 @@ def scheduled_date() -> dt.date:
     return (scheduled or SYSTEM.now()).astimezone(dt.UTC).date()
 
 
-def _root(data: str | None, settings: Settings) -> Path:
-    return Path(data) if data else settings.data
+def _root(data: str | None) -> Path:
+    return place(data) if data else readable().data
 
 
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -83,10 +84,15 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
         data: The data folder; default as in the settings.
         date: The day asked for; default the UTC date of the scheduled start.
     """
-    settings = Settings()
+    if REPORT.get() is silent:  # else the command line tells them
+        for line in strange_names():
+            print(f"keyevents: {line}", file=sys.stderr)
+    root = _root(data)
+    with alerts.telling(root):
+        settings = Settings()
     asked = date if date is not None else scheduled_date()
     is_late = date is None and asked < SYSTEM.now().date()
-    summary = daily_pass(_root(data, settings), settings, asked, REPORT.get(), as_task, is_late)
+    summary = daily_pass(root, settings, asked, REPORT.get(), as_task, is_late)
     show(summary, "daily")
     if summary.alert and is_in_a_run():
         emit_event("keyevents.alert", resource={"prefect.resource.id": "keyevents.warehouse"}, payload={"text": summary.alert})
@@ -112,10 +118,10 @@ def backfill_flow(
         max_failures: Stop after so many failed days in a row.
         max_requests: Stop after so many requests.
     """
-    settings = Settings()
     try:
+        settings = Settings()
         days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
-        with going_live(_root(data, settings), settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
+        with going_live(_root(data), settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
             summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures), as_task)
     except Exception as error:
         alerts.tell_of_backfill(start, end, alerts.one_line(error))
@@ -146,7 +152,7 @@ def reparse_flow(
         processes: How many processes parse.
     """
     settings = Settings()
-    with writing(_root(data, settings), None, "reparse", CREATED_BY) as warehouse:
+    with writing(_root(data), None, "reparse", CREATED_BY) as warehouse:
         months = months_between(warehouse, start, end)
         found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
         if apply:
@@ -167,8 +173,7 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
         data: The data folder; default as in the settings.
         sample: Share of the files whose content is read, 0 to 1; every week another share.
     """
-    settings = Settings()
-    root = _root(data, settings)
+    root = _root(data)
     share = 1.0 if alerts.last_findings(root) else sample
     try:
         findings = list(check(open_warehouse(root), share, week_of(SYSTEM.now()), PATIENCE))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
+import os
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import Field, HttpUrl, ValidationInfo, field_validator
+from pydantic import Field, HttpUrl, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 VERSION = version("keyevents")
 CREATED_BY = f"keyevents {VERSION}"
 SECRET = ("webhook_url", "heartbeat_url")
 """Settings whose value stands in no message."""
+# where the deployments run (prefect.yaml), which the worker hands on
+_HOME = "KEYEVENTS_HOME"
 
 
 class Settings(BaseSettings):
@@ -33,4 +37,36 @@ class Settings(BaseSettings):
     @classmethod
     def _unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty path would be the current folder: who writes `KEYEVENTS_DATA=` means none."""
-        return cls.model_fields[str(info.field_name)].default if value == "" else value
+        return cls.model_fields[str(info.field_name)].default if value == "" else place(value) if isinstance(value, str) else value
+
+
+def place(text: str) -> Path:
+    """A path as somebody wrote it; `~` is his home where no shell said so: not in `--data=~/x`, nor in a file of settings."""
+    return Path(os.path.expanduser(text))  # noqa: PTH111 - Path's own fails where nobody has that name
+
+
+def strange_names() -> list[str]:
+    """Variables that are no setting, each in a line: nobody would know for years that a mistyped one is ignored."""
+    settings = [f"KEYEVENTS_{name.upper()}" for name in Settings.model_fields]
+    known = {*settings, _HOME}
+    strange = sorted(name for name in os.environ if name.upper().startswith("KEYEVENTS_") and name.upper() not in known)
+    return [f"{name} is no setting and ignored: the nearest is {difflib.get_close_matches(name.upper(), settings, 1, 0.0)[0]}" for name in strange]
+
+
+def readable() -> Settings:
+    """The settings, those that cannot be read as if they were not set: what tells of them, or needs none of them, must not end by them."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        return Settings(**{name: Settings.model_fields[name].default for name in _unreadable(error)})
+
+
+def bad_setting(error: ValidationError) -> str:
+    """What is wrong with the settings, in one line and without a secret."""
+    first, [name, *_] = error.errors()[0], _unreadable(error)
+    found = "" if name in SECRET else f", found {first['input']!r}"
+    return f"KEYEVENTS_{name.upper()}: {first['msg']}{found}"
+
+
+def _unreadable(error: ValidationError) -> list[str]:
+    return [str(one["loc"][0]) for one in error.errors()]

@@ -27,7 +27,7 @@ from flows.reparse import Difference
 from flows.steps import Summary
 from warehouse.check import Finding
 from warehouse.ledger import GOOD, Attempt
-from warehouse.status import Status
+from warehouse.status import Status, ranges
 
 _ROWS_AT_ONCE = 1_000
 _RANGES = 5
@@ -193,6 +193,8 @@ def status(found: Status, is_json: bool) -> None:
     print(f"gaps         {_days(found.gaps)}")
     if found.doubled:
         print(f"two pages    {_days(found.doubled)}")
+    for told in found.unread:
+        print(f"passed over  {plain(told)} (`keyevents check` says what to do)")
     for attempt in found.last:
         print(f"{attempt.started_at:%Y-%m-%d %H:%M} {_line(attempt)}")
 
@@ -203,15 +205,9 @@ def _days(days: Sequence[dt.date]) -> str:
     >>> _days([dt.date(2026, 1, 1), dt.date(2026, 1, 2), dt.date(2026, 1, 5)])
     '3 days: 2026-01-01..2026-01-02, 2026-01-05'
     """
-    runs: list[list[dt.date]] = []
-    for day in days:
-        if runs and day - runs[-1][-1] == dt.timedelta(days=1):
-            runs[-1].append(day)
-        else:
-            runs.append([day])
-    shown = [f"{r[0]}..{r[-1]}" if len(r) > 1 else str(r[0]) for r in runs[:_RANGES]]
-    more = f" and {len(runs) - _RANGES} more (all with --json)" if len(runs) > _RANGES else ""
-    return f"{len(days)} days: {', '.join(shown)}{more}" if days else "none"
+    found = ranges(days)
+    more = f" and {len(found) - _RANGES} more (all with --json)" if len(found) > _RANGES else ""
+    return f"{len(days)} days: {', '.join(found[:_RANGES])}{more}" if days else "none"
 
 
 def findings(found: Sequence[Finding], is_json: bool) -> None:

@@ -85,7 +85,7 @@ class Stored:
 
 @dataclass
 class Summary:
-    """What a run came to."""
+    """What a run came to, and what runs before it left that were killed."""
 
     attempts: list[Attempt] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -93,6 +93,7 @@ class Summary:
     alert: str | None = None
     n_passed: int = 0
     fates: Fates = field(default_factory=dict)
+    interrupted: Sequence[Attempt] = ()
 
     def outcomes(self) -> dict[str, int]:
         found = [attempt.outcome for attempt in self.attempts]

@@ -52,10 +52,10 @@ class Archive:
         day = day or capture.day()
         month = month_of(day or capture.captured_at.date())
         records = self.records(month)
-        capture = _in_turn(capture, day, records)
         same = [record for record in records if record.payload_sha256 == capture.payload_sha256]
         if known := _known(capture, day, same):
             return known
+        capture = _in_turn(capture, day, records)
         original = next((record for record in same if record.type == "response"), None) if capture.is_response else None
         return self._write(capture, day, month, records, original)
 
@@ -160,8 +160,11 @@ def manifest_name(month: str) -> str:
 
 
 def _in_turn(capture: Capture, day: dt.date | None, records: Sequence[Record]) -> Capture:
-    """A saved file is captured when it is taken in, and after what is known of its day, whatever the clock says: revisions go by it."""
-    if capture.is_response:
+    """A saved file and an answer of the site are captured now, and after what is known of their day, whatever the clock says: revisions go by it.
+
+    What the Wayback machine or another tool captured has the time that it tells.
+    """
+    if capture.is_response and capture.source != "live":
         return capture
     payload = capture.payload_sha256
     latest = max((r.captured_at for r in records if r.day == day or r.payload_sha256 == payload), default=None)

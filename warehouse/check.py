@@ -82,6 +82,7 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
         yield from _counterparts(warehouse, months)
     if all(one.repair == _STRANGE for one in faults):
         yield from _database(warehouse, months)
+    yield from _ledger(storage)
     for name, what in release.faults(warehouse.root, is_drawn):
         yield Finding(name, what, _FROM_BACKUP)
     if fault := gazetteer.fault(storage):
@@ -102,6 +103,13 @@ def _journal(storage: Storage) -> Iterator[Finding]:
         return  # its writer has just finished
     else:
         yield Finding(JOURNAL, "a commit was cut off", "the next command that writes finishes it")
+
+
+def _ledger(storage: Storage) -> Iterator[Finding]:
+    unread: dict[str, str] = {}
+    ledger.read(storage, unread=unread)
+    for name, why in unread.items():
+        yield Finding(name, f"cannot be read ({why}), its attempts are not told", "give this user the right to it, or restore it from a backup")
 
 
 def week_of(now: dt.datetime) -> int:

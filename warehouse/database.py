@@ -54,7 +54,7 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
     if target.is_dir():
         raise DatabaseError(f"{target}: a folder stands where the database goes: move it away and run `keyevents build`")
     try:
-        part.unlink(missing_ok=True)
+        _remove(part)
         counts = _fill(lake, attempts, part)
         _swap(part, target)
     except OSError as error:
@@ -68,8 +68,18 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
         raise DatabaseError(f"{target}: could not be built, the old one stays: {str(error).splitlines()[0]}; {todo}") from error
     finally:
         with contextlib.suppress(OSError):  # what is left of a failed build is removed by the next
-            part.unlink(missing_ok=True)
+            _remove(part)
     return counts
+
+
+def _remove(part: Path) -> None:
+    """Remove a database that is not finished, with what DuckDB has yet to write into it."""
+    for path in (part, _log_of(part)):
+        path.unlink(missing_ok=True)
+
+
+def _log_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.wal")
 
 
 def refuse_loss(lake: Readable, target: Path) -> None:
@@ -92,7 +102,7 @@ def _days(target: Path) -> set[dt.date]:
         return set()
     other = target.with_name(f".{target.name}.part")
     try:
-        other.unlink(missing_ok=True)
+        _remove(other)
         with contextlib.suppress(OSError):  # not every file system has a second name for a file
             os.link(target, other)
         with _opened(other if other.exists() else target) as connection:
@@ -189,7 +199,7 @@ def _swap(part: Path, target: Path) -> None:
         os.close(handle)
     # Changes that somebody made to the old file himself, and left beside it, fit the new one no more: it could not be opened. Before the
     # renaming: a kill in between leaves the old file as we built it
-    target.with_name(f"{target.name}.wal").unlink(missing_ok=True)
+    _log_of(target).unlink(missing_ok=True)
     rename(part, target)
 
 

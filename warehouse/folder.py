@@ -25,6 +25,8 @@ FORMAT = 1
 _MARK = "warehouse.json"
 _ELSEWHERE = "store.json"
 CORRECTIONS = "corrections.csv"
+# what was told of runs, of one that died before it made the warehouse too
+TOLD = "alerts.json"
 # what a store holds, and what can be fetched again
 _STORED = ("archive", "lake", "ledger", "gazetteer")
 _DUMPS = "gazetteer/dumps/"
@@ -190,8 +192,8 @@ def locked(storage: Storage, who: str, patience: float) -> Iterator[None]:
 
 
 def _is_ours(entry: Path) -> bool:
-    """Whether a folder without a mark may hold it: what a first run left that was killed before it wrote one, the way to a store, dumps."""
-    return entry.name in (LOCK, PARTS, _ELSEWHERE, "gazetteer")
+    """Whether a folder without a mark may hold it: what a first run left that died before it wrote one, the way to a store, dumps."""
+    return entry.name in (LOCK, PARTS, TOLD, _ELSEWHERE, "gazetteer")
 
 
 def _has_mark(storage: Storage) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from transforms import tables
 from transforms.schemas import is_row
-from warehouse.storage import Storage
+from warehouse.storage import Storage, StorageError
 
 OUTCOMES = tables.OUTCOMES
 # what is as it should be, a page that is not there yet included, and what a person should hear of
@@ -76,13 +76,14 @@ class Ledger:
         """Note what came of attempts; durable on return."""
         self._append(attempts)
 
-    def close_interrupted(self) -> None:
-        """Note the attempts that earlier runs began and did not end: those runs are dead, we hold the lock. Every run does so before its own,
-        so that the last two months that have any are enough, however long the machine was off."""
+    def close_interrupted(self) -> list[Attempt]:
+        """Note the attempts that earlier runs began and did not end, and return them: those runs are dead, we hold the lock. Every run does so
+        before its own, so that the last two months that have any are enough, however long the machine was off."""
         months = sorted({name.rsplit("/", 1)[0] for name in self._storage.list("ledger")})[-2:]
         open_ones = [a for month in months for a in read(self._storage, month) if a.outcome == "begun"]
-        if open_ones:
-            self._append([dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in open_ones])
+        closed = [dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in open_ones]
+        self._append(closed)
+        return closed
 
     def _append(self, attempts: Sequence[Attempt]) -> None:
         if not attempts:
@@ -109,11 +110,22 @@ def _plain(value: object) -> str:
     raise TypeError(type(value).__name__)
 
 
-def read(storage: Storage, folder: str = "ledger") -> list[Attempt]:
-    """Every attempt's last word, by start. A line that cannot be read is passed over: the ledger is a convenience, never a gate."""
+def read(storage: Storage, folder: str = "ledger", unread: dict[str, str] | None = None) -> list[Attempt]:
+    """Every attempt's last word, by start. What cannot be read is passed over, a line or a file: the ledger is a convenience, never a gate.
+
+    `unread` gets the names of such files, with what the system says. Raises StorageError where a store does not answer.
+    """
     last: dict[tuple[str, int], Attempt] = {}
     for name in storage.list(folder):
-        for attempt in _lines(storage.read(name)):
+        try:
+            data = storage.read(name)
+        except StorageError:
+            raise
+        except OSError as error:
+            if unread is not None:
+                unread[name] = error.strerror or type(error).__name__
+            continue
+        for attempt in _lines(data):
             key = (attempt.run_id, attempt.ordinal)
             if attempt.outcome != "begun" or key not in last:
                 last[key] = attempt

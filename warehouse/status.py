@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transforms.tables import PAGES
@@ -18,7 +19,8 @@ _LAST = 10
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What a person or a monitor wants to know first; `overdue` and `gaps` are days without a page, `doubled` those with several."""
+    """What a person or a monitor wants to know first; `overdue` and `gaps` are days without a page, `doubled` those with several,
+    `unread` the files of the ledger that were passed over."""
 
     first_day: dt.date | None
     newest_day: dt.date | None
@@ -29,6 +31,7 @@ class Status:
     gaps: tuple[dt.date, ...]
     doubled: tuple[dt.date, ...]
     last: tuple[Attempt, ...]
+    unread: tuple[str, ...]
 
 
 def status(warehouse: Warehouse, now: dt.datetime) -> Status:
@@ -37,6 +40,8 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
     days = Counter(row["page_date"] for row in pages)
     first, newest = min(days, default=None), max(days, default=None)
     due = _last_due(now)
+    unread: dict[str, str] = {}
+    last = ledger.read(warehouse.storage, unread=unread)[-_LAST:]
     # a page dated ahead, as editors now and then do, does not make up for a day that is due
     reached = max((day for day in days if day <= now.date()), default=due)
     return Status(
@@ -48,8 +53,24 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
         tuple(_between(reached + dt.timedelta(days=1), due)),
         tuple(day for day in _between(first, reached) if day not in days) if first else (),
         tuple(sorted(day for day, n_pages in days.items() if n_pages > 1)),
-        tuple(ledger.read(warehouse.storage)[-_LAST:]),
+        tuple(last),
+        tuple(f"{name}: {why}" for name, why in unread.items()),
     )
+
+
+def ranges(days: Iterable[dt.date]) -> list[str]:
+    """Sorted days as ranges.
+
+    >>> ranges([dt.date(2026, 1, 1), dt.date(2026, 1, 2), dt.date(2026, 1, 5)])
+    ['2026-01-01..2026-01-02', '2026-01-05']
+    """
+    found: list[list[dt.date]] = []
+    for day in days:
+        if found and day - found[-1][-1] == dt.timedelta(days=1):
+            found[-1].append(day)
+        else:
+            found.append([day])
+    return [f"{r[0]}..{r[-1]}" if len(r) > 1 else str(r[0]) for r in found]
 
 
 def _between(first: dt.date, last: dt.date) -> list[dt.date]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from flows import show
-from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag
+from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, Place
 from flows.errors import InputError
 from flows.web.clock import SYSTEM
 from warehouse.check import check as run_check
@@ -59,7 +59,7 @@ def sql(
     *,
     csv: Flag = False,
     json: Flag = False,
-    parquet: Path | None = None,
+    parquet: Place | None = None,
     common: Common = COMMON,
 ) -> int:
     """Run a query on the database, or ask for queries where none is given. It can read the database and nothing else, and blocks nobody.
@@ -111,7 +111,7 @@ def explain(bullet: str, *, common: Common = COMMON) -> int:
     return GOOD
 
 
-def crosscheck(file: Path, *, mapping: Path, csv: Flag = False, json: Flag = False, common: Common = COMMON) -> int:
+def crosscheck(file: Place, *, mapping: Place, csv: Flag = False, json: Flag = False, common: Common = COMMON) -> int:
     """Hold our counts against an outside CSV, day by day: agree, differ, or no counterpart, with the sentences behind ours.
 
     Example: keyevents crosscheck nights.csv --mapping nights.toml

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 from cyclopts import Parameter
 
 from flows import show
-from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
+from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, Place, day
 from flows.errors import InputError
 from flows.reparse import months_between, reparse
 from flows.settings import CREATED_BY, VERSION, Settings
@@ -82,7 +81,7 @@ def build(*, allow_loss: Flag = False, common: Common = COMMON) -> int:
     return GOOD
 
 
-def gazetteer(*, from_: Annotated[Path | None, Parameter(name="--from")] = None, download: Flag = False, common: Common = COMMON) -> int:
+def gazetteer(*, from_: Annotated[Place | None, Parameter(name="--from")] = None, download: Flag = False, common: Common = COMMON) -> int:
     """Say what place names resolve against; with --from or --download, compile full GeoNames dumps for it. Then `reparse --apply` codes anew.
 
     Example: keyevents gazetteer --download
@@ -131,7 +130,7 @@ def store(address: str, *, common: Common = COMMON) -> int:
     return GOOD
 
 
-def report(*, to: Path | None = None, common: Common = COMMON) -> int:
+def report(*, to: Place | None = None, common: Common = COMMON) -> int:
     """Write the report: one HTML file to look at, without network, with the publisher's sentences: for your own use.
 
     Example: keyevents report --to report.html
@@ -169,7 +168,7 @@ def release(*, with_text: Flag = False, common: Common = COMMON) -> int:
     return GOOD
 
 
-def import_release(folder: Path, *, series: str | None = None, common: Common = COMMON) -> int:
+def import_release(folder: Place, *, series: str | None = None, common: Common = COMMON) -> int:
     """Load a release into a new data folder, or into the one it was loaded into to repair its lake; every file is held against its checksum first.
 
     Example: keyevents import releases/2026-01-31 --data ./cited

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from cyclopts import Parameter
+from cyclopts import Parameter, Token
 
 from flows.errors import InputError
-from flows.settings import Settings
+from flows.settings import place, readable
 
 GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143
 
 Flag = Annotated[bool, Parameter(negative="")]
+
+
+def _place(_: type, tokens: Sequence[Token]) -> Path:
+    return place(tokens[0].value)
+
+
+Place = Annotated[Path, Parameter(converter=_place)]
 
 
 @Parameter(name="*")
@@ -22,13 +30,13 @@ Flag = Annotated[bool, Parameter(negative="")]
 class Common:
     """Options that every command takes."""
 
-    data: Annotated[Path | None, Parameter(help="Data folder; default $KEYEVENTS_DATA, else ./data.")] = None
+    data: Annotated[Place | None, Parameter(help="Data folder; default $KEYEVENTS_DATA, else ./data.")] = None
     verbose: Annotated[bool, Parameter(name=["--verbose", "-v"], negative="", help="Say more on stderr.")] = False
     debug: Annotated[bool, Parameter(negative="", help="Print tracebacks.")] = False
 
     @property
     def root(self) -> Path:
-        root = self.data if self.data is not None else Settings().data
+        root = self.data if self.data is not None else readable().data
         if not str(root).isascii() and any("\ud800" <= c <= "\udfff" for c in str(root)):
             raise InputError(f"{str(root)!r}: its name is no UTF-8, in which addresses of the store are noted: name another folder with --data")
         if root.parts[:1] == ("s3:",):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import warnings
 from pathlib import Path
 
-from flows import show
+from flows import alerts, show
 from flows.backfill import days_of, missing_days
-from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, day
+from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, Place, day
 from flows.errors import InputError
 from flows.ingest import ENDINGS, find_files, ingest
 from flows.live import check_live, stored_pages
@@ -20,6 +21,9 @@ from flows.steps import open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
+
+# what Prefect says a dozen times, and we once: that it does not work
+_NO_HOME = "Failed to create the Prefect home directory"
 
 
 def demo(*, common: Common = COMMON) -> int:
@@ -33,7 +37,7 @@ def demo(*, common: Common = COMMON) -> int:
     return run_demo(common.root)
 
 
-def ingest_files(*paths: Path, series: str | None = None, common: Common = COMMON) -> int:
+def ingest_files(*paths: Place, series: str | None = None, common: Common = COMMON) -> int:
     """Take pages that somebody saved (.html, .txt, .warc, .warc.gz, or folders of them) through archive, lake and database.
 
     Example: keyevents ingest ~/saved-pages --data ./data
@@ -73,16 +77,17 @@ def run_day(*, date: str | None = None, common: Common = COMMON) -> int:
     date
         The day asked for, YYYY-MM-DD; default the UTC date of now.
     """
-    _prepare_prefect(common)
+    root = common.root
     asked = day(date) if date else None
-    settings = Settings()
-    check_live(settings, asked)
-    from flows.fallback import through_prefect
-    from flows.orchestrate import REPORT, daily_flow
+    with alerts.telling(root):  # what keeps the flow from being called: it tells of the rest
+        _prepare_prefect(common)
+        check_live(Settings(), asked)
+        from flows.fallback import through_prefect
+        from flows.orchestrate import REPORT, daily_flow
 
     REPORT.set(show.line)
-    summary = through_prefect(daily_flow, show.note, str(common.root), asked)
-    show.summary(summary, 0, common.root)
+    summary = through_prefect(daily_flow, show.note, str(root), asked)
+    show.summary(summary, 0, root)
     return GOOD if summary.is_good else FAULT
 
 
@@ -154,6 +159,8 @@ def _prepare_prefect(common: Common) -> None:
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "CRITICAL")
         os.environ.setdefault("PREFECT_SERVER_LOGGING_LEVEL", "CRITICAL")
         os.environ.setdefault("PREFECT_INTERNAL_LOGGING_LEVEL", "CRITICAL")
+        warnings.filterwarnings("ignore", _NO_HOME)
+        os.environ.setdefault("PYTHONWARNINGS", f"ignore:{_NO_HOME}")  # its server's, too
     os.environ.setdefault("PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS", "60")
     os.environ.setdefault("PREFECT_CLIENT_MAX_RETRIES", "2")  # else a server that dies in mid-run is waited for four minutes after the work
 

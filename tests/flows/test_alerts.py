@@ -10,8 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.alerts import tell_of_findings
-from flows.orchestrate import check_flow
+from flows.alerts import one_line, tell_of_findings
+from flows.cli import run
+from flows.commands.options import USAGE
+from flows.orchestrate import check_flow, daily_flow
 from tests.ingesting import NOON, SAMPLES, take_in
 
 
@@ -91,6 +93,65 @@ def test_a_check_is_well_again_only_when_all_was_read(status: int, webhook: Webh
     check_flow.fn(str(tmp_path), 0.0)
     assert [file.name in text for text in webhook.posted] == ([True, False] if status == 200 else [True, True, False])
     assert webhook.posted[-1] == RECOVERED
+
+
+UNREADABLE = {
+    "KEYEVENTS_MAX_BYTES": "20MB",
+    "KEYEVENTS_HEARTBEAT_URL": "hc-ping.com/secret",
+    "KEYEVENTS_SERIES": "russia",
+    "KEYEVENTS_CONTACT": "",
+    "KEYEVENTS_WAYBACK": "none",
+}
+
+
+@pytest.mark.parametrize(("name", "value"), UNREADABLE.items(), ids=UNREADABLE)
+def test_settings_that_cannot_be_read_are_told_once(
+    name: str, value: str, webhook: Webhook, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    monkeypatch.setenv(name, value)
+    for _ in range(2):
+        assert run(["run", "--data", str(tmp_path)]) == USAGE
+    with pytest.raises(Exception, match=rf"(?i){name[10:]}|{value}"):
+        daily_flow.fn(str(tmp_path))
+    [text] = webhook.posted
+    assert text.startswith("keyevents: the daily run ended with ")
+    assert name in text or value in text
+    assert "secret" not in text
+    assert capsys.readouterr().err.count("\n") == 2
+
+
+def test_a_deployed_run_tells_of_variables_that_are_no_settings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    monkeypatch.setenv("KEYEVENTS_WEBHOOK", "http://127.0.0.1:9/hook")
+    monkeypatch.setenv("KEYEVENTS_SERIES", "russia")
+    with pytest.raises(Exception, match="russia"):
+        daily_flow.fn(str(tmp_path))
+    assert "KEYEVENTS_WEBHOOK is no setting" in capsys.readouterr().err
+
+
+def test_a_check_needs_no_other_setting(webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_in(tmp_path, [SAMPLES / "2026-01-05.html"])
+    monkeypatch.setenv("KEYEVENTS_MAX_BYTES", "20MB")
+    check_flow.fn(str(tmp_path))
+    (tmp_path / "keyevents.duckdb").unlink()
+    with pytest.raises(RuntimeError, match="keyevents build"):
+        check_flow.fn(str(tmp_path))
+    assert len(webhook.posted) == 1
+
+
+def test_a_data_folder_in_which_a_first_run_failed_takes_pages_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KEYEVENTS_CONTACT", raising=False)
+    assert run(["run", "--data", str(tmp_path)]) == USAGE
+    assert take_in(tmp_path, [SAMPLES / "2026-01-05.html"]).outcomes() == {"written": 1}
+
+
+def test_a_run_that_a_file_kept_from_its_work_says_which(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="directory") as raised:
+        tmp_path.read_bytes()
+    assert str(tmp_path) in one_line(raised.value)
 
 
 def test_a_webhook_that_nobody_answers_at_is_asked_again(webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

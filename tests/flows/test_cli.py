@@ -377,6 +377,37 @@ def test_a_backfill_of_more_days_than_there_are_is_of_all_of_them(
     assert one_line(capsys) == "keyevents: from 2022-03-03"
 
 
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_a_variable_that_is_no_setting_is_told_with_the_nearest(
+    command: str, data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_WEBHOOK", "http://127.0.0.1/secret")
+    monkeypatch.setenv("KEYEVENTS_CONTAKT", "a@b.c")
+    for known in ("KEYEVENTS_HOME", "keyevents_contact", "KEYEVENTSX"):
+        monkeypatch.setenv(known, "x")
+    run([command, "--data", data])
+    assert capsys.readouterr().err.splitlines() == [
+        "keyevents: KEYEVENTS_CONTAKT is no setting and ignored: the nearest is KEYEVENTS_CONTACT",
+        "keyevents: KEYEVENTS_WEBHOOK is no setting and ignored: the nearest is KEYEVENTS_WEBHOOK_URL",
+    ]
+
+
+def test_a_tilde_that_no_shell_made_a_home_of(tmp_path: Path, data: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    home = tmp_path / "home"
+    shutil.copytree(SAMPLES, home / "pages")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.chdir(tmp_path)
+    assert run(["ingest", "~/pages", "--data=~/given"]) == GOOD
+    monkeypatch.setenv("KEYEVENTS_DATA", "~/told")
+    monkeypatch.setenv("KEYEVENTS_GAZETTEER", "~/dumps")
+    assert (Settings().data, Settings().gazetteer) == (home / "told", home / "dumps")
+    assert run(["sql", "SELECT 1", "--parquet=~/one.parquet", "--data", data]) == GOOD
+    assert {file.name for file in home.iterdir()} == {"pages", "given", "one.parquet"}
+    monkeypatch.setenv("KEYEVENTS_DATA", "~nobody-of-that-name/x")
+    assert Settings().data == Path("~nobody-of-that-name/x")
+    assert {file.name for file in tmp_path.iterdir()} == {"data", "home"}
+
+
 def test_an_empty_setting_of_a_folder_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("KEYEVENTS_DATA", "KEYEVENTS_GAZETTEER"):
         monkeypatch.setenv(name, "")

@@ -142,6 +142,24 @@ def test_an_edit_that_died_between_archive_and_lake_gets_in_though_the_site_says
     assert revisions(world) == revisions(calm)
 
 
+def contents(world: Chronicle) -> dict[object, object]:
+    lake = open_warehouse(world.root).lake
+    return {row["page_id"]: (row["revision"], row["content_hash"]) for month in lake.months() for row in lake.read(PAGES, month).to_pylist()}
+
+
+def test_an_edit_gets_in_though_the_clock_was_ahead_when_the_page_was_first_stored(make_chronicle: Make) -> None:
+    world, calm = started(make_chronicle), make_chronicle(D, now=dt.datetime.combine(D[3], dt.time(6, 15), dt.UTC), root="calm")
+    calm.backfill(D[0], D[2])
+    for each, ahead in ((world, dt.timedelta(hours=2)), (calm, dt.timedelta())):
+        each.clock.step(ahead)
+        each.daily(D[3])
+        each.clock.step(-ahead)
+        each.site.edit(D[3])
+        assert [a.outcome for a in each.daily(D[4]).attempts if a.page_date == D[3]] == ["written"]
+    assert revisions(world)[D[3]] == 2
+    assert contents(world) == contents(calm)
+
+
 def test_a_wall_is_no_page_to_ask_a_condition_with(make_chronicle: Make) -> None:
     """An answer of 200 that is no page may have validators too: "unchanged" since then would say that the wall still stands."""
     world = started(make_chronicle)

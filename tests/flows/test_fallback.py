@@ -83,12 +83,16 @@ def test_what_goes_wrong_without_prefect_is_told_as_ever(environment: dict[str, 
 
 @pytest.mark.slow
 @pytest.mark.timeout(200)
-@pytest.mark.parametrize("why", ["no time", "no database"])
+@pytest.mark.parametrize("why", ["no time", "no database", "no home"])
 def test_a_temporary_server_that_does_not_start_is_no_hindrance(why: str, environment: dict[str, str], tmp_path: Path) -> None:
     if why == "no database":
         (tmp_path / "prefect").mkdir()
         (tmp_path / "prefect/prefect.db").write_bytes(b"no database at all" * 100)
         environment = environment | {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "25"}
+    elif why == "no home":
+        (tmp_path / "file").touch()
+        home = str(tmp_path / "file/home")
+        environment = environment | {"HOME": home, "PREFECT_HOME": f"{home}/.prefect", "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "25"}
     else:
         environment = environment | {"PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "1"}
     done = command(environment, "demo")

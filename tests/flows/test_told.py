@@ -13,7 +13,7 @@ import yaml
 from flows import alerts
 from tests.flows.conftest import Chronicle
 from tests.flows.hook import Hook
-from tests.flows.test_daily import D, started
+from tests.flows.test_daily import D, killed_in_between, started
 from tests.site import days, mischief, pages
 from warehouse.folder import writing
 from warehouse.status import OVERDUE_AT
@@ -124,9 +124,19 @@ def test_a_run_that_dies_tells_of_overdue_days_and_leaves_what_was_told(make_chr
             with pytest.raises(LockedError):
                 world.daily(D[4])
     [text] = told.texts
-    assert f"{D[3]} is overdue; {D[4]} is overdue; the daily run ended with LockedError" in text
+    assert text.startswith("keyevents: the daily run ended with LockedError")
+    assert text.endswith(f"; 2 days overdue: {D[3]}..{D[4]}")
     world.daily(D[4])
     assert told.texts[1:] == [RECOVERED]
+
+
+def test_the_pass_after_one_that_was_killed_tells_it_once(make_chronicle: Make, told: Hook, monkeypatch: pytest.MonkeyPatch) -> None:
+    world = started(make_chronicle)
+    world.site.edit(D[2])
+    killed_in_between(monkeypatch, world, D[3], edited=D[2])
+    assert told.texts == []
+    passes(world, D[3], hours=(12, 20))
+    assert told.texts == [f"keyevents: the daily run of {D[3]} 06:15 was killed or cancelled", RECOVERED]
 
 
 def test_telling_tolerates_a_lake_that_cannot_be_read(make_chronicle: Make, told: Hook) -> None:

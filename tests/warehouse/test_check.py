@@ -174,6 +174,20 @@ def test_a_build_mends_a_database_that_is_cut_off(folder: Path, left: int) -> No
     assert told(folder) == ""
 
 
+BUILD = (
+    "import resource, sys; from flows.cli import run; resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]),) * 2); sys.exit(run(sys.argv[2:]))"
+)
+
+
+@pytest.mark.parametrize("most", [20_000, 1_000_000], ids=["its tables", "its rows"])
+def test_a_build_that_fails_leaves_nothing(folder: Path, most: int, capsys: pytest.CaptureFixture[str]) -> None:
+    there = {file.name for file in folder.iterdir()}
+    done = subprocess.run([sys.executable, "-c", BUILD, str(most), "build", "--data", str(folder)], capture_output=True, text=True, check=False)
+    assert (done.returncode, "the old one stays" in done.stderr) == (FAULT, True)
+    assert {file.name for file in folder.iterdir()} == there
+    assert run(["check", "--data", str(folder)]) == GOOD
+
+
 def test_strange_files_of_the_archive_are_told_as_those_of_the_lake(folder: Path) -> None:
     shutil.copytree(folder / "archive/2026/01", folder / "archive/2026/01.bak")
     for name in ("archive/.DS_Store", "archive/2026/01/.DS_Store", "archive/2026/01/._a.warc.gz", "archive/2026/01/more/a.warc.gz", "lake/.DS_Store"):

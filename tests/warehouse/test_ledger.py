@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import socket
 from pathlib import Path
 
 import pytest
 
+from flows.cli import run
+from flows.commands.options import FAULT
+from tests.ingesting import SAMPLES, take_in
 from warehouse.ledger import Attempt, Ledger, read
 from warehouse.storage import LocalStorage
 
@@ -54,6 +58,21 @@ def test_a_line_that_cannot_be_read_is_passed_over_and_no_other(tmp_path: Path, 
     lines = file.read_bytes().splitlines()
     file.write_bytes(b"\n".join([*lines[:3], line, *lines[3:]]) + b"\n")
     assert outcomes(tmp_path) == {"a": "missing", "b": "missing"}
+
+
+def test_a_file_that_cannot_be_read_is_passed_over_and_told(
+    samples: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [file] = (samples / "ledger").rglob("*.jsonl")
+    monkeypatch.chdir(file.parent)
+    with socket.socket(socket.AF_UNIX) as unreadable:  # by anyone
+        unreadable.bind("19990101T000000Z-run-0.jsonl")
+    name = f"ledger/{file.parent.name}/19990101T000000Z-run-0.jsonl"
+    assert run(["status", "--data", str(samples)]) == FAULT  # overdue
+    assert f"{name}: " in capsys.readouterr().out
+    assert run(["check", "--data", str(samples)]) == FAULT
+    assert f"{name}: cannot be read" in capsys.readouterr().out
+    assert take_in(samples, [SAMPLES / "2026-01-05.html"]).outcomes() == {"unchanged": 1}
 
 
 def test_attempts_stand_in_the_order_of_their_start(tmp_path: Path) -> None:

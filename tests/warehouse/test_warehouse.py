@@ -10,6 +10,7 @@ import random
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -65,6 +66,17 @@ def test_a_saved_file_is_a_resource_with_its_name_and_comes_after_what_is_known(
     later = archive.add(file_capture("two.html", (SAMPLES / "2026-01-07_later.html").read_bytes(), AT - dt.timedelta(days=1)))
     assert later.captured_at > record.captured_at
     assert archive.add(file_capture("other name.html", page, AT + dt.timedelta(days=9))) == record
+
+
+@pytest.mark.parametrize("ahead", [dt.timedelta(minutes=10), dt.timedelta(days=400)])
+def test_an_answer_of_the_site_comes_after_what_is_known_whatever_the_clock_says(tmp_path: Path, ahead: dt.timedelta) -> None:
+    archive = Archive(LocalStorage(tmp_path))
+    first = archive.add(response(b"<p>", AT + ahead))
+    later = archive.add(response(b"<p>edited", AT))
+    old = archive.add(replace(response(b"<p>draft", AT, f"https://web.archive.org/web/20260107061500id_/{URL}"), source="wayback"))
+    assert old.captured_at == AT  # the true time of what was captured then
+    assert archive.records("2026/01") == [old, first, later]
+    assert archive.load(later).captured_at == later.captured_at
 
 
 def test_records_are_whole_warc_1_1_with_their_digests(tmp_path: Path) -> None:
@@ -165,7 +177,7 @@ def test_an_older_capture_takes_its_place_before_the_newer_page(tmp_path: Path) 
     root = tmp_path / "data"
     take_in(root, [SAMPLES / "2026-01-07_later.html"])
     with writing(root, None, "test", "test") as warehouse:
-        warehouse.archive.add(response((SAMPLES / "2026-01-07.html").read_bytes(), AT))
+        warehouse.archive.add(replace(response((SAMPLES / "2026-01-07.html").read_bytes(), AT), source="wayback"))
     take_in(root, [SAMPLES / "2026-01-07.html"], NOON)
     [page] = open_warehouse(root).lake.read(TABLES[0], Month(2026, 1)).to_pylist()
     assert page["revision"] == 3  # the old state, the edit, and the file of the old state that was taken in last
