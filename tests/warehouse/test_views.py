@@ -12,7 +12,7 @@ import pytest
 
 from tests.made.days import made_days, page_of, warehouse_of
 from tests.made.draft import Draft
-from tests.made.world import ENTRIES
+from tests.made.world import ENTRIES, GOVERNORS
 from transforms.coding.records import EventDate
 from transforms.schemas import merged
 from transforms.tables import BY_NAME
@@ -303,6 +303,65 @@ def test_a_count_of_one_region_is_no_rival_of_the_countrys(tmp_path: Path) -> No
     region = _sent(("12 drones", "launched", 12, 1)).source("the governor said", "governor", "UA").say(" in ").place(PLACES["Kharkiv"])
     with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [country, region])])) as db:
         assert _rows(db, "SELECT region, launched_low, rival_claims FROM air_war ORDER BY 2") == [("UA-63", 12, 0), (None, 200, 0)]
+
+
+_AIR_FORCE, _MAYOR, _PRESIDENT, _PERSON = (
+    ("air force", None),
+    ("Ihor Terekhov", "Mayor"),
+    ("Volodymyr Zelenskyy", "President"),
+    (GOVERNORS[0], None),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "behind", "more", "region"),
+    [
+        (_AIR_FORCE, " at ", "", "UA-63"),
+        (_AIR_FORCE, " at ", ", killed three", "UA-63"),
+        (_AIR_FORCE, " came, and in ", " three", None),
+        (_AIR_FORCE, ", of them all night long not one in the east came down; fires burned in ", "", None),
+        (_AIR_FORCE, " came, 20 of them over ", "", None),
+        (_PRESIDENT, " came all night long, the heaviest of raids so far, and its goal was ", "", None),
+        (_MAYOR, " came, and in a block of flats in ", " three", "UA-63"),
+        (_PERSON, " came all night long, one wave after another, against the towns in ", "", "UA-63"),
+        (_PERSON, " came, and in ", " three", None),
+        (None, " fell, one after another in the course of the night, on ", "", "UA-63"),
+        (None, " came, and in ", " three", None),
+    ],
+)  # fmt: skip
+def test_a_count_is_of_a_region_where_its_claimant_or_the_place_beside_it_is(
+    tmp_path: Path, source: tuple[str, str | None] | None, behind: str, more: str, region: str | None
+) -> None:
+    """The air force's night stays the country's, though the bullet tells of a town that was hit in it."""
+    bullet = _sent(("105 drones", "launched", 105, 1 if source else 0))
+    bullet.text = bullet.text.removesuffix("; ")
+    first, part, last = behind.partition("20 of them")
+    bullet.say(first)
+    if part:
+        bullet.count(part, "launched", 20, 20, object="drone", subset=True).say(last)
+    bullet.place(PLACES["Kharkiv"])
+    if more:
+        bullet.say(more.removesuffix("three")).count("three", "killed", 3, 3, None)
+    if source:
+        bullet.say(", ").source("they said", source[0], "UA", office=source[1])
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT region FROM air_war") == [(region,)]
+
+
+def test_tellings_of_a_night_are_rivals_whatever_town_each_names(tmp_path: Path) -> None:
+    told = [_sent(("105 drones", "launched", 105, 1)).source("the air force said", "air force", "UA").say(". In ") for _ in range(3)]
+    for bullet, place in zip(told, ("Kharkiv", "Sumy", None), strict=True):
+        if place:
+            bullet.place(PLACES[place]).say(" died ").count("two", "killed", 2, 2, None)
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told)])) as db:
+        assert _rows(db, "SELECT region, rival_claims FROM air_war") == [(None, 2)] * 3
+
+
+def test_who_is_cited_twice_counts_for_one_region(tmp_path: Path) -> None:
+    bullet = _sent(("100 drones", "launched", 100, 1), ("70", "intercepted", 70, 2)).say("over ").place(PLACES["Kharkiv"]).say(", ")
+    bullet.source("the air force said", "air force", "UA").say(", and ").source("it said", "air force", "UA")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT region, launched_low, intercepted_low FROM air_war") == [("UA-63", 100, 70)]
 
 
 def test_where_others_fight_too_nobody_says_who_sent_what_a_side_brought_down(tmp_path: Path) -> None:
