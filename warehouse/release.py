@@ -24,10 +24,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms.diff import TableDiff, diff
+from transforms.page.records import without_quote
 from transforms.schemas import arrow_schema, codebook, tables_document
 from transforms.series import Series
 from transforms.series import load as load_series
-from transforms.tables import LAKE_TABLES, PLACES, Column, Table
+from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
 from warehouse import database
 from warehouse.folder import Warehouse
 from warehouse.lake import Lake, Month
@@ -75,12 +76,16 @@ class Shared:
 
 
 def without_sentences(table: Table, rows: pa.Table) -> pa.Table:
-    """The rows without the publisher's words; warnings that quote none stay."""
+    """The rows without the publisher's words; of a warning that quotes them the rest stays."""
     for column in table.columns:
         if column.is_sentence:
             field = rows.schema.field(column.name)
             empty = pa.nulls(len(rows), field.type) if column.nullable else pa.array([""] * len(rows), field.type)
             rows = rows.set_column(rows.schema.get_field_index(column.name), field, empty)
+    if table is PAGES:
+        at = rows.schema.get_field_index("warnings")
+        told = [[*map(without_quote, warnings)] for warnings in rows["warnings"].to_pylist()]
+        rows = rows.set_column(at, rows.schema.field(at), pa.array(told, rows.schema.field(at).type))
     return rows
 
 

@@ -74,6 +74,25 @@ def test_no_sentence_is_in_any_file(data: Path, release: Path) -> None:
         assert not [word for word in forbidden if word in content], path.name
 
 
+def test_a_warning_stays_without_the_words_that_it_quotes(tmp_path: Path) -> None:
+    """An import of the release, and the release of that import, have the same."""
+    page = (sample_pages() / "2026-01-05.html").read_text(encoding="utf-8")
+    (tmp_path / "page.html").write_text(page.replace("</ul>\n</div>", "</ul>Moscow said that four villagers died in Kursk.</div>"), encoding="utf-8")
+    take_in(tmp_path / "w", [tmp_path / "page.html"])
+    for root in (tmp_path / "w", tmp_path / "imported"):
+        assert run(["release", "--data", str(root)]) == 0
+        made = root / "releases" / "2026-01-05"
+        with duckdb.connect(str(made / "keyevents.duckdb"), read_only=True) as connection:
+            assert connection.execute("SELECT warnings FROM pages").fetchall() == [(["left out 1 heading or report"],)]
+        assert pq.read_table(made / "parquet" / "pages.parquet")["warnings"].to_pylist() == [["left out 1 heading or report"]]
+        assert not [name for name, content in files_below(made, ".").items() if b"villagers" in content]
+        assert root.name == "imported" or run(["import", str(made), "--data", str(tmp_path / "imported")]) == 0
+    sums = [(root / "releases" / "2026-01-05" / SUMS).read_text() for root in (tmp_path / "w", tmp_path / "imported")]
+    assert [re.sub(".*keyevents.duckdb", "", told) for told in sums] == [re.sub(".*keyevents.duckdb", "", sums[0])] * 2
+    assert run(["release", "--with-text", "--data", str(tmp_path / "w")]) == 0
+    assert b"villagers" in (tmp_path / "w" / "releases" / "2026-01-05-with-text" / "csv" / "pages.csv").read_bytes()
+
+
 def test_numbers_spans_and_hashes_stay(data: Path, release: Path) -> None:
     with (
         duckdb.connect(str(data / "keyevents.duckdb"), read_only=True) as own,
