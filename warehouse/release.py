@@ -134,7 +134,7 @@ def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: s
     package = _package(series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
     _put(part / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False).encode())
     sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in _files_of(part))
-    database.build(shared, [], part / "keyevents.duckdb")
+    database.build(shared, [], part / "keyevents.duckdb", "run `keyevents release` again")
     sums += f"{sha256((part / 'keyevents.duckdb').read_bytes())}  keyevents.duckdb\n"
     _put(part / SUMS, sums.encode())
 

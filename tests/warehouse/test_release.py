@@ -22,7 +22,7 @@ import yaml
 
 from flows.cli import run
 from flows.demo import sample_pages
-from tests.ingesting import NOON, files_below, take_in
+from tests.ingesting import NOON, files_below, no_file_above, take_in
 from tests.warehouse.crash_driver import Fault, in_child
 from transforms.schemas import codebook
 from transforms.series import load as load_series
@@ -303,6 +303,23 @@ def test_a_release_of_values_that_this_program_does_not_know_is_refused(release:
     (copy / SUMS).write_text(sums.replace(sha256(before), sha256(file.read_bytes())))
     assert run(["import", str(copy), "--data", str(tmp_path / "other")]) == 1
     assert "role is 'scene', expected one of event, mention" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("n_bytes", "told"), [(20_000, "datapackage.json: File too large; "), (100_000, "keyevents.duckdb: could not be built: "), (300_000, "built: ")]
+)
+def test_a_release_that_cannot_be_written_is_made_again_by_itself(
+    data: Path, tmp_path: Path, n_bytes: int, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(data, tmp_path / "w", ignore=shutil.ignore_patterns("releases"))
+    with no_file_above(n_bytes):
+        assert run(["release", "--data", str(root)]) == 1
+    err = capsys.readouterr().err
+    assert told in err
+    assert err.count("\n") == 1
+    assert not re.search("the old one stays|keyevents build", err)
+    assert "datapackage" in told or err.endswith("then run `keyevents release` again\n")
+    assert list((root / "releases").iterdir()) == []
 
 
 def test_nothing_to_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
