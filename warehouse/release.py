@@ -92,8 +92,8 @@ def without_sentences(table: Table, rows: pa.Table) -> pa.Table:
 def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path:
     """Make the release of the newest page date; gives its folder.
 
-    The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, where `latest` is no link, as in a
-    copy that followed it, or where the release exists with other content: a release never changes.
+    Needs the lock. The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, where `latest` is no
+    link, as in a copy that followed it, or where the release exists with other content: a release never changes.
     """
     shared = Shared(warehouse.lake, with_text)
     pages = shared.whole(LAKE_TABLES[0])
@@ -105,7 +105,8 @@ def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path
     if latest.is_dir() and not latest.is_symlink():
         raise ReleaseError(f"{latest}: a folder of its own, expected a link to the newest release beside it: move it away and release again")
     part = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
+    for left in folder.parent.glob(".*.part"):  # of killed ones, whatever their day: they may hold the sentences
+        shutil.rmtree(left, ignore_errors=True)
     part.mkdir(parents=True)
     try:
         _fill(part, shared, warehouse, version, day)

@@ -241,6 +241,15 @@ def test_with_text_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (data / "releases/latest").readlink() == Path("2026-01-09")
 
 
+def test_what_a_killed_release_left_is_gone_with_the_next_of_whatever_day(tmp_path: Path) -> None:
+    take_in(tmp_path, [sample_pages() / "2026-01-05.html"])
+    left = tmp_path / "releases" / ".2026-01-04-with-text.part" / "csv" / "bullets.csv"
+    left.parent.mkdir(parents=True)
+    left.write_text("the publisher's sentences", encoding="utf-8")
+    assert run(["release", "--data", str(tmp_path)]) == 0
+    assert sorted(path.name for path in (tmp_path / "releases").iterdir()) == ["2026-01-05", "latest"]
+
+
 def test_a_copy_for_ones_own_use_is_never_the_latest(tmp_path: Path) -> None:
     root = tmp_path / "data"
     take_in(root, [sample_pages() / "2026-01-05.html"])
