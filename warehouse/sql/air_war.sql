@@ -1,5 +1,5 @@
 -- air_war: what was sent through the air in a night and what became of it, by weapon and by the one who says so.
--- One row per bullet, attacker, weapon and claimant: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
+-- One row per bullet, attacker, weapon, claimant and region: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
 -- attacker, weapon and region that are dated alike: a week's count is no rival of its last night's; a sum over rows would count a night as often as it is told.
 -- A bullet has one attacker. What a side says it brought down came from the other one, although the bullet be about its own attack or name no attacker.
 -- A governor's count is of his region (see count_regions): keep region IS NULL for counts of a country.
@@ -10,14 +10,14 @@ WITH sent AS (
             CASE
                 WHEN (metric = 'intercepted' AND claimant_side = attacker)
                 -- "shot down 65 of the 80 drones": both numbers
-                OR (attacker IS NULL AND bool_or(metric = 'intercepted') OVER (PARTITION BY claims.bullet_id, claims.attribution_ordinal))
+                OR (attacker IS NULL AND bool_or(metric = 'intercepted') OVER (PARTITION BY bullet_id, attribution_ordinal))
                     THEN (MAP {:foes}::MAP(VARCHAR, VARCHAR))[claimant_side]
                 ELSE attacker
             END AS attacker
         ),
         r.region
     FROM claims
-    LEFT JOIN count_regions AS r ON r.bullet_id = claims.bullet_id AND r.attribution_ordinal IS NOT DISTINCT FROM claims.attribution_ordinal
+    LEFT JOIN count_regions AS r USING (bullet_id, ordinal)
     WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT subset
 ),
 told AS (
@@ -66,7 +66,7 @@ SELECT
     bullet_id
 FROM told;
 
-COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, attacker, weapon and claimant. Competing claims stand side by side, never merged: do not sum a night over its rows.';
+COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, attacker, weapon, claimant and region. Competing claims stand side by side, never merged: do not sum a night over its rows.';
 COMMENT ON COLUMN air_war.night IS 'Last day of the night or day; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN air_war.dated_by IS 'What night rests on: event (a day or a night), period (the past 24 hours, a week: leave it out of a series of nights), page (not said)';
 COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of what a side says it brought down the other one, and of what it says in the same breath was launched where the bullet names no attacker; NULL when not said';
