@@ -52,6 +52,11 @@ class Cited:
     coded: dict[str, list[Row]]
     notes: tuple[str, ...] = field(default=())
 
+    @property
+    def is_older(self) -> bool:
+        """Whether the page has gone on since: the rows are not those of the data."""
+        return bool(self.notes)
+
 
 def read_asked(connection: duckdb.DuckDBPyConnection, text: str) -> Asked:
     """What `page_id#position`, `page_id@revision#position` or either with the day in place of the page asks for.

@@ -9,6 +9,7 @@ import httpx
 
 from flows.settings import VERSION
 from warehouse.gazetteer import DUMP_SERVER, GazetteerError
+from warehouse.storage import naming
 
 # the largest dump has some 15 MB; whole countries of other continents stay below this as well
 _MOST_BYTES = 500_000_000
@@ -29,7 +30,7 @@ def _fetch(client: httpx.Client, url: str, target: Path) -> None:
     part = target.with_name(f".{target.name}.part")
     size = 0
     try:
-        with client.stream("GET", url) as response, part.open("wb") as stream:
+        with naming(target), client.stream("GET", url) as response, part.open("wb") as stream:
             if response.status_code != httpx.codes.OK:
                 raise GazetteerError(f"{url}: status {response.status_code}, expected 200; try again later or use --from DIR")
             for piece in response.iter_bytes():

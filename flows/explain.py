@@ -8,11 +8,14 @@ from dataclasses import dataclass
 
 from flows.cited import Cited, current, older, read_asked, told_by_changes
 from flows.coding import corrections_of
+from transforms.corrections import APPLIED
 from transforms.schemas import Row
 from warehouse.database import reading
 from warehouse.folder import Warehouse
 
 WIDTH = 100
+# the page is at another revision: the commands tell that the line was not applied
+_OF_OLDER = "it holds where this older revision is shown and is not in the data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,15 @@ def _values(cited: Cited) -> list[str]:
 
 
 def _notes(warehouse: Warehouse, cited: Cited) -> Iterator[str]:
-    """Warnings about the bullet, and what became of its corrections by hand."""
+    """Warnings about the bullet, and what became of its corrections by hand: of an older revision of those that are of it."""
     position, warnings = cited.bullet["position"], cited.page["warnings"]
     mine = [w.removeprefix(f"bullet {position}: ") for w in warnings if w.startswith(f"bullet {position}: ")]
-    yield from (note if note.startswith("correct") else f"warning: {note}" for note in mine)
+    revision = cited.page["revision"] if cited.is_older else None
+    for note in mine:
+        if not note.startswith("correct"):
+            yield f"warning: {note}"
+        elif revision is None or f" of {cited.page['page_id']}@{revision}#" in note:
+            yield f"{note}; {_OF_OLDER}" if revision and note.startswith(APPLIED) else note
     for correction in corrections_of(warehouse).get(cited.bullet["page_id"], ()):
         if correction.position == position and not any(note.endswith(f": {correction}") for note in mine):
             yield f"correction {_pending(warehouse)}: {correction}"

@@ -28,7 +28,7 @@ from transforms.schemas import arrow_schema, tables_of
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse.folder import Warehouse, imported_until
 from warehouse.lake import Month, address_day
-from warehouse.storage import WAITING
+from warehouse.storage import WAITING, naming
 
 # of the bullets: more than this gone is a loss that somebody must allow
 LOSS_SHARE = 0.01
@@ -107,7 +107,8 @@ def reparse(
         for n, parsed in enumerate(parsed_months(_address(warehouse), months, max_bytes, n_processes, dask, report)):
             step(compare_month)(warehouse, parsed, found)
             if is_applied:
-                (waiting / f"{n:06}").write_bytes(pickle.dumps(parsed))
+                with naming(waiting):
+                    (waiting / f"{n:06}").write_bytes(pickle.dumps(parsed))
             report(f"{parsed.month.replace('/', '-')} parsed")
         count_orphans(warehouse, _orphans(warehouse, months, found), found)
         found.fates |= _unmet(warehouse, months, found)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
-from collections.abc import Sequence
+import resource
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from flows.demo import sample_pages
@@ -24,3 +26,14 @@ def take_in(root: Path, paths: Sequence[Path], at: dt.datetime = NOON, max_bytes
 def files_below(root: Path, *folders: str) -> dict[str, bytes]:
     """Every file of some folders by name."""
     return {f.relative_to(root).as_posix(): f.read_bytes() for folder in folders for f in sorted((root / folder).rglob("*")) if f.is_file()}
+
+
+@contextlib.contextmanager
+def no_file_above(n_bytes: int) -> Iterator[None]:
+    """The system refuses to write a file above a size, as `ulimit -f` does."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (n_bytes, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -34,7 +34,7 @@ _MADE_OF = {f"{metric}_{bound}": QUANTITIES for metric in ("killed", "injured") 
 # what numbers can be at all
 _WITHIN = {"low": (0, MOST), "high": (0, MOST), "lat": (-90, 90), "lon": (-180, 180), "geonameid": (1, 2**63 - 1), "place_id": (1, 2**63 - 1)}
 _BULLET = re.compile(r"(?P<page>\d{4}-\d\d-\d\d/[^\s/]+)@(?P<revision>\d{1,8})#(?P<position>\d{1,8})", re.ASCII)
-_APPLIED, _NOT_APPLIED = "corrected by hand", "correction not applied, "
+APPLIED, _NOT_APPLIED = "corrected by hand", "correction not applied, "
 _PLACE_FIELDS = [field.name for field in dataclasses.fields(Place)]
 
 
@@ -207,7 +207,7 @@ def correct(rows: PageRows, corrections: Iterable[Correction], gazetteer: Gazett
             break
         refused |= broken
         rows.update({name: [*table] for name, table in before.items()})
-    told = [f"bullet {c.position}: {_NOT_APPLIED + fault if fault else _APPLIED}: {c}" for c, (fault, _) in zip(lines, fates, strict=True)]
+    told = [f"bullet {c.position}: {_NOT_APPLIED + fault if fault else APPLIED}: {c}" for c, (fault, _) in zip(lines, fates, strict=True)]
     _set(rows["pages"], page, {"warnings": [*page["warnings"], *told]})
 
 
@@ -243,7 +243,7 @@ def fates(corrections: Iterable[Correction], warnings: Sequence[str]) -> dict[in
 
 def _why(correction: Correction, warning: str) -> str | None:
     fate = warning.removeprefix(f"bullet {correction.position}: ").removesuffix(f": {correction}")
-    return None if fate == _APPLIED else fate.removeprefix(_NOT_APPLIED)
+    return None if fate == APPLIED else fate.removeprefix(_NOT_APPLIED)
 
 
 def _apply(rows: PageRows, revision: int, correction: Correction, gazetteer: Gazetteer) -> tuple[str | None, Row | None]:

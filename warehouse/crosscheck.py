@@ -22,12 +22,13 @@ import pyarrow as pa
 from transforms.tables import ATTACKERS, OBJECTS
 
 METRICS = {"launched": "air_war", "intercepted": "air_war", "hit": "air_war", "killed": "daily_casualties", "injured": "daily_casualties"}
+# a governor's count of his region is none of the country's night
 _AIR_WAR = """
 SELECT night AS date, {metric}_low AS low, {metric}_high AS high, claimant, a.bullet_id, b.text
 FROM air_war AS a JOIN bullets AS b USING (bullet_id)
 WHERE coalesce({metric}_low, {metric}_high) IS NOT NULL AND dated_by = 'event'
   AND weapon IS NOT DISTINCT FROM coalesce($weapon, weapon) AND a.attacker IS NOT DISTINCT FROM coalesce($attacker, a.attacker)
-  AND claimant_side IS NOT DISTINCT FROM coalesce($side, claimant_side)
+  AND claimant_side IS NOT DISTINCT FROM coalesce($side, claimant_side) AND region IS NOT DISTINCT FROM $region
 ORDER BY ALL
 """
 # a day's total is ours, not one bullet's: the sentences that it was counted from follow as further rows of the same bounds
@@ -47,7 +48,7 @@ WHERE c.metric = $metric AND NOT c.subset
 GROUP BY t.date, t.low, t.high ORDER BY ALL
 """
 # what filters one view alone
-_FILTERS: Mapping[str, str] = {"weapon": "air_war", "claimant_side": "air_war", "region": "daily_casualties"}
+_FILTERS: Mapping[str, str] = {"weapon": "air_war", "claimant_side": "air_war"}
 # what a column of a mapping is told by; the rest by texts
 _KINDS: Mapping[str, tuple[Any, str]] = {"tolerance": (int | float, "a number"), "cumulative": (bool, "true or false")}
 # where a line's cells beyond the header go
@@ -60,7 +61,7 @@ class MappingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class OutsideColumn:
-    """A column of the outside table and what it counts in our words (codebook section 3); NULL filters nothing."""
+    """A column of the outside table and what it counts in our words (codebook section 3); NULL filters nothing, but of a night keeps the country."""
 
     name: str
     metric: str
@@ -221,11 +222,11 @@ def compare(connection: duckdb.DuckDBPyConnection, mapping: ColumnMapping, outsi
 def _ours(connection: duckdb.DuckDBPyConnection, column: OutsideColumn) -> dict[dt.date, list[tuple[Any, ...]]]:
     """Claims by day: low, high, claimant, bullets, sentences."""
     if METRICS[column.metric] == "air_war":
-        query, values = _AIR_WAR.format(metric=column.metric), {"weapon": column.weapon, "attacker": column.attacker, "side": column.claimant_side}
+        query, values = _AIR_WAR.format(metric=column.metric), {"weapon": column.weapon, "side": column.claimant_side}
     else:
-        query, values = _CASUALTIES, {"metric": column.metric, "attacker": column.attacker, "region": column.region}
+        query, values = _CASUALTIES, {"metric": column.metric}
     found = defaultdict[dt.date, list[tuple[Any, ...]]](list)
-    for date, *claim in connection.execute(query, values).fetchall():
+    for date, *claim in connection.execute(query, {**values, "attacker": column.attacker, "region": column.region}).fetchall():
         found[date].append(tuple(claim))
     return dict(found)
 

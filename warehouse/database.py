@@ -45,10 +45,10 @@ class DatabaseError(RuntimeError):
     """The database cannot be read or built; the message says what to do."""
 
 
-def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str, int]:
+def build(lake: Readable, attempts: Iterable[Attempt], target: Path, again: str = "run `keyevents build`") -> dict[str, int]:
     """Build the file from lake and ledger and swap it in; returns the number of rows per table.
 
-    If it fails the old file stays. Raises DatabaseError, and KeyboardInterrupt where a signal ended it.
+    If it fails the old file stays. Raises DatabaseError, which says how it is built `again`, and KeyboardInterrupt where a signal ended it.
     """
     part = target.with_name(f".{target.name}.part")
     if target.is_dir():
@@ -64,8 +64,9 @@ def build(lake: Readable, attempts: Iterable[Attempt], target: Path) -> dict[str
             raise KeyboardInterrupt from error
         raise
     except duckdb.Error as error:
-        todo = "make room on the disk if it is full, then run `keyevents build`"
-        raise DatabaseError(f"{target}: could not be built, the old one stays: {str(error).splitlines()[0]}; {todo}") from error
+        stays = ", the old one stays" if target.exists() else ""
+        todo = f"make room on the disk if it is full, then {again}"
+        raise DatabaseError(f"{target}: could not be built{stays}: {str(error).splitlines()[0]}; {todo}") from error
     finally:
         with contextlib.suppress(OSError):  # what is left of a failed build is removed by the next
             _remove(part)

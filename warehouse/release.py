@@ -24,10 +24,11 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from transforms.diff import TableDiff, diff
+from transforms.page.records import without_quote
 from transforms.schemas import arrow_schema, codebook, tables_document
 from transforms.series import Series
 from transforms.series import load as load_series
-from transforms.tables import LAKE_TABLES, PLACES, Column, Table
+from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
 from warehouse import database
 from warehouse.folder import Warehouse
 from warehouse.lake import Lake, Month
@@ -75,20 +76,24 @@ class Shared:
 
 
 def without_sentences(table: Table, rows: pa.Table) -> pa.Table:
-    """The rows without the publisher's words; warnings that quote none stay."""
+    """The rows without the publisher's words; of a warning that quotes them the rest stays."""
     for column in table.columns:
         if column.is_sentence:
             field = rows.schema.field(column.name)
             empty = pa.nulls(len(rows), field.type) if column.nullable else pa.array([""] * len(rows), field.type)
             rows = rows.set_column(rows.schema.get_field_index(column.name), field, empty)
+    if table is PAGES:
+        at = rows.schema.get_field_index("warnings")
+        told = [[*map(without_quote, warnings)] for warnings in rows["warnings"].to_pylist()]
+        rows = rows.set_column(at, rows.schema.field(at), pa.array(told, rows.schema.field(at).type))
     return rows
 
 
 def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path:
     """Make the release of the newest page date; gives its folder.
 
-    The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, where `latest` is no link, as in a
-    copy that followed it, or where the release exists with other content: a release never changes.
+    Needs the lock. The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, where `latest` is no
+    link, as in a copy that followed it, or where the release exists with other content: a release never changes.
     """
     shared = Shared(warehouse.lake, with_text)
     pages = shared.whole(LAKE_TABLES[0])
@@ -100,7 +105,8 @@ def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path
     if latest.is_dir() and not latest.is_symlink():
         raise ReleaseError(f"{latest}: a folder of its own, expected a link to the newest release beside it: move it away and release again")
     part = folder.with_name(f".{folder.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
+    for left in folder.parent.glob(".*.part"):  # of killed ones, whatever their day: they may hold the sentences
+        shutil.rmtree(left, ignore_errors=True)
     part.mkdir(parents=True)
     try:
         _fill(part, shared, warehouse, version, day)
@@ -129,7 +135,7 @@ def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: s
     package = _package(series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
     _put(part / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False).encode())
     sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in _files_of(part))
-    database.build(shared, [], part / "keyevents.duckdb")
+    database.build(shared, [], part / "keyevents.duckdb", "run `keyevents release` again")
     sums += f"{sha256((part / 'keyevents.duckdb').read_bytes())}  keyevents.duckdb\n"
     _put(part / SUMS, sums.encode())
 

@@ -183,7 +183,7 @@ class LocalStorage(Storage):
         _make_folder(target.parent)
         part = self.root / staged(name)
         _make_folder(part.parent)
-        write_durably(part, data)
+        write_durably(part, data, target)
         return staged(name)
 
     def _promote(self, part: str, name: str) -> None:
@@ -285,12 +285,11 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     place = target.resolve()
     part = place.with_name(f".{place.name}.part")
     try:
-        _refuse_other_than_file(place)
-        with _durable(part) as file:
-            yield file
-        rename(part, place)
-    except OSError as error:
-        raise explained(OSError(error.errno, error.strerror), target) from error
+        with naming(target):
+            _refuse_other_than_file(place)
+            with _durable(part) as file:
+                yield file
+            rename(part, place)
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
@@ -301,9 +300,21 @@ def _refuse_other_than_file(place: Path) -> None:
         raise OSError(errno.EISDIR, os.strerror(errno.EISDIR) if place.is_dir() else "Not a file")
 
 
-def write_durably(path: Path, data: bytes) -> None:
-    """Write a file, its bytes on the disk on return: its name is not, and a kill leaves half of it."""
-    with _durable(path) as file:
+@contextlib.contextmanager
+def naming(place: Path) -> Iterator[None]:
+    """What the system says of writing a file names its place, whatever file stands for it: of a write it names none. Raises StorageError."""
+    try:
+        yield
+    except OSError as error:
+        raise error if isinstance(error, StorageError) else explained(OSError(error.errno, error.strerror), place) from error
+
+
+def write_durably(path: Path, data: bytes, place: Path | None = None) -> None:
+    """Write a file, its bytes on the disk on return: its name is not, and a kill leaves half of it.
+
+    Raises StorageError, which names the place that it is written for where that is another.
+    """
+    with naming(place or path), _durable(path) as file:
         file.write(data)
 
 
@@ -342,6 +353,7 @@ def explained(error: OSError, where: Path | None = None) -> StorageError:
         errno.ENOENT: "make its folder first, or name another place",
         errno.ENOTDIR: "name another place",
         errno.EISDIR: "name a file",
+        errno.EFBIG: "this user may write no file of that size (ulimit -f): allow it and run again, nothing was half-written",
         errno.EIO: "the disk failed: look at the system's log, then run again",
     }.get(error.errno or 0, "run again when it is mended")
     place = error.filename or where

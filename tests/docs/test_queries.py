@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tempfile
 from pathlib import Path
@@ -9,10 +10,12 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from tests.ingesting import SAMPLES, take_in
+from flows.cli import run
+from tests.ingesting import NOON, SAMPLES, take_in
 from tests.made.days import made_warehouse
-from warehouse.database import connect
+from warehouse.database import build, connect
 from warehouse.folder import open_warehouse
+from warehouse.ledger import Attempt
 from warehouse.release import release
 
 PAGE = Path(__file__).parents[2] / "docs" / "queries.md"
@@ -68,12 +71,22 @@ def test_the_demo_answers_what_its_pages_tell(tmp_path: Path) -> None:
 
 
 def test_it_says_which_questions_a_release_answers_otherwise(tmp_path: Path) -> None:
+    """Of a warehouse that asked for a missing day in vain; and so does what was imported of the release."""
     made_warehouse(tmp_path / "w")
-    with connect(release(open_warehouse(tmp_path / "w"), "1.0") / "keyevents.duckdb") as shared:
-        answers = {number: answer(shared, query) for number, query, _ in QUESTIONS}
-    differ = {number for number, _, printed in QUESTIONS if answers[number] != printed}
-    silent = {number for number, told in answers.items() if len(told.splitlines()) == 2}
-    assert (silent, differ - silent) == ({9, 13, 14}, {2, 16, 19, 20})
+    own, missing = open_warehouse(tmp_path / "w"), dt.date(2026, 9, 21)
+    asked = Attempt("run", 1, "backfill", missing, None, None, NOON, NOON, "missing", "404", None, None, 1)
+    build(own.lake, [asked], own.database)
+    folder = release(own, "1.0")
+    assert run(["import", str(folder), "--data", str(tmp_path / "imported")]) == 0
+    told, *others = (_answers(path / "keyevents.duckdb") for path in (tmp_path / "w", folder, tmp_path / "imported"))
+    for answers in others:
+        silent = {number for number, found in answers.items() if len(found.splitlines()) == 2}
+        assert (silent, {number for number in told if answers[number] != told[number]} - silent) == ({9, 13, 14}, {2, 16, 17, 19, 20})
+
+
+def _answers(database: Path) -> dict[int, str]:
+    with connect(database) as connection:
+        return {number: answer(connection, query) for number, query, _ in QUESTIONS}
 
 
 def _print_anew() -> None:

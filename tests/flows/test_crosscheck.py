@@ -141,7 +141,6 @@ def test_it_prints_a_table_too(data: Path, capsys: pytest.CaptureFixture[str]) -
         (MAPPING.replace('date = "day"', "date = 5"), OUTSIDE, "date: expected a text, found 5"),
         (MAPPING.replace('metric = "killed"', 'metric = ["killed"]'), OUTSIDE, "metric: expected a text"),
         (MAPPING.replace('"sent"', '"launched"'), OUTSIDE, "expected columns launched"),
-        (MAPPING.replace("tolerance = 1", 'region = "UA-63"'), OUTSIDE, "column sent: region filters daily_casualties alone"),
         (MAPPING.replace("cumulative = true", 'weapon = "drone"'), OUTSIDE, "column dead: weapon filters air_war alone"),
         (MAPPING.replace("cumulative = true", 'claimant_side = "UA"'), OUTSIDE, "column dead: claimant_side filters air_war alone"),
         (MAPPING.replace('"dead"', '"sent"'), OUTSIDE, "column sent: named by 2 [[column]]"),
@@ -172,3 +171,17 @@ def test_commas_may_stand_between_thousands(data: Path, capsys: pytest.CaptureFi
     (data.parent / "outside.csv").write_text('day,model,sent,dead\n01.10.2026,Shahed,"1,060.0",\n')
     assert crosscheck(data, "--csv") == 0
     assert "1060" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("region", "told"), [("", ["differ", "not ours", "agree"]), ('region = "UA-63"', ["differ", "agree", "differ"])])
+def test_a_governors_count_of_his_region_is_none_of_the_countrys_night(
+    tmp_path: Path, region: str, told: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Nor is the country's one of a region, where a mapping names it."""
+    both = [[night(day, 12, 12, "governor").say(" of ").place(KHARKIV), night(day, 95, 95, "air force")] for day in NIGHTS[:3]]
+    pages = [page_of(NIGHTS[0], both[0]), page_of(NIGHTS[1], both[1][:1]), page_of(NIGHTS[2], both[2])]
+    data = warehouse_of(tmp_path / "w", pages).parent
+    (tmp_path / "mapping.toml").write_text(f'date = "day"\n[[column]]\nname = "sent"\nmetric = "launched"\n{region}\n')
+    (tmp_path / "outside.csv").write_text("day,sent\n2026-10-01,50\n2026-10-02,12\n2026-10-03,95\n")
+    assert crosscheck(data, "--csv") == 0
+    assert [row["verdict"] for row in csv.DictReader(io.StringIO(capsys.readouterr().out))] == told

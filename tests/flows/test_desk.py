@@ -165,7 +165,9 @@ def test_a_correction_is_applied_and_explain_tells_which_were(data: Path, capsys
     run(["explain", "2026-01-07@1#2", "--data", str(data)])
     shown = capsys.readouterr().out
     assert "killed 6 or more" in shown
-    assert shown.count("corrected by hand: quantities.low") == 1
+    told = [line for line in shown.splitlines() if line.startswith("correct")]
+    older = "it holds where this older revision is shown and is not in the data"
+    assert told == [f"corrected by hand: quantities.low of {PAGE}@1#02: 5 to 6 (of another revision, A. Reader); {older}"]
     (data / "corrections.csv").unlink()
     assert run(["reparse", "--apply", "--data", str(data), "--processes", "1"]) == 0
 

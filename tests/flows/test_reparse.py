@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from flows.reparse import LossError, months_between, reparse
-from tests.ingesting import NOON, SAMPLES, files_below, take_in
+from tests.ingesting import NOON, SAMPLES, files_below, no_file_above, take_in
 from transforms.page.html import Body
 from transforms.tables import BULLETS, PAGES
 from warehouse import database, manifest
@@ -21,6 +21,7 @@ from warehouse.archive import manifest_name
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
 from warehouse.lake import Month
+from warehouse.storage import WAITING, StorageError
 from warehouse.warc import Capture, file_capture
 
 JANUARY, FOLDER = Month(2026, 1), "2026/01"
@@ -289,3 +290,9 @@ def test_a_process_that_is_killed_changes_nothing_in_the_result(tmp_path: Path) 
     assert len(told) == len(days) + 1
     assert len(lakes[0]) > len(days)
     assert lakes[0] == lakes[1]
+
+
+def test_what_a_reparse_cannot_keep_until_it_is_written_is_named(tmp_path: Path) -> None:
+    take_in(tmp_path, [PAGE])
+    with no_file_above(1000), pytest.raises(StorageError, match=f"{tmp_path / WAITING}: File too large"):
+        apply(tmp_path)

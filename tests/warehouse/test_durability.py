@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from warehouse.storage import JOURNAL, LocalStorage, StorageError
+from tests.ingesting import no_file_above
+from warehouse.storage import JOURNAL, LocalStorage, StorageError, replace
 
 ONE: dict[str, bytes | None] = {"archive/2026/01/a.warc.gz": b"a"}
 SEVERAL: dict[str, bytes | None] = {"lake/pages/a.parquet": b"a", "lake/links/b.parquet": b"b", "lake/manifests/m.jsonl": b"m"}
@@ -122,3 +123,20 @@ def test_a_start_looks_at_no_month_of_the_history(tmp_path: Path, monkeypatch: p
         pass
     assert {"archive/2026", "lake/pages/year=2026"} <= set(looked_at)
     assert [folder for folder in looked_at if re.search("2026[-/]", folder)] == []
+
+
+@pytest.mark.parametrize("files", [ONE, SEVERAL], ids=["one", "several"])
+def test_a_write_that_the_system_refuses_names_its_file(tmp_path: Path, files: dict[str, bytes | None]) -> None:
+    """Of a write, other than of an opening, the system tells no name."""
+    with (
+        no_file_above(0),
+        pytest.raises(StorageError, match=re.escape(f"{tmp_path / next(iter(files))}: File too large; this user may write no file")),
+    ):
+        LocalStorage(tmp_path).write(files)
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+def test_what_is_no_part_of_a_store_is_named_too(tmp_path: Path) -> None:
+    with no_file_above(0), pytest.raises(StorageError, match=re.escape(f"{tmp_path / 'report.html'}: File too large; ")):
+        replace(tmp_path / "report.html", b"x")
+    assert list(tmp_path.iterdir()) == []

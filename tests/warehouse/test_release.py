@@ -22,7 +22,7 @@ import yaml
 
 from flows.cli import run
 from flows.demo import sample_pages
-from tests.ingesting import NOON, files_below, take_in
+from tests.ingesting import NOON, files_below, no_file_above, take_in
 from tests.warehouse.crash_driver import Fault, in_child
 from transforms.schemas import codebook
 from transforms.series import load as load_series
@@ -72,6 +72,25 @@ def test_no_sentence_is_in_any_file(data: Path, release: Path) -> None:
         else:
             continue
         assert not [word for word in forbidden if word in content], path.name
+
+
+def test_a_warning_stays_without_the_words_that_it_quotes(tmp_path: Path) -> None:
+    """An import of the release, and the release of that import, have the same."""
+    page = (sample_pages() / "2026-01-05.html").read_text(encoding="utf-8")
+    (tmp_path / "page.html").write_text(page.replace("</ul>\n</div>", "</ul>Moscow said that four villagers died in Kursk.</div>"), encoding="utf-8")
+    take_in(tmp_path / "w", [tmp_path / "page.html"])
+    for root in (tmp_path / "w", tmp_path / "imported"):
+        assert run(["release", "--data", str(root)]) == 0
+        made = root / "releases" / "2026-01-05"
+        with duckdb.connect(str(made / "keyevents.duckdb"), read_only=True) as connection:
+            assert connection.execute("SELECT warnings FROM pages").fetchall() == [(["left out 1 heading or report"],)]
+        assert pq.read_table(made / "parquet" / "pages.parquet")["warnings"].to_pylist() == [["left out 1 heading or report"]]
+        assert not [name for name, content in files_below(made, ".").items() if b"villagers" in content]
+        assert root.name == "imported" or run(["import", str(made), "--data", str(tmp_path / "imported")]) == 0
+    sums = [(root / "releases" / "2026-01-05" / SUMS).read_text() for root in (tmp_path / "w", tmp_path / "imported")]
+    assert [re.sub(".*keyevents.duckdb", "", told) for told in sums] == [re.sub(".*keyevents.duckdb", "", sums[0])] * 2
+    assert run(["release", "--with-text", "--data", str(tmp_path / "w")]) == 0
+    assert b"villagers" in (tmp_path / "w" / "releases" / "2026-01-05-with-text" / "csv" / "pages.csv").read_bytes()
 
 
 def test_numbers_spans_and_hashes_stay(data: Path, release: Path) -> None:
@@ -222,6 +241,15 @@ def test_with_text_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (data / "releases/latest").readlink() == Path("2026-01-09")
 
 
+def test_what_a_killed_release_left_is_gone_with_the_next_of_whatever_day(tmp_path: Path) -> None:
+    take_in(tmp_path, [sample_pages() / "2026-01-05.html"])
+    left = tmp_path / "releases" / ".2026-01-04-with-text.part" / "csv" / "bullets.csv"
+    left.parent.mkdir(parents=True)
+    left.write_text("the publisher's sentences", encoding="utf-8")
+    assert run(["release", "--data", str(tmp_path)]) == 0
+    assert sorted(path.name for path in (tmp_path / "releases").iterdir()) == ["2026-01-05", "latest"]
+
+
 def test_a_copy_for_ones_own_use_is_never_the_latest(tmp_path: Path) -> None:
     root = tmp_path / "data"
     take_in(root, [sample_pages() / "2026-01-05.html"])
@@ -284,6 +312,23 @@ def test_a_release_of_values_that_this_program_does_not_know_is_refused(release:
     (copy / SUMS).write_text(sums.replace(sha256(before), sha256(file.read_bytes())))
     assert run(["import", str(copy), "--data", str(tmp_path / "other")]) == 1
     assert "role is 'scene', expected one of event, mention" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("n_bytes", "told"), [(20_000, "datapackage.json: File too large; "), (100_000, "keyevents.duckdb: could not be built: "), (300_000, "built: ")]
+)
+def test_a_release_that_cannot_be_written_is_made_again_by_itself(
+    data: Path, tmp_path: Path, n_bytes: int, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = shutil.copytree(data, tmp_path / "w", ignore=shutil.ignore_patterns("releases"))
+    with no_file_above(n_bytes):
+        assert run(["release", "--data", str(root)]) == 1
+    err = capsys.readouterr().err
+    assert told in err
+    assert err.count("\n") == 1
+    assert not re.search("the old one stays|keyevents build", err)
+    assert "datapackage" in told or err.endswith("then run `keyevents release` again\n")
+    assert list((root / "releases").iterdir()) == []
 
 
 def test_nothing_to_release(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from tests.made.days import made_days, page_of, warehouse_of
 from tests.made.draft import Draft
-from tests.made.world import ENTRIES
+from tests.made.world import ENTRIES, GOVERNORS
 from transforms.coding.records import EventDate
 from transforms.schemas import merged
 from transforms.tables import BY_NAME
@@ -303,6 +303,86 @@ def test_a_count_of_one_region_is_no_rival_of_the_countrys(tmp_path: Path) -> No
     region = _sent(("12 drones", "launched", 12, 1)).source("the governor said", "governor", "UA").say(" in ").place(PLACES["Kharkiv"])
     with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [country, region])])) as db:
         assert _rows(db, "SELECT region, launched_low, rival_claims FROM air_war ORDER BY 2") == [("UA-63", 12, 0), (None, 200, 0)]
+
+
+_AIR_FORCE, _MAYOR, _PRESIDENT, _GOVERNOR, _PERSON = (
+    ("air force", None),
+    ("Ihor Terekhov", "Mayor"),
+    ("Volodymyr Zelenskyy", "President"),
+    (GOVERNORS[0], None),
+    (GOVERNORS[1], None),
+)
+
+
+@pytest.mark.parametrize(
+    ("source", "behind", "more", "region"),
+    [
+        (_AIR_FORCE, " at ", "", "UA-63"),
+        (_AIR_FORCE, " at ", ", killed three", "UA-63"),
+        (_AIR_FORCE, " came, and in ", " three", None),
+        (_AIR_FORCE, ", of them all night long not one in the east came down; fires burned in ", "", None),
+        (_AIR_FORCE, " came, 20 of them over ", "", None),
+        (_PERSON, " came all night long, the heaviest of raids so far, and its goal was ", "", None),
+        (_PRESIDENT, " came all night long, the heaviest of raids so far, and its goal was ", "", None),
+        (_MAYOR, " came, and in a block of flats in ", " three", "UA-63"),
+        (_GOVERNOR, " came all night long, one wave after another, against the towns in ", "", "UA-63"),
+        (_GOVERNOR, " came, and in ", " three", "UA-63"),
+        (None, " fell, one after another in the course of the night, on ", "", "UA-63"),
+        (None, " came, and in ", " three", None),
+    ],
+)  # fmt: skip
+def test_a_count_is_of_a_region_where_its_claimant_or_the_place_beside_it_is(
+    tmp_path: Path, source: tuple[str, str | None] | None, behind: str, more: str, region: str | None
+) -> None:
+    """The air force's night stays the country's, though the bullet tells of a town that was hit in it."""
+    bullet = _sent(("105 drones", "launched", 105, 1 if source else 0))
+    bullet.text = bullet.text.removesuffix("; ")
+    first, part, last = behind.partition("20 of them")
+    bullet.say(first)
+    if part:
+        bullet.count(part, "launched", 20, 20, object="drone", subset=True).say(last)
+    bullet.place(PLACES["Kharkiv"])
+    if more:
+        bullet.say(more.removesuffix("three")).count("three", "killed", 3, 3, None)
+    if source:
+        bullet.say(", ").source("they said", source[0], "UA", office=source[1])
+    known = Draft("statement", ONE).source("the governor said", GOVERNORS[0], "UA", office="Governor")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet, known])])) as db:
+        assert _rows(db, "SELECT region FROM air_war") == [(region,)]
+
+
+def test_tellings_of_a_night_are_rivals_whatever_town_each_names(tmp_path: Path) -> None:
+    told = [_sent(("105 drones", "launched", 105, 1)).source("the air force said", "air force", "UA").say(". In ") for _ in range(3)]
+    for bullet, place in zip(told, ("Kharkiv", "Sumy", None), strict=True):
+        if place:
+            bullet.place(PLACES[place]).say(" died ").count("two", "killed", 2, 2, None)
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told)])) as db:
+        assert _rows(db, "SELECT region, rival_claims FROM air_war") == [(None, 2)] * 3
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ([("50 drones at Kharkiv", "launched", 50, 1), ("45", "intercepted", 45, 1)], [("UA-63", 50, 45, None)]),
+        ([("90 of 105 drones", "intercepted", 90, 1), ("one at Kharkiv", "hit", 1, 1)], [("UA-63", None, None, 1), (None, None, 90, None)]),
+        ([("100 drones", "launched", 100, 1), ("30 at Kharkiv", "intercepted", 30, 1)], [("UA-63", None, 30, None), (None, 100, None, None)]),
+        ([("100 drones", "launched", 100, 1), ("100 drones at Kharkiv", "intercepted", 100, 2)], [("UA-63", 100, 100, None)]),
+    ],
+    ids=["those of them shot down", "those that hit", "more than those", "cited twice"],
+)
+def test_what_else_is_counted_goes_with_a_count_of_a_region(
+    tmp_path: Path, pieces: list[tuple[str, str, int, int]], expected: list[tuple[Any, ...]]
+) -> None:
+    """So far as it can be of those that were counted there."""
+    bullet = _sent()
+    for words, metric, n, by in pieces:
+        counted, at, _ = words.partition("at Kharkiv")
+        bullet.count(counted, metric, n, n, by, object="drone").say(at.removesuffix("Kharkiv"))
+        bullet = bullet.place(PLACES["Kharkiv"]) if at else bullet
+        bullet.say("; all night long, from dusk to dawn, ")
+    bullet.source("the air force said", "air force", "UA").say(", and ").source("it said", "air force", "UA")
+    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+        assert _rows(db, "SELECT region, launched_low, intercepted_low, hit_low FROM air_war ORDER BY region") == expected
 
 
 def test_where_others_fight_too_nobody_says_who_sent_what_a_side_brought_down(tmp_path: Path) -> None:

@@ -304,6 +304,9 @@ def test_a_failed_build_leaves_the_old_file(folder: Path, monkeypatch: pytest.Mo
         database.build(warehouse.lake, [], warehouse.database)
     assert warehouse.database.read_bytes() == before
     assert not list(folder.glob(".*.part"))
+    warehouse.database.unlink()
+    with pytest.raises(database.DatabaseError, match=r"keyevents.duckdb: could not be built: .*, then run `keyevents build`$"):
+        database.build(warehouse.lake, [], warehouse.database)
 
 
 @pytest.mark.parametrize(

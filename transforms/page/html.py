@@ -50,7 +50,7 @@ class Body:
 
     @property
     def warnings(self) -> Iterator[str]:
-        """What stands in the body and was neither taken nor is surroundings."""
+        """What stands in the body and was neither taken nor is surroundings; `without_quote` knows the one that quotes it."""
         yield from (f"left out a block with list items: {block}" for block in self.left_out)
         if self.unread:
             first = self.unread[0] if len(self.unread[0]) <= _QUOTED else self.unread[0][:_QUOTED].rsplit(" ", 1)[0] + " …"

@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import re
 from dataclasses import dataclass
+
+# a warning with the first words of what was not read
+_QUOTING = re.compile(r"(left out \d+ (?:heading or report|headings or reports))\b.*", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +66,12 @@ class Page:
     def n_sections(self) -> int:
         """Number of headed sections, a heading that recurs counted each time it opens a section."""
         return sum(b.section is not None and b.section_position == 1 for b in self.bullets)
+
+
+def without_quote(warning: str) -> str:
+    """A warning about a page without the page's words.
+
+    >>> without_quote("left out 2 headings or reports, first: 'Four people died.'"), without_quote("no day number found")
+    ('left out 2 headings or reports', 'no day number found')
+    """
+    return _QUOTING.sub(r"\1", warning)

@@ -19,7 +19,7 @@ CHART_SQL = {
     "nights": """SELECT night, attacker, weapon, claimant, claimant_side, launched_low, launched_high,
   intercepted_low, intercepted_high, hit_low, hit_high, rival_claims, bullet_id
 FROM air_war
-WHERE dated_by = 'event'{where}
+WHERE dated_by = 'event' AND region IS NULL{where}
 ORDER BY night, attacker, weapon, bullet_id, claimant""",
     "weeks": """SELECT date, attacker, region, metric, reported_low, reported_high, reports, distinct_low, distinct_high,
   distinct_events, dated_by, bullet_ids

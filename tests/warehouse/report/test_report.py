@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 
-from tests.made.days import made_warehouse, warehouse_of
+from tests.made.days import made_warehouse, page_of, warehouse_of
+from tests.made.draft import Draft
+from tests.made.world import ENTRIES
 from warehouse.database import DatabaseError, connect
 from warehouse.report import page, write_report
 from warehouse.report.data import CHART_SQL, payload
@@ -49,6 +51,17 @@ def test_the_sql_of_every_figure_runs(database: Path) -> None:
     with connect(database) as connection:
         for query in CHART_SQL.values():
             assert connection.execute(query.format(where="")).fetchall()
+
+
+def test_a_governors_count_of_his_region_is_none_of_the_countrys_night(tmp_path: Path) -> None:
+    day, kharkiv = dt.date(2026, 10, 1), next(entry for entry in ENTRIES if entry[0] == "Kharkiv")
+    counts = [
+        Draft("air_defence", day, "RU").on(day, day, "night").count(f"{n} drones", "launched", n, n, object="drone").say(", ") for n in (95, 12)
+    ]
+    counts[0].source("the air force said", "air force", "UA")
+    counts[1].source("the governor said", "governor", "UA").say(" of ").place(kharkiv)
+    with connect(warehouse_of(tmp_path / "w", [page_of(day, counts)])) as connection:
+        assert [row[5] for row in payload(connection, NOW)["nights"]] == [95]
 
 
 def test_only_the_scripts_inside_may_run_and_nothing_is_fetched(shown: dict[str, Any]) -> None:

@@ -78,7 +78,7 @@ const nights = () => {
     : downed.length ? `${plural(downed.length, "count")} of ${noun} brought down over ${land(foeOf(home))}` : rows.length ? `${plural(rows.length, "count")} of ${noun}` : `No count of ${noun} in these days`;
   return {
     title, marks,
-    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of no night or day, or of a period such as the past 24 hours or a week.`,
+    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of one region, of no night or day, or of a period such as the past 24 hours or a week.`,
     note: notHere("type", "region"),
     table: {
       columns: ["night", "attacker", "weapon", "claimant", "claimant_side", "launched_low", "launched_high", "intercepted_low", "intercepted_high", "hit_low", "hit_high", "rival_claims"],
