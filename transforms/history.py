@@ -70,11 +70,11 @@ def changes(old: Page, new: Page) -> list[Change]:
     """What happened to the bullets between two revisions, in the order of the new page, withdrawn ones last.
 
     Equal texts are matched first, those of the same section before others, then the most alike (difflib ratio of .6 and
-    more). A bullet whose text stayed but whose order among the kept ones or section did not is moved; one that only made room for
-    others is no change.
+    more). A bullet whose text stayed but whose section did not is moved, and so is one whose order among those that kept both
+    did not; one that only made room for others is no change.
     """
     pairs = _matched(old.bullets, new.bullets)
-    kept_order = _in_order([pair for pair in pairs if pair[0].text == pair[1].text])
+    kept_order = _in_order([(before, after) for before, after in pairs if (before.section, before.text) == (after.section, after.text)])
     by_new = {after.position: (before, after) for before, after in pairs}
     found: list[Change] = []
     for bullet in new.bullets:
@@ -83,7 +83,7 @@ def changes(old: Page, new: Page) -> list[Change]:
             found.append(Change("added", None, after))
         elif before.text != after.text:
             found.append(Change("changed", before, after))
-        elif before.section != after.section or after.position not in kept_order:
+        elif after.position not in kept_order:
             found.append(Change("moved", before, after))
     matched_old = {before.position for before, _ in pairs}
     return found + [Change("withdrawn", bullet, None) for bullet in old.bullets if bullet.position not in matched_old]

@@ -193,7 +193,7 @@ PLACES = Table(
         Column("role", "text", "event if something happened there, else mention", allowed=("event", "mention")),
         _maybe("geonameid", "int64", "GeoNames id of the entry meant; NULL when there is none or two fit equally", source="gazetteer"),
         Column("candidates", "list<int64>", "GeoNames ids that fit equally; empty when resolved or unknown", source="gazetteer"),
-        _maybe("admin1", "text", "First-level region, ISO 3166-2", source="gazetteer"),
+        _maybe("admin1", "text", "First-level region, ISO 3166-2; of Palestine PS-GZ and PS-WE (codebook section 4)", source="gazetteer"),
         _maybe("country", "text", "Country, ISO 3166-1 alpha-2", source="gazetteer"),
         _maybe("lat", "double", "Latitude", unit="degrees north, WGS 84", source="gazetteer"),
         _maybe("lon", "double", "Longitude", unit="degrees east, WGS 84", source="gazetteer"),

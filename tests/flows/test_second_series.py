@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -69,7 +70,7 @@ def test_its_bullets_are_coded(data: Path) -> None:
 
 def test_its_places_come_from_its_own_slice(data: Path) -> None:
     found = rows(data, "SELECT name, country, admin1 FROM places WHERE role = 'event' ORDER BY bullet_id, ordinal LIMIT 3")
-    assert [(country, region) for _, country, region in found] == [("PS", "PS"), ("PS", "PS"), ("IL", "IL-D")]
+    assert [(country, region) for _, country, region in found] == [("PS", "PS-GZ"), ("PS", "PS-GZ"), ("IL", "IL-D")]
     assert rows(data, "SELECT DISTINCT gazetteer_version FROM pages")[0][0] is not None
 
 
@@ -101,7 +102,21 @@ def test_its_report_has_its_own_sides_and_no_map_of_another_land(data: Path) -> 
     frame = shown["map"]["frame"]
     assert frame["west"] < 34.3 < frame["east"] < 40
     assert frame["south"] < 31.3 < frame["north"] < 40
-    assert shown["regions"]["PS"] == "Gaza Strip and West Bank"
+    assert shown["regions"]["PS-GZ"] == "Gaza Strip"
+
+
+def test_the_strip_and_the_bank_are_two_regions(tmp_path: Path) -> None:
+    told = iter(
+        (
+            "An Israeli air strike on the Gaza Strip on Friday killed 100 people, the Health Ministry said.",
+            "An Israeli raid in Jenin in the occupied West Bank on Friday killed four people, Wafa reported.",
+            "An Israeli air strike on Rafah on Friday killed 50 people, medics said.",
+        )
+    )
+    (tmp_path / "page.html").write_text(re.sub("(?<=<li>).*(?=</li>)", lambda old: next(told, old[0]), PAGE), encoding="utf-8")
+    assert run(["ingest", str(tmp_path / "page.html"), "--series", "israel-gaza", "--data", str(tmp_path / "data")]) == 0
+    query = "SELECT country, region, sum(reported_low), sum(distinct_low) FROM daily_casualties GROUP BY ALL ORDER BY region"
+    assert rows(tmp_path / "data", query) == [("PS", "PS-GZ", 150, 100), ("PS", "PS-WE", 4, 4)]
 
 
 def test_its_own_sides_are_no_donors(tmp_path: Path) -> None:

@@ -119,6 +119,33 @@ def test_equal_texts_are_matched_where_they_stand(
     assert told(page_of(*old), page_of(*new)) == expected
 
 
+D = "Ministers spoke about grain."
+OTHER_SECTION = {
+    "one bullet": (
+        [(FIGHTING, A), (FIGHTING, B), (ECONOMY, C), (ECONOMY, D)],
+        [(FIGHTING, A), (ECONOMY, C), (ECONOMY, B), (ECONOMY, D)],
+        [("moved", 2, 3)],
+    ),
+    "a block": (
+        [(FIGHTING, A), (FIGHTING, B), (ECONOMY, C), (ECONOMY, D)],
+        [(ECONOMY, C), (ECONOMY, A), (ECONOMY, B), (ECONOMY, D)],
+        [("moved", 1, 2), ("moved", 2, 3)],
+    ),
+    "one bullet, and two of the rest in another order": (
+        [(FIGHTING, A), (FIGHTING, B), (ECONOMY, C), (ECONOMY, D)],
+        [(FIGHTING, A), (ECONOMY, D), (ECONOMY, C), (ECONOMY, B)],
+        [("moved", 4, 2), ("moved", 2, 4)],
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), OTHER_SECTION.values(), ids=OTHER_SECTION)
+def test_bullets_that_make_room_for_another_sections_are_not_moved(
+    old: list[tuple[str, str]], new: list[tuple[str, str]], expected: list[tuple[str, int | None, int | None]]
+) -> None:
+    assert told(page_of(*old), page_of(*new)) == expected
+
+
 def test_a_page_written_anew_is_compared_within_bounds() -> None:
     rng = random.Random(3)
     words = "Kyiv Odesa drones forces killed wounded attack said governor region oil depot struck missiles night Friday talks Paris".split()

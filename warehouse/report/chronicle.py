@@ -44,7 +44,7 @@ def _drawn() -> dict[str, Any]:
 
 
 def region_names() -> dict[str, str]:
-    """Names of regions by ISO 3166-2; where one code is that of several (PS: the strip and the bank have none of their own), all of them."""
+    """Names of regions by ISO 3166-2; where one code is that of several (GB-ENG: the counties), all of them."""
     listed = defaultdict[str, list[str]](list)
     for region in words_of("regions")["regions"]:
         listed[region["iso"]].append(region["name"])

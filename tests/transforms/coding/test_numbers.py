@@ -20,6 +20,8 @@ def values(text: str) -> list[tuple[float | None, float | None]]:
         ("one hundred and five", 105, 105),
         ("two hundred and fifty thousand", 250_000, 250_000),
         ("1,250", 1250, 1250),
+        ("12 000", 12_000, 12_000),
+        ("10 000 to 15 000", 10_000, 15_000),
         ("12.5 million", 12_500_000, 12_500_000),
         ("one and a half million", 1_500_000, 1_500_000),
         ("half a million", 500_000, 500_000),

@@ -26,6 +26,7 @@ REWRITINGS: dict[str, Rewriting] = {
     "U.S.": lambda text: re.sub(r"\bUS\b(?!-)", "U.S.", text),
     "per cent": lambda text: re.sub(r"\bpercent\b", "per cent", text),
     "hyphens": lambda text: re.sub(r"\b(counter)(?=attack|offensive)|\b(cease)(?=fire)", lambda m: f"{m.group()}-", text),
+    "thousands set apart by a space": lambda text: re.sub(r"(?<=\d),(?=\d{3}\b)", " ", text),
     "n’t": lambda text: re.sub(r"\b(did|was|were|had|has|is|does|do|would) not\b", r"\1n’t", text),
 }
 # fields that hold printed words
@@ -79,6 +80,15 @@ def test_what_is_printed_otherwise_is_coded_the_same(name: str) -> None:
         ('said "no"', "said “ no ”", ["said", '"', "no", '"']),
         ("“since 2022″", "“ since 2022 ”", ["“", "since", "2022", "″"]),
         ("n’t", "n't", ["n’t"]),
+        ("12 000 soldiers", "12,000 soldiers", ["12 000", "soldiers"]),
+        ("the 1 200 300 people", "the 1,200,300 people", ["the", "1 200 300", "people"]),
+        ("On March 12 200 people", "on march 12 200 people", ["On", "March", "12", "200", "people"]),
+        ("in 2024 300 drones", "in 2024 300 drones", ["in", "2024", "300", "drones"]),
+        ("on day 100 200 people", "on day 100 200 people", ["on", "day", "100", "200", "people"]),
+        ("of Shahed 136 200", "of shahed 136 200", ["of", "Shahed", "136", "200"]),
+        ("by May 500 000 men", "by may 500,000 men", ["by", "May", "500 000", "men"]),
+        ("March 12 200 000 men", "march 12 200,000 men", ["March", "12", "200 000", "men"]),
+        ("Some 1 200 left", "some 1,200 left", ["Some", "1 200", "left"]),
     ],
 )
 def test_words_of_several_forms_are_read_in_one(text: str, words: str, printed: list[str]) -> None:

@@ -62,7 +62,13 @@ def _is_no_place(name: Name) -> bool:
     """ "Crimean Tatars", "NATO", "the Baltic"."""
     if name.text == "Crimean" and name.behind not in grammar().before and name.behind not in _SHORES:
         return True
-    return name.last_word in words("never") or (len(name.text) > 1 and name.text.isupper())
+    is_never = name.last_word in words("never") and not _is_known_whole(name)
+    return is_never or (len(name.text) > 1 and name.text.isupper())
+
+
+def _is_known_whole(name: Name) -> bool:
+    """Whether a word that is no place by itself ends the name of a region: "the West Bank"."""
+    return not name.is_one_word and name.gazetteer.is_bare_region(name.text)
 
 
 def _is_stream(name: Name) -> bool:

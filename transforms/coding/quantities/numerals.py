@@ -127,7 +127,7 @@ def _symbol(words: Words, i: int) -> tuple[str | None, int]:
 
 def _digits(words: Words, i: int, symbol: str | None) -> Core | None:
     token = words.low[i].replace(",", "")
-    if not token.replace(".", "", 1).isdecimal() or len(token) > 15:
+    if not token.replace(".", "", 1).isdecimal() or len(token) > 15 or (token[0] == "0" and token[1:2].isdigit()):
         return None
     factor, last, _ = _magnitudes(words, i + 1, symbol)
     value = round(float(token) * factor, 6 if factor < 1e9 else 0)

@@ -5,6 +5,7 @@ Names keep their hyphens ("Rostov-on-Don") and lose the possessive, which is a t
 
 from __future__ import annotations
 
+import calendar
 import itertools
 import re
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ _TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|[’']s(?!\w)|\d+
 _APOSTROPHE = re.compile(r"(?<=\w)'")
 # a straight mark that opens: something follows, and nothing stands right before it but a bracket, a dash or another mark
 _OPENING = re.compile(r'(?<![^\s(\[–—“‘])"(?=\S)')
+# a text has a plain space for the no-break one that sets thousands apart in print (codebook section 1)
+_THOUSANDS = re.compile(r"(?<![\w.,:/])(?<![^\W\d]-)[1-9]\d{0,2}(?: \d{3})+(?![\w%]|[.,:/]\d| ?-?mm\b)")
+_WEEKDAYS = frozenset(calendar.day_name)
 _NOT = frozenset({"n't", "n’t"})
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
 _DOTTED = frozenset({("U", ".", "S", "."), ("U", ".", "K", "."), ("U", ".", "N", "."), ("E", ".", "U", ".")})
@@ -54,10 +58,10 @@ def read_tokens(text: str) -> tuple[Token, ...]:
 def cut(pattern: re.Pattern[str], text: str) -> tuple[list[str], list[int], list[int]]:
     """What the pattern's one group matches, and where each match starts and ends, in the one form that rules and word lists know.
 
-    A hyphen between spaces is a dash, straight quotation marks are curly ones, "didn't" is "did" and "not", "U.S." is "US", "per cent"
-    "percent", "counter-attack" "counterattack", "Kiev" "Kyiv".
+    A hyphen between spaces is a dash, straight quotation marks are curly ones, "12 000" is "12,000", "didn't" is "did" and "not", "U.S." is
+    "US", "per cent" "percent", "counter-attack" "counterattack", "Kiev" "Kyiv".
     """
-    pieces = pattern.split(_curled(text.replace(" - ", " – ")))
+    pieces = pattern.split(_THOUSANDS.sub(_with_commas, _curled(text.replace(" - ", " – "))))
     bounds = list(itertools.accumulate(map(len, pieces)))
     words, starts, ends = pieces[1::2], bounds[:-1:2], bounds[1::2]
     if any(mark in text for mark in _ODD):
@@ -74,6 +78,26 @@ def _curled(text: str) -> str:
     """The text, as long as it was, with curly marks for straight ones, and for the double prime that some printers set behind a figure."""
     text = text.replace("″", "”") if "″" in text else text
     return _OPENING.sub("“", text).replace('"', "”") if '"' in text else text
+
+
+def _with_commas(thousands: re.Match[str]) -> str:
+    """A number, as long as it was, with commas for its spaces; the first figure may be of the word before: "on March 12 200 people"."""
+    first, others = thousands[0].split(" ", 1)
+    before = thousands.string[: thousands.start()].rsplit(maxsplit=2)
+    is_apart = not others.startswith("0") and bool(before) and _is_numbered(before[-1], before[-2:-1])
+    return first + (" " if is_apart else ",") + others.replace(" ", ",")
+
+
+def _is_numbered(word: str, before: Sequence[str]) -> bool:
+    """Whether the figure behind a word may be its own: "March 12", "day 100", "Shahed 136"; not "About 300" where a sentence begins."""
+    if word.lower() in _numbered():
+        return True
+    return word.isalpha() and word[0].isupper() and word not in _WEEKDAYS and bool(before) and before[0][-1] not in ENDS
+
+
+@cache
+def _numbered() -> frozenset[str]:
+    return frozenset({*words_of("numbers")["numbered"]["words"], *map(str.lower, (*calendar.month_name, *calendar.month_abbr))})
 
 
 def _plain(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[list[str], list[int], list[int]]:
