@@ -22,6 +22,8 @@ _APOSTROPHE = re.compile(r"(?<=\w)'")
 _OPENING = re.compile(r'(?<![^\s(\[–—“‘])"(?=\S)')
 # a text has a plain space for the no-break one that sets thousands apart in print (codebook section 1)
 _THOUSANDS = re.compile(r"(?<![\w.,:/])(?<![^\W\d]-)[1-9]\d{0,2}(?: \d{3})+(?![\w%]|[.,:/]\d| ?-?mm\b)")
+# characters before a number that hold its last two words
+_SIGHT = 80
 _WEEKDAYS = frozenset(calendar.day_name)
 _NOT = frozenset({"n't", "n’t"})
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
@@ -83,7 +85,7 @@ def _curled(text: str) -> str:
 def _with_commas(thousands: re.Match[str]) -> str:
     """A number, as long as it was, with commas for its spaces; the first figure may be of the word before: "on March 12 200 people"."""
     first, others = thousands[0].split(" ", 1)
-    before = thousands.string[: thousands.start()].rsplit(maxsplit=2)
+    before = thousands.string[max(0, thousands.start() - _SIGHT) : thousands.start()].rsplit(maxsplit=2)
     is_apart = not others.startswith("0") and bool(before) and _is_numbered(before[-1], before[-2:-1])
     return first + (" " if is_apart else ",") + others.replace(" ", ",")
 
