@@ -24,10 +24,10 @@ from flows.live import CAUGHT_UP
 from flows.settings import bad_setting, readable
 from flows.steps import Summary
 from flows.web.clock import SYSTEM, Clock
+from warehouse.durable import explained, replace
 from warehouse.folder import TOLD, NoWarehouseError, open_warehouse
 from warehouse.ledger import BAD
 from warehouse.status import Status, ranges, status
-from warehouse.storage import explained, replace
 
 _BADGE = "badge.json"
 _DAYS, _CHECK, _FOUND = "days", "check", "found"

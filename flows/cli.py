@@ -24,12 +24,13 @@ from transforms.corrections import CorrectionError
 from transforms.series import UnknownSeriesError
 from warehouse.crosscheck import MappingError
 from warehouse.database import DatabaseError
+from warehouse.durable import explained
 from warehouse.folder import NoWarehouseError
 from warehouse.gazetteer import GazetteerError
 from warehouse.lake import LakeError
 from warehouse.manifest import ManifestError
 from warehouse.release import ReleaseError
-from warehouse.storage import LockedError, explained
+from warehouse.storage import LockedError
 from warehouse.warc import WarcError
 
 app = App(

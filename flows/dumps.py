@@ -8,8 +8,8 @@ from pathlib import Path
 import httpx
 
 from flows.settings import VERSION
+from warehouse.durable import naming
 from warehouse.gazetteer import DUMP_SERVER, GazetteerError
-from warehouse.storage import naming
 
 # the largest dump has some 15 MB; whole countries of other continents stay below this as well
 _MOST_BYTES = 500_000_000

@@ -17,7 +17,7 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from flows.errors import InputError
-from warehouse.storage import replacing
+from warehouse.durable import replacing
 
 Show = Callable[[duckdb.DuckDBPyConnection], None]
 

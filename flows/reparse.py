@@ -26,9 +26,10 @@ from transforms.corrections import Correction
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
+from warehouse.durable import naming
 from warehouse.folder import Warehouse, imported_until
 from warehouse.lake import Month, address_day
-from warehouse.storage import WAITING, naming
+from warehouse.storage import WAITING
 
 # of the bullets: more than this gone is a loss that somebody must allow
 LOSS_SHARE = 0.01

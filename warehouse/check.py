@@ -20,10 +20,11 @@ from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse import gazetteer, ledger, manifest, release
 from warehouse.archive import month_of_file
 from warehouse.database import DatabaseError, reading
+from warehouse.durable import StorageError
 from warehouse.folder import Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
 from warehouse.lake import LakeError, Month, read_parquet
-from warehouse.storage import JOURNAL, LockedError, Storage, StorageError, read_journal
+from warehouse.storage import JOURNAL, LockedError, Storage, read_journal
 
 _FROM_BACKUP = "restore it from a backup"
 _GAZETTEER = "restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`"

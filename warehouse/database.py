@@ -16,9 +16,9 @@ import pyarrow as pa
 
 from transforms.schemas import arrow_schema, conform, ddl
 from transforms.tables import LAKE_TABLES, PAGES, RUNS, TABLES, Table
+from warehouse.durable import explained, rename
 from warehouse.lake import Month
 from warehouse.ledger import Attempt
-from warehouse.storage import explained, rename
 from warehouse.views import create_views
 
 # every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind

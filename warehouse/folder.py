@@ -18,8 +18,9 @@ from pathlib import Path
 from transforms.series import UnknownSeriesError
 from transforms.series import load as load_series
 from warehouse.archive import Archive
+from warehouse.durable import StorageError
 from warehouse.lake import Lake
-from warehouse.storage import LOCK, PARTS, LocalStorage, LockedError, Storage, StorageError
+from warehouse.storage import LOCK, PARTS, LocalStorage, LockedError, Storage
 
 FORMAT = 1
 _MARK = "warehouse.json"

@@ -17,8 +17,9 @@ import pyarrow.parquet as pq
 
 from transforms.schemas import arrow_schema
 from transforms.tables import LAKE_TABLES, PAGES, Table
+from warehouse.durable import StorageError
 from warehouse.manifest import ManifestError, dump, load, sha256
-from warehouse.storage import Storage, StorageError
+from warehouse.storage import Storage
 
 REPAIR = "`keyevents reparse --apply` makes the lake again from the archive, `keyevents import` what came with a release"
 _EDGE = dt.timedelta(days=7)

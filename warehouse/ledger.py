@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from transforms import tables
 from transforms.schemas import is_row
-from warehouse.storage import Storage, StorageError
+from warehouse.durable import StorageError
+from warehouse.storage import Storage
 
 OUTCOMES = tables.OUTCOMES
 # what is as it should be, a page that is not there yet included, and what a person should hear of

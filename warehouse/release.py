@@ -30,10 +30,10 @@ from transforms.series import Series
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
 from warehouse import database
+from warehouse.durable import rename, write_durably
 from warehouse.folder import Warehouse
 from warehouse.lake import Lake, Month
 from warehouse.manifest import sha256
-from warehouse.storage import rename, write_durably
 
 SUMS = "SHA256SUMS"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")

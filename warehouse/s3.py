@@ -20,7 +20,8 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 from s3fs import S3FileSystem
 
-from warehouse.storage import JOURNAL, LOCK, PARTS, LockedError, Storage, StorageError, signed, staged
+from warehouse.durable import StorageError
+from warehouse.storage import JOURNAL, LOCK, PARTS, LockedError, Storage, signed, staged
 
 SCHEME = "s3://"
 # seconds after its last sign of life at which a writer counts as dead

@@ -18,7 +18,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path, PurePosixPath
-from typing import Any, BinaryIO
+from typing import Any
+
+from warehouse.durable import StorageError, explained, make_folder, rename, sync_folder, write_durably
 
 JOURNAL = "lake/commit.json"
 LOCK = "lock"
@@ -30,10 +32,6 @@ WAITING = f"{PARTS}/reparse"
 _FOLDERS = {"archive": 1, "lake": 2, "ledger": 0}
 # what it writes to besides, and must be no link itself; the dumps in the gazetteer are only read and may be one
 _SHALLOW = (PARTS, "gazetteer")
-
-
-class StorageError(OSError):
-    """The disk would not do it: expected, found, where and what to do, in one line."""
 
 
 class LockedError(RuntimeError):
@@ -180,9 +178,9 @@ class LocalStorage(Storage):
         target = self.path(name)
         for place in (target, *target.parents[: name.count("/")]):  # before a journal is written that cannot be carried out
             self._refuse_link(place)
-        _make_folder(target.parent)
+        make_folder(target.parent)
         part = self.root / staged(name)
-        _make_folder(part.parent)
+        make_folder(part.parent)
         write_durably(part, data, target)
         return staged(name)
 
@@ -194,12 +192,12 @@ class LocalStorage(Storage):
         path = self.path(name)
         path.unlink(missing_ok=True)
         if path.parent.exists():
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
 
     @contextlib.contextmanager
     def lock(self, who: str) -> Iterator[None]:
         """An flock on `lock`, released by death; the file's words only say who holds it."""
-        _make_folder(self.root)
+        make_folder(self.root)
         for folder in _SHALLOW:
             self._refuse_link(self.root / folder)
         for folder, depth in _FOLDERS.items():
@@ -255,106 +253,3 @@ def _take_lock(handle: int, root: Path) -> None:
     except BlockingIOError:
         holder = os.pread(handle, 300, 0).decode("utf-8", "replace").strip() or "an unnamed run"
         raise LockedError(f"{root} is being written by {holder}: wait until it ends, or end it") from None
-
-
-def _make_folder(folder: Path) -> None:
-    """Create a folder and make its name durable in each parent that is new."""
-    if folder.is_dir():
-        return
-    missing = [parent for parent in (folder, *folder.parents) if not parent.exists()]
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise explained(error, folder) from error
-    for made in missing:
-        _sync_folder(made.parent)
-
-
-def replace(target: Path, data: bytes) -> None:
-    """Put a file in its place whole or not at all, durable on return: for what is no part of a store. Raises StorageError."""
-    with replacing(target) as file:
-        file.write(data)
-
-
-@contextlib.contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
-    """A file to write, put in its place at the end, whole or not at all; through a link where the place is one.
-
-    Raises StorageError, before any work where the place cannot be written: a folder, a pipe, a device.
-    """
-    place = target.resolve()
-    part = place.with_name(f".{place.name}.part")
-    try:
-        with naming(target):
-            _refuse_other_than_file(place)
-            with _durable(part) as file:
-                yield file
-            rename(part, place)
-    finally:
-        with contextlib.suppress(OSError):
-            part.unlink()
-
-
-def _refuse_other_than_file(place: Path) -> None:
-    if place.exists() and not place.is_file():
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR) if place.is_dir() else "Not a file")
-
-
-@contextlib.contextmanager
-def naming(place: Path) -> Iterator[None]:
-    """What the system says of writing a file names its place, whatever file stands for it: of a write it names none. Raises StorageError."""
-    try:
-        yield
-    except OSError as error:
-        raise error if isinstance(error, StorageError) else explained(OSError(error.errno, error.strerror), place) from error
-
-
-def write_durably(path: Path, data: bytes, place: Path | None = None) -> None:
-    """Write a file, its bytes on the disk on return: its name is not, and a kill leaves half of it.
-
-    Raises StorageError, which names the place that it is written for where that is another.
-    """
-    with naming(place or path), _durable(path) as file:
-        file.write(data)
-
-
-@contextlib.contextmanager
-def _durable(path: Path) -> Iterator[BinaryIO]:
-    with path.open("wb") as file:
-        yield file
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def rename(part: Path, target: Path) -> None:
-    """Put a finished file, durable by itself, in the place of another; the name is durable on return."""
-    part.replace(target)
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def explained(error: OSError, where: Path | None = None) -> StorageError:
-    """What the system said, where - the file that it names, else `where` - and what to do about it."""
-    if isinstance(error, StorageError):
-        return error
-    todo = {
-        errno.ENOSPC: "the disk is full: make room and run again, nothing was half-written",
-        errno.EDQUOT: "the quota is used up: make room and run again, nothing was half-written",
-        errno.EACCES: "give this user the right to it, or name another place",
-        errno.EPERM: "give this user the right to it, or name another place",
-        errno.EROFS: "name another place",
-        errno.ENOENT: "make its folder first, or name another place",
-        errno.ENOTDIR: "name another place",
-        errno.EISDIR: "name a file",
-        errno.EFBIG: "this user may write no file of that size (ulimit -f): allow it and run again, nothing was half-written",
-        errno.EIO: "the disk failed: look at the system's log, then run again",
-    }.get(error.errno or 0, "run again when it is mended")
-    place = error.filename or where
-    return StorageError(error.errno, (f"{place}: " if place else "") + f"{error.strerror or error}; {todo}")

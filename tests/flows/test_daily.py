@@ -16,9 +16,9 @@ from tests.flows.conftest import Chronicle
 from tests.site import days, mischief
 from tests.site.pages import CONSENT_WALL
 from transforms.tables import PAGES
+from warehouse.durable import StorageError
 from warehouse.folder import open_warehouse, writing
 from warehouse.status import status
-from warehouse.storage import StorageError
 
 Make = Callable[..., Chronicle]
 D = days.span(dt.date(2026, 2, 1), 8)

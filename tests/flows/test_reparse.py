@@ -19,9 +19,10 @@ from transforms.tables import BULLETS, PAGES
 from warehouse import database, manifest
 from warehouse.archive import manifest_name
 from warehouse.check import check
+from warehouse.durable import StorageError
 from warehouse.folder import open_warehouse, writing
 from warehouse.lake import Month
-from warehouse.storage import WAITING, StorageError
+from warehouse.storage import WAITING
 from warehouse.warc import Capture, file_capture
 
 JANUARY, FOLDER = Month(2026, 1), "2026/01"

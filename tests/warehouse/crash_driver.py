@@ -20,9 +20,9 @@ from flows.pipeline import judge
 from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from transforms import series
 from transforms.coding.coder import code_page
+from warehouse.durable import StorageError
 from warehouse.folder import open_warehouse
 from warehouse.gazetteer import load_shipped
-from warehouse.storage import StorageError
 from warehouse.warc import file_capture
 
 FIRST = SAMPLES / "2026-01-07.html"

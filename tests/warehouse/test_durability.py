@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.ingesting import no_file_above
-from warehouse.storage import JOURNAL, LocalStorage, StorageError, replace
+from warehouse.durable import StorageError, replace
+from warehouse.storage import JOURNAL, LocalStorage
 
 ONE: dict[str, bytes | None] = {"archive/2026/01/a.warc.gz": b"a"}
 SEVERAL: dict[str, bytes | None] = {"lake/pages/a.parquet": b"a", "lake/links/b.parquet": b"b", "lake/manifests/m.jsonl": b"m"}

@@ -9,8 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from tests.ingesting import files_below
+from warehouse.durable import StorageError
 from warehouse.folder import move_store, open_warehouse, writing
-from warehouse.storage import LocalStorage, StorageError
+from warehouse.storage import LocalStorage
 
 # a file of each kind that a store holds; what can be made or fetched again is no part of it
 STORED = (

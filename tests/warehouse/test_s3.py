@@ -16,9 +16,10 @@ from s3fs import S3FileSystem
 from flows.cli import run
 from tests.bucket import another_process, bucket, until
 from tests.ingesting import NOON, SAMPLES, files_below, take_in
+from warehouse.durable import StorageError
 from warehouse.folder import NoWarehouseError, move_store, open_warehouse, writing
 from warehouse.s3 import S3Storage
-from warehouse.storage import LockedError, StorageError
+from warehouse.storage import LockedError
 
 FILES: dict[str, bytes | None] = {"lake/a/x=1/a.parquet": b"new a", "lake/b c.parquet": b"new b", "lake/gone": None, "lake/m.jsonl": b"new m"}
 OLD: dict[str, bytes] = {"lake/a/x=1/a.parquet": b"old a", "lake/gone": b"old", "lake/m.jsonl": b"old m"}

@@ -25,9 +25,10 @@ from transforms.tables import BULLETS, LAKE_TABLES, LINKS, PAGES, RUNS, TABLES, 
 from warehouse import database, ledger, manifest
 from warehouse.archive import Archive
 from warehouse.check import check, week_of
+from warehouse.durable import StorageError
 from warehouse.folder import NoWarehouseError, open_warehouse, writing
 from warehouse.lake import Month
-from warehouse.storage import LocalStorage, LockedError, StorageError
+from warehouse.storage import LocalStorage, LockedError
 from warehouse.warc import Capture, WarcError, file_capture, read_warc
 
 AT = dt.datetime(2026, 1, 7, 6, 15, tzinfo=dt.UTC)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from warehouse.database import DatabaseError, reading
+from warehouse.durable import replacing
 from warehouse.report.data import payload
-from warehouse.storage import replacing
 
 _SCRIPTS = ("read.js", "show.js", "figures.js", "main.js")
 

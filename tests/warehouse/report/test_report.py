@@ -18,9 +18,9 @@ from tests.made.days import made_warehouse, page_of, warehouse_of
 from tests.made.draft import Draft
 from tests.made.world import ENTRIES
 from warehouse.database import DatabaseError, connect
+from warehouse.durable import StorageError
 from warehouse.report import page, write_report
 from warehouse.report.data import CHART_SQL, payload
-from warehouse.storage import StorageError
 
 NOW = dt.datetime(2026, 11, 1, 6, 0, tzinfo=dt.UTC)
 
