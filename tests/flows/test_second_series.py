@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from flows.cli import run
+from tests.quality.measure import page_of
 from transforms import series
+from transforms.coding.coder import code_page
 from warehouse.database import connect
 from warehouse.gazetteer import load_shipped
 from warehouse.report.data import payload
@@ -117,6 +119,19 @@ def test_the_strip_and_the_bank_are_two_regions(tmp_path: Path) -> None:
     assert run(["ingest", str(tmp_path / "page.html"), "--series", "israel-gaza", "--data", str(tmp_path / "data")]) == 0
     query = "SELECT country, region, sum(reported_low), sum(distinct_low) FROM daily_casualties GROUP BY ALL ORDER BY region"
     assert rows(tmp_path / "data", query) == [("PS", "PS-GZ", 150, 100), ("PS", "PS-WE", 4, 4)]
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("At least 28,340 people have been killed in Gaza since October 7, the Health Ministry said.", ("Gaza Strip", "region")),
+        ("Shelling of northern Gaza killed five people.", ("Gaza Strip", "region")),
+        ("An air strike on Gaza City killed 12 people.", ("Gaza", "city")),
+    ],
+)
+def test_gaza_is_the_strip_and_gaza_city_the_city(told: str, place: tuple[str, str]) -> None:
+    page = page_of({"page_date": str(DAY), "bullets": [{"section": None, "text": told}]})
+    assert [(found.name, found.kind) for found in code_page(page, load_shipped(GAZA), GAZA)[0].places] == [place]
 
 
 def test_its_own_sides_are_no_donors(tmp_path: Path) -> None:
