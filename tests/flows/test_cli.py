@@ -100,6 +100,7 @@ def test_a_file_over_the_cap_is_noted_and_not_copied(tmp_path: Path, capsys: pyt
     assert not (tmp_path / "data/archive").exists()
 
 
+@pytest.mark.slow
 def test_a_record_that_inflates_over_the_cap_is_noted_and_neither_kept_nor_held(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -279,6 +279,7 @@ def test_an_interrupt_before_the_query_has_begun_is_not_lost() -> None:
     assert not finished
 
 
+@pytest.mark.slow
 def test_a_query_from_standard_input(data: Path) -> None:
     command = [sys.executable, "-c", "from flows.start import main; main()", "sql", "--csv", "--data", str(data)]
     done = subprocess.run(command, input="SELECT count(*) AS n FROM pages", capture_output=True, text=True, check=True)

@@ -64,6 +64,7 @@ def test_analytics_are_off_unless_somebody_turned_them_on() -> None:
     assert subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True).stdout == "false 1\n"
 
 
+@pytest.mark.slow
 def test_only_commands_that_need_prefect_import_it(tmp_path: Path) -> None:
     program = (
         "import sys; from flows.cli import run; [run([*c.split(','), '--data', sys.argv[1]]) for c in sys.argv[2:]]; print('prefect' in sys.modules)"

@@ -17,6 +17,7 @@ main()
 
 
 @pytest.mark.parametrize(("part", "command"), [("duckdb", "status"), ("stamina", "run"), ("prefect", "run")])
+@pytest.mark.slow
 def test_a_part_that_is_missing_is_named_in_one_line(part: str, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
     call = [sys.executable, "-c", WITHOUT, part, command, "--data", str(tmp_path / "none")]

@@ -150,6 +150,7 @@ def test_telling_tolerates_a_lake_that_cannot_be_read(make_chronicle: Make, told
 
 
 @pytest.mark.parametrize("is_good", [True, False])
+@pytest.mark.slow
 def test_a_dripping_answer_ends_within_its_deadline_and_the_lock_is_free(
     make_chronicle: Make, told: Hook, monkeypatch: pytest.MonkeyPatch, is_good: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -180,6 +180,7 @@ BUILD = (
 
 
 @pytest.mark.parametrize("most", [20_000, 1_000_000], ids=["its tables", "its rows"])
+@pytest.mark.slow
 def test_a_build_that_fails_leaves_nothing(folder: Path, most: int, capsys: pytest.CaptureFixture[str]) -> None:
     there = {file.name for file in folder.iterdir()}
     done = subprocess.run([sys.executable, "-c", BUILD, str(most), "build", "--data", str(folder)], capture_output=True, text=True, check=False)
@@ -244,6 +245,7 @@ def test_a_release_that_lacks_a_file_or_has_one_more_is_found(folder: Path) -> N
 
 
 @pytest.mark.parametrize("damage", ["altered", "gone", "the manifest cut"])
+@pytest.mark.slow
 def test_a_damaged_gazetteer_is_found_and_never_swapped_for_another(folder: Path, tmp_path: Path, damage: str) -> None:
     file = compiled(folder, tmp_path / "dumps")
     stated = file.with_name("gazetteer.json")
@@ -268,6 +270,7 @@ def test_a_cut_manifest_of_the_gazetteer_is_mended_where_dumps_are_named(folder:
     assert gazetteer.load(LocalStorage(folder), load_series("russia-ukraine")).is_full
 
 
+@pytest.mark.slow
 def test_pages_coded_with_another_gazetteer_than_the_next_one_would_be_are_told(folder: Path, tmp_path: Path) -> None:
     full, shipped = compiled(folder, tmp_path / "dumps").parent, gazetteer.load_shipped(load_series("russia-ukraine")).version
     full.rename(tmp_path / "lost")
