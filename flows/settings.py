@@ -37,7 +37,9 @@ class Settings(BaseSettings):
     @classmethod
     def _unset(cls, value: object, info: ValidationInfo) -> object:
         """An empty path would be the current folder: who writes `KEYEVENTS_DATA=` means none."""
-        return cls.model_fields[str(info.field_name)].default if value == "" else place(value) if isinstance(value, str) else value
+        if value == "":
+            return cls.model_fields[str(info.field_name)].default
+        return place(value) if isinstance(value, str) else value
 
 
 def place(text: str) -> Path:
