@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from transforms.coding.dates.tense import LIMITS, is_past, looks_ahead
 from transforms.coding.records import EventDate
+from transforms.coding.text.day_names import MONTHS
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import MONTHS
 
 DAY = dt.timedelta(days=1)
 # how far back a date may lie to be what a day's bullet is about

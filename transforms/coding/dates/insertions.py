@@ -5,9 +5,10 @@ from __future__ import annotations
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.tense import BE, is_past_verb
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
-from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 # how many words of an insertion are read before and behind its day
 _FARTHEST = 14

@@ -11,8 +11,8 @@ from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.tense import LIMITS, is_past_verb, is_told_in_present, looks_ahead, past_verb
 from transforms.coding.records import EventDate
+from transforms.coding.text.day_names import MONTHS, WEEKDAYS, WEEKDAYS_BY_NAME
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import MONTHS, WEEKDAYS, WEEKDAYS_BY_NAME
 
 PARTS_OF_DAY = frozenset({"morning", "evening", "afternoon", "lunchtime", "dawn", "noon", "midday"})
 

@@ -13,8 +13,8 @@ from transforms.coding.dates.mentions import PARTS_OF_DAY
 from transforms.coding.dates.tense import is_past_verb, past_verb
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.subjects import AUXILIARIES, FINITE
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import SIGHT, Text
-from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bool) -> bool:

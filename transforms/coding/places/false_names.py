@@ -8,9 +8,10 @@ from __future__ import annotations
 from transforms.coding.places.names import Name, Reading
 from transforms.coding.places.namesakes import WELL_KNOWN
 from transforms.coding.places.place_words import grammar, words
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
-from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 
 SMALL_TOWN = 5_000

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.places.place_words import OF_LAND, grammar
-from transforms.coding.places.prepositions import last_listed
 from transforms.coding.places.whereabouts import OBSERVERS
 from transforms.coding.quantities.sentencing import COURTS
 from transforms.coding.speech.clause import Clause
@@ -59,7 +58,7 @@ def _is_of_list(t: Text, clause: Clause, clauses: Sequence[Clause]) -> bool:
 
 def _is_scene(t: Text, first: int, i: int) -> bool:
     """Whether a token of a source names where a court sits or people live that are heard: "a court in Rostov-on-Don", "residents of Valuyki"."""
-    start = last_listed(t, i, max(first + 1, i - 7), ("in", "of", "near", "from", "at"))
+    start = t.last_among(i, max(first + 1, i - 7), ("in", "of", "near", "from", "at"))
     if start < 0 or not all(_is_listed(t, j) for j in range(start + 1, i + 1)):
         return False
     heads = t.low[max(first, start - 4) : start]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.place_words import words
-from transforms.coding.places.prepositions import last_listed, preposition_of
+from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.speech.other_meanings import behind_guest
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -56,7 +56,7 @@ def is_end_of_stretch(t: Text, at: int) -> bool:
     """Whether "from" or "to" at `at` bounds a stretch of land that something happened on: "villages from X to Y"; not "flew from X to Y"."""
     low, start = t.at(at), at
     if low == "to":
-        start = last_listed(t, at - 1, at - _STRETCH, ("from",))
+        start = t.last_among(at - 1, at - _STRETCH, ("from",))
         if start < 0 or not {".", ";", "and"}.isdisjoint(t.low[start:at]):
             return False
     elif low != "from" or "to" not in t.low[at + 2 : at + _STRETCH + 1]:
@@ -76,7 +76,7 @@ def _list_start(t: Text, end: int) -> int:
 
 def is_of_guest(t: Text, at: int) -> bool:
     """Whether somebody is received there: "welcomed President Ivo Lopes to X"; not "welcomed Latvia's pledge to X"."""
-    verb = last_listed(t, at - 1, at - _MANY, _WELCOMING)
+    verb = t.last_among(at - 1, at - _MANY, _WELCOMING)
     return verb >= 0 and behind_guest(t, verb) == at
 
 
@@ -87,7 +87,7 @@ _WELCOMING = frozenset({"welcome", "welcomed", "welcomes", "welcoming"})
 
 def _is_new_home(t: Text, at: int) -> bool:
     """Whether people or things were brought to where the place is: "moved to temporary housing in X", or were to be: "meant for a depot in X"."""
-    start = last_listed(t, at, at - 5, ("to", "for"))
+    start = t.last_among(at, at - 5, ("to", "for"))
     if start < 0 or t.at(start - 1) in _NOT_TO or not words("no_homes").isdisjoint(t.low[start:at]):
         return False
     if any(t.tokens[j].is_name or t.low[j] in (",", "and", "after", "that", "who", "which", "at", "on", "with") for j in range(start + 1, at)):
@@ -127,7 +127,7 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
 
 def is_driven_from(t: Text, at: int) -> bool:
     """Whether an army was made to leave what "from" at `at` governs: "pushed the enemy back from X", "drove Russian troops from X"."""
-    verb = last_listed(t, at, at - 9, _REPELLED)
+    verb = t.last_among(at, at - 9, _REPELLED)
     if verb < 0 or t.at(at - 1) in ("back", "away"):
         return verb >= 0
     is_passive = not t.low[verb].endswith("ing") and t.at(verb - 1) in vocabulary().words["passive"]
@@ -154,7 +154,7 @@ def _goes_there_as_news(t: Text, at: int) -> bool:
     window = set(t.low[max(0, at - 7) : at])
     if window & {"cannot", "refused"} or ("not" in t.low[max(0, at - 3) : at] and t.at(at - 1) != "through") or _is_brought(t, at - 1):
         return False  # "cannot be taken back to X", "will not travel to X", "the hospital had been moved to X"
-    origin = last_listed(t, at, at - 6, ("from",))
+    origin = t.last_among(at, at - 6, ("from",))
     if origin >= 0 and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):
         return _is_way(t, origin - 1)  # "the road from X to Y"; not "travelled from X to Y"
     if not window.isdisjoint(_LINES) and not _CUT.isdisjoint(t.low[at : t.sentence_end(at)]):

@@ -12,8 +12,8 @@ from transforms.coding.places.unreal import is_under_sanctions, is_unreal
 from transforms.coding.places.water_roles import water_is_scene
 from transforms.coding.places.whereabouts import is_whereabouts
 from transforms.coding.speech.clause import Clause
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import WEEKDAYS
 
 # what may stand between a place and "where"
 _WHEN = frozenset("on late early yesterday last week earlier also".split()) | WEEKDAYS

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from transforms.coding.places.place_words import OF_LAND, grammar, words
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
@@ -17,14 +15,6 @@ _PREPOSITIONS = frozenset(
 )
 # between a plural and the names it is told of
 _LISTING = frozenset({",", "and", ":", "–", "—", "(", "including"})
-
-
-def last_listed(t: Text, at: int, floor: int, listed: Collection[str]) -> int:
-    """Index of the last of the tokens [floor, at) that is one of the words listed, -1 where none is."""
-    for j in range(at - 1, max(floor, 0) - 1, -1):
-        if t.low[j] in listed:
-            return j
-    return -1
 
 
 def preposition_of(t: Text, first: int) -> int:

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from transforms.coding.places.place_words import words
-from transforms.coding.places.prepositions import last_listed
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import PERSON
 from transforms.coding.speech.subjects import AUXILIARIES, is_verbal
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 _VENUES = frozenset("conference briefing speech interview forum lecture rally address podcast sermon".split())
 _AT_ONCE = WEEKDAYS | frozenset(
@@ -102,7 +102,7 @@ def _is_pledged_at(t: Text, clause: Clause, at: int) -> bool:
 def _is_addressed_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "Speaking at a rally in X, Orban said", "Orban, speaking to reporters in X, said"; not "at a summit in X", which is itself the news."""
     floor, sentence = t.sentence_start(at), t.tokens[at].sentence
-    speaking = last_listed(t, at - 1, max(floor, at - 11), ("speaking",))
+    speaking = t.last_among(at - 1, max(floor, at - 11), ("speaking",))
     if speaking < 0 or t.low[speaking + 1] not in _SPEAKING_TO or (speaking != floor and t.low[speaking - 1] not in (",", "while")):
         return False
     between = t.low[speaking + 1 : at]
@@ -148,7 +148,7 @@ def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
 
 def _is_spoken_at(t: Text, at: int) -> bool:
     """ "in a speech at the embassy in X"."""
-    venue = last_listed(t, at - 1, at - 12, _VENUES)
+    venue = t.last_among(at - 1, at - 12, _VENUES)
     return venue >= 0 and t.at(venue + 1) in ("at", "to", "before")
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from transforms.coding.places.journeys import is_driven_from
 from transforms.coding.places.place_words import words
-from transforms.coding.places.prepositions import last_listed
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
@@ -78,7 +77,7 @@ def _is_origin(t: Text, at: int) -> bool:
         return t.at(at - 1 - len(told) + told.index("from") - 1) in _COMING  # "the shells come from a factory in X"
     if low == "at" or before not in words("launchers"):
         return False
-    start = last_listed(t, at - 1, at - 5, ("from",))
+    start = t.last_among(at - 1, at - 5, ("from",))
     return start >= 0 and not is_driven_from(t, start)
 
 

@@ -11,8 +11,8 @@ from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import has_place
 from transforms.coding.quantities.word_lists import HARMED
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def is_double(words: Words, readings: Sequence[Reading], cue: Cue) -> bool:

@@ -6,8 +6,9 @@ from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.numerals import is_year
 from transforms.coding.quantities.word_lists import PUNCTUATION, REST, STOPS, VERBS
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import MODALS, ORDINALS, WEEKDAYS
+from transforms.coding.text.vocabulary import MODALS, ORDINALS
 
 
 def bare_end(words: Words, number: Number) -> int:

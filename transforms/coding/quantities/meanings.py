@@ -11,8 +11,8 @@ from transforms.coding.quantities.phrase import is_crewed_vessel
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
 from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, context_words
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS
 
 
 def about_exchange(words: Words) -> bool:

@@ -31,8 +31,9 @@ from transforms.coding.quantities.word_lists import (
     REST,
     WEAPONS,
 )
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import HARMED, NUMERALS, WEEKDAYS
+from transforms.coding.text.vocabulary import HARMED, NUMERALS
 
 
 def find_phrases(words: Words, numbers: Iterable[Number]) -> list[Phrase]:

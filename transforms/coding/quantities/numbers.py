@@ -23,8 +23,8 @@ from transforms.coding.quantities.numerals import (
     is_year,
     match,
 )
+from transforms.coding.text.day_names import MONTHS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import MONTHS
 
 _DASHES = frozenset({"-", "–", "—"})
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.word_lists import BE, CLAUSE_BREAKS, DETERMINERS, HAVE, STOPS
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS, tells_more
+from transforms.coding.text.vocabulary import tells_more
 
 # "shells fired at the port", "drones sent against the port"
 _AIMING = frozenset({"at", "against"})

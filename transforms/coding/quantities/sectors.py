@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.word_lists import WEAPONS
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import WEEKDAYS
 
 PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
 

@@ -6,8 +6,9 @@ Whether the verb's form may say anything at all is decided by `saying`.
 from __future__ import annotations
 
 from transforms.coding.speech.subjects import AUXILIARIES
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import WEEKDAYS, vocabulary
+from transforms.coding.text.vocabulary import vocabulary
 
 _STOPS = frozenset({",", ".", ";", ":", "—", "–"})
 # verbs that judge what stands behind them, those that think it to be so, and those that hold it to be so, in thought or in words

@@ -5,9 +5,10 @@ from __future__ import annotations
 from transforms.coding.speech.outlets import listed_outlet
 from transforms.coding.speech.phrases import ABOUT, LANDS, behind_article, ends_no_person
 from transforms.coding.speech.source import PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, FullName, Source
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import names_state, state_at
-from transforms.coding.text.vocabulary import WEEKDAYS, name_at, vocabulary
+from transforms.coding.text.vocabulary import name_at, vocabulary
 
 
 def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence, Set
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -50,10 +50,15 @@ class Text:
 
     def last_before(self, i: int, words: Set[str], reach: int = SIGHT) -> int | None:
         """Where one of these words stands last among so many tokens before token `i`, behind the first of its sentence."""
-        for j in range(i - 1, max(self.sentence_start(i), i - reach), -1):
+        found = self.last_among(i, max(self.sentence_start(i), i - reach) + 1, words)
+        return found if found >= 0 else None
+
+    def last_among(self, last: int, first: int, words: Collection[str]) -> int:
+        """Index of the last of the tokens [first, last) that is one of these words, -1 where none is."""
+        for j in range(last - 1, max(first, 0) - 1, -1):
             if self.low[j] in words:
                 return j
-        return None
+        return -1
 
     def has_semicolon(self, first: int, last: int) -> bool:
         """Whether one of the tokens [first, last) is a semicolon that parts clauses: one in a quote is the quoted one's."""

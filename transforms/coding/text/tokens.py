@@ -5,7 +5,6 @@ Names keep their hyphens ("Rostov-on-Don") and lose the possessive, which is a t
 
 from __future__ import annotations
 
-import calendar
 import itertools
 import re
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.coding.text.by_word import by_word
+from transforms.coding.text.day_names import MONTHS, WEEKDAYS
 from transforms.words import words_of
 
 # words first: most tokens are
@@ -24,7 +24,6 @@ _OPENING = re.compile(r'(?<![^\s(\[–—“‘])"(?=\S)')
 _THOUSANDS = re.compile(r"(?<![\w.,:/])(?<![^\W\d]-)[1-9]\d{0,2}(?: \d{3})+(?![\w%]|[.,:/]\d| ?-?mm\b)")
 # characters before a number that hold its last two words
 _SIGHT = 80
-_WEEKDAYS = frozenset(calendar.day_name)
 _NOT = frozenset({"n't", "n’t"})
 _SHORTENED = {"ca": "can", "wo": "will", "sha": "shall"}
 _DOTTED = frozenset({("U", ".", "S", "."), ("U", ".", "K", "."), ("U", ".", "N", "."), ("E", ".", "U", ".")})
@@ -94,12 +93,12 @@ def _is_numbered(word: str, before: Sequence[str]) -> bool:
     """Whether the figure behind a word may be its own: "March 12", "day 100", "Shahed 136"; not "About 300" where a sentence begins."""
     if word.lower() in _numbered():
         return True
-    return word.isalpha() and word[0].isupper() and word not in _WEEKDAYS and bool(before) and before[0][-1] not in ENDS
+    return word.isalpha() and word[0].isupper() and word.lower() not in WEEKDAYS and bool(before) and before[0][-1] not in ENDS
 
 
 @cache
 def _numbered() -> frozenset[str]:
-    return frozenset({*words_of("numbers")["numbered"]["words"], *map(str.lower, (*calendar.month_name, *calendar.month_abbr))})
+    return frozenset({*words_of("numbers")["numbered"]["words"], *MONTHS})
 
 
 def _plain(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[list[str], list[int], list[int]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -16,11 +15,6 @@ BASE, THIRD, PAST, PARTICIPLE = range(4)
 NUMERALS = frozenset(words_of("numbers")["units"])
 # "first" tells of none before
 ORDINALS = frozenset(words_of("numbers")["ordinals"]["words"])
-# the days of the week, Monday is 0
-WEEKDAYS_BY_NAME = {name.lower(): number for number, name in enumerate(calendar.day_name)}
-WEEKDAYS = frozenset(WEEKDAYS_BY_NAME)
-# the months in full and short, January is 1
-MONTHS = {name.lower(): number for names in (calendar.month_name, calendar.month_abbr) for number, name in enumerate(names) if name} | {"sept": 9}
 # who or what a count of the harmed tells of
 HARMED = frozenset({"dead", "killed", "wounded", "injured", "hurt", "missing", "victims", "casualties", "fatalities", "deaths", "survivors"})
 MODALS = frozenset({"can", "could", "may", "might", "must", "should", "will", "would"})
