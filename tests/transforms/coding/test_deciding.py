@@ -357,3 +357,28 @@ def test_damage_whose_cause_is_told_behind_or_not_at_all(text: str, found: str, 
 )
 def test_what_comes_down_abroad(text: str, is_abroad: bool) -> None:
     assert falls_abroad(read_text(text), CHRONICLE) == is_abroad
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Its gunners had not shelled the market of Lypa, the army said.", "strike", "statement"),
+        ("Russia never bombed a clinic in Lypa, the Kremlin said.", "strike", "statement"),
+        ("Kyiv is not behind the attack on a ferry, its envoy said.", "strike", "statement"),
+        ("The raid on the harbour of Lypa never took place, its mayor said.", "strike", "statement"),
+        ("No Ukrainian missile hit the mill in Lypa, the staff said.", "strike", "statement"),
+        ("There has been no strike on the mill in Lypa, its mayor said.", "strike", "statement"),
+        ("There was no attempt to cross the river, the mayor said.", "ground_combat", "statement"),
+        ("Reports that a bridge near Lypa was hit are false, its mayor said.", "strike", "statement"),
+        ("A claim that troops had entered Lypa was not true, the staff said.", "ground_combat", "statement"),
+        ("A missile did not explode as it hit a school in Lypa, its mayor said.", "strike", "strike"),
+        ("Nobody was hurt and no mill was hit when shells fell on Lypa, its mayor said.", "strike", "strike"),
+        ("No fewer than 40 drones attacked Lypa, its mayor said.", "strike", "strike"),
+        ("No day goes by without shelling in Lypa, its mayor said.", "strike", "strike"),
+        ("A drone killed a cook in Lypa, and Kyiv was not behind the attack, its envoy said.", "strike", "strike"),
+        ("Russia shelled Lypa but did not hit the mill, its mayor said.", "strike", "strike"),
+        ("The army advanced, so that guns could not fire at Lypa, its staff said.", "ground_combat", "ground_combat"),
+    ],
+)
+def test_deeds_that_were_not_done(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from transforms.coding.kinds.acting import BE
+from transforms.coding.kinds.acting import BE, HAVE
 from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.attacks_told import phrase_start
 from transforms.coding.kinds.claim_words import ARTICLES, claimed, deciding_words, is_told_first, meets, standing
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
@@ -26,7 +27,12 @@ def denies(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def calls_untrue(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether a claim is called a lie: "described a claim to have taken the town as “disinformation”", "said claims that ... were untrue"."""
+    """Whether a claim is called a lie: "described a claim to have taken the town as “disinformation”", "said claims that ... were untrue",
+    "Reports that the bridge had been hit are false"."""
+    for i in [i for i in standing(first[:_EARLY], "claims") if main.parts[i] == PARTS]:
+        links = (j for j in range(i + 1, len(first)) if first[j] in _IS and main.parts[j] == PARTS)
+        if any(meets(first[j + 1 : j + 4], "untrue") or t.low[j + 1 : j + 3] == ["not", "true"] for j in links):
+            return True
     for i in [i for i, low in enumerate(first[:_NEAR_START]) if low in _CALLING and main.parts[i] == PARTS]:
         claim = _claim_behind(first, i)
         if claim >= 0 and meets(first[claim:], "untrue"):
@@ -102,6 +108,46 @@ def is_criticised(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def says_undone(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that somebody did no such deed: "had not shelled", "was not behind the strike", "no missile hit"."""
+    for i in standing(first, "negating"):
+        if 2 * main.parts[i] <= PARTS or meets(first[:i], "harm"):
+            return False
+        if _is_no_attack(t, i) if first[i] == "no" else _is_not_done(t, i, first[:i]):
+            return True
+    return False
+
+
+def _is_no_attack(t: Text, i: int) -> bool:
+    """Whether the "no" at token `i` is that of an attack: "No Russian missile hit", "there had been no strike"; not "no drone got through"."""
+    there_is = t.at(i - 1) in _IS and "there" in t.low[max(0, i - 4) : i]
+    if not there_is and t.at(i - 1) not in _OPENING:
+        return False
+    words = deciding_words()
+    noun = next((j for j in range(i + 1, min(i + _NEAR, t.size)) if t.low[j] in _DEEDS or t.low[j] in words["flying_in"]), i)
+    while t.at(noun + 1) in _DEEDS or t.at(noun + 1) in words["flying_in"]:  # "no missile strike"
+        noun += 1
+    if noun == i or phrase_start(t, noun) > i + 1:
+        return False
+    verb = noun + 1 + (t.at(noun + 1) in HAVE)
+    is_sent = t.at(verb) in words["hitting"] or (t.at(verb) in BE and t.at(verb + 1) in words["launching"])
+    return is_sent or t.low[noun] in _DEEDS
+
+
+def _is_not_done(t: Text, i: int, before: Sequence[str]) -> bool:
+    """Whether "not" or "never" at token `i` tells of no attack: "did not fire on", "was not responsible for the raid", "never happened"."""
+    verb = t.at(i + 1)
+    if verb in ("behind", "responsible", "involved"):
+        return not _ATTACKS.isdisjoint(t.low[i + 1 : i + 1 + _REACH])
+    if verb in ("carried", "happen", "happened") or (verb in ("take", "took", "taken") and t.at(i + 2) == "place"):
+        return not _ATTACKS.isdisjoint(before)
+    subject = i - 1 - (t.at(i - 1) in _HELPING)
+    is_told_before = meets(before, "attacked") or meets(before, "hitting")
+    if subject < 0 or (subject == i - 1 and t.low[i] == "not") or t.low[subject] in deciding_words()["flying_in"] or is_told_before:
+        return False
+    return verb in deciding_words()["assaulting"]
+
+
 def asks_for(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
     """Whether the first thing told is that somebody asks for such things, be it after an attack: "called for sanctions in reply to a strike"."""
 
@@ -119,10 +165,16 @@ def asks_for(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
 
 # tokens from a verb to what it is said of, and those that a bullet may begin with before the verb of its first claim
 _REACH, _NEAR_START = 8, 12
+# tokens from "no" to "Russian missile strike", and before the noun of "Russian claims"
+_NEAR, _EARLY = 5, 4
+_OPENING = frozenset({"", "said", "says", "that"})
+_IS = BE | {"is", "are"}
+_HELPING = HAVE | {"did", "does", "do"}
 _TOLD_BEFORE = frozenset({"said", "says", "while", "which", "after", "when"})
 _DENIED = frozenset({"that", "any", "responsibility", "involvement", "carrying"})
 _WITH_FOR = frozenset({"called", "calls", "asked", "asks", "appealed", "pleaded"})
 _ASKED_ABOUT = BE | {"when", "and", "he", "she"}
 _ASKING_ENDS = frozenset({",", ";", "who", "which", "after", "following", "because", "since", "when", "while", "in", "over"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "barrage", "bombardment", "shelling", "raid"})
+_DEEDS = _ATTACKS | {"attempt"}
 _CALLING = frozenset({"called", "described", "branded", "labelled", "said"})

@@ -74,13 +74,13 @@ _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), attacks_told.t
 _MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), claims_judged.lays_murder)
 _SABOTAGE = Rule("sabotage", ("wrecking",), ("charging", "planning", "staging", "fired", "denying"), claims_judged.lays_sabotage)
 _ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charging"))
-_DEED = Rule("strike", ("hitting",), ("judging",), attacks_told.says_done("hitting"))
-_TAKEN = Rule("ground_combat", ("gaining",), ("judging", "charging", "denying"), attacks_told.says_done("gaining"))
+_DEED = Rule("strike", ("hitting",), ("judging", "untrue"), attacks_told.says_done("hitting"))
+_TAKEN = Rule("ground_combat", ("gaining",), ("judging", "charging", "denying", "untrue"), attacks_told.says_done("gaining"))
 _CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), attacks_told.counts_clashes)
 _BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), conditions.supports_budget)
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 _DENIAL = Rule("statement", ("denying",), (), claims_judged.denies)
-_UNTRUE = Rule("statement", ("untrue", "claims"), (), claims_judged.calls_untrue)
+_UNTRUE = Rule("statement", ("claims",), (), claims_judged.calls_untrue)
 _ACCUSED = Rule("strike", ("accusing",), ("staging", "murders", "wrecking"), claims_judged.accuses)
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
 _OPENED = Rule("strike", ("hurting",), ("fought",), attacks_told.tells_attack_first)
@@ -90,6 +90,7 @@ _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_f
 _WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
 _MEETING = Rule("diplomacy", ("asking", "meetings"), (), claims_judged.asks_for("meetings"))
 _JUDGED = Rule("statement", ("criticising",), (), claims_judged.is_criticised)
+_UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -106,6 +107,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "strike": (
         _DENIAL,
         _UNTRUE,
+        _UNDONE,
         _PENALTIES,
         _WEAPONRY,
         _MEETING,
@@ -132,6 +134,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     ),
     "sabotage": (
         _DENIAL,
+        _UNDONE,
         _RAID,
         Rule("justice", ("caught", "planning"), ("done",)),
         Rule("justice", ("foiling", "foiled"), ("done",), conditions.foils),
@@ -141,6 +144,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "ground_combat": (
         _DENIAL._replace(unmet=("standing",)),
         _UNTRUE._replace(unmet=("standing",)),
+        _UNDONE._replace(unmet=("standing",)),
         _CRIME,
         Rule("prisoners", ("surrendering", "soldiers"), ("fought",), conditions.surrender),
         _CYBER,
