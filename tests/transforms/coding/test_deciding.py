@@ -382,3 +382,24 @@ def test_what_comes_down_abroad(text: str, is_abroad: bool) -> None:
 )
 def test_deeds_that_were_not_done(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("The UN’s envoy is “appalled” by a missile strike on a clinic that killed two cooks.", "strike", "statement"),
+        ("Canada’s premier said he had been saddened by the shelling of Lypa.", "strike", "statement"),
+        ("Rome’s minister voiced deep concern over a drone attack on Lypa.", "strike", "statement"),
+        ("The Vatican deplored the bombing of a chapel.", "strike", "statement"),
+        ("Residents were shocked when a missile hit a mill in Lypa.", "strike", "strike"),
+        ("A drone killed two cooks in Lypa, its mayor said, voicing his sorrow at it.", "strike", "strike"),
+        ("The strike on a train near Lypa is an act of terrorism, the president wrote.", "strike", "statement"),
+        ("Russia’s attack on Lypa’s clinic shows that nobody is safe, the envoy said.", "strike", "statement"),
+        ("The bombardment of the port must have consequences, the minister said.", "strike", "statement"),
+        ("The bombardment of the port must have killed two men, the minister said.", "strike", "strike"),
+        ("The attack on Lypa was the largest of the year, its mayor said.", "strike", "strike"),
+        ("The attack on Lypa killed a man and would have killed more by day, its mayor said.", "strike", "strike"),
+    ],
+)
+def test_what_is_felt_and_thought_about_an_attack(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

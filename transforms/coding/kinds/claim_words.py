@@ -20,6 +20,7 @@ def deciding_words() -> Mapping[str, frozenset[str]]:
         **listed,
         "arms": listed["arms"] | attack_words()["arms"],
         "raids": attack_words()["attacks"],
+        "feelings": listed["feelings"] | listed["deploring"],
         "hitting": hitting,
         "hurting": hitting | listed["assailing"],
     }

@@ -108,6 +108,43 @@ def is_criticised(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def is_felt(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is what somebody feels about an attack: "was “appalled” by the strike", "voiced her horror at the shelling",
+    "deplored the raid"; not "residents were shocked when a missile hit"."""
+    for i in standing(first, "feelings"):
+        if 2 * main.parts[i] <= PARTS or meets(first[:i], "attacked") or meets(first[:i], "harm"):
+            return False
+        before, behind = first[max(0, i - _NEAR) : i], first[i + 1 : i + 1 + _NEAR]
+        if first[i] in deciding_words()["deploring"]:
+            return True
+        if not _ABOUT.isdisjoint(behind) and (meets(before, "voicing") or not _IS.isdisjoint(before)):
+            return True
+    return False
+
+
+def is_judged(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is what an attack shows, or what is to follow from it: "The strike on Lypa proves that", "was “a crime”";
+    not "the attack that killed two shows", "was a massive one"."""
+    for i in claimed(main, first[:_NEAR_START], "raids"):
+        if t.at(phrase_start(t, i) - 1) in ("'s", *_OPENING):
+            return _is_remark(t, i + 1, len(first))
+    return False
+
+
+def _is_remark(t: Text, i: int, end: int) -> bool:
+    """Whether the verb behind the attack that ends before token `i` judges it: "on Lypa proves", "was “a crime”", "must be punished"."""
+    words = deciding_words()
+    for j in range(i, min(i + _NEAR_START, end)):
+        low = t.low[j]
+        if low in words["showing"]:
+            return t.at(j + 1) != "have" or not t.at(j + 2).endswith(("ed", "been"))
+        if low in _IS:
+            return meets(t.low[j + 1 : j + _NEAR], "judged_as")
+        if low in _REMARK_ENDS or low in words["harm"] or low in words["destroying"]:
+            return False
+    return False
+
+
 def says_undone(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody did no such deed: "had not shelled", "was not behind the strike", "no missile hit"."""
     for i in standing(first, "negating"):
@@ -165,9 +202,11 @@ def asks_for(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
 
 # tokens from a verb to what it is said of, and those that a bullet may begin with before the verb of its first claim
 _REACH, _NEAR_START = 8, 12
-# tokens from "no" to "Russian missile strike", and before the noun of "Russian claims"
+# tokens from "is" to "deeply and visibly troubled", and before the noun of "Russian claims"
 _NEAR, _EARLY = 5, 4
+_ABOUT = frozenset({"by", "at", "over", "about", "to", "with", "that"})
 _OPENING = frozenset({"", "said", "says", "that"})
+_REMARK_ENDS = HAVE | {",", ";", "and", "that", "which", "who", "when", "as"}
 _IS = BE | {"is", "are"}
 _HELPING = HAVE | {"did", "does", "do"}
 _TOLD_BEFORE = frozenset({"said", "says", "while", "which", "after", "when"})

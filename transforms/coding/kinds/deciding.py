@@ -90,6 +90,8 @@ _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_f
 _WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
 _MEETING = Rule("diplomacy", ("asking", "meetings"), (), claims_judged.asks_for("meetings"))
 _JUDGED = Rule("statement", ("criticising",), (), claims_judged.is_criticised)
+_MEANING = Rule("statement", ("raids",), (), claims_judged.is_judged)
+_FELT = Rule("statement", ("feelings",), (), claims_judged.is_felt)
 _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -113,6 +115,8 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _MEETING,
         _JUDGED,
         _CRIME,
+        _FELT,
+        _MEANING,
         _CYBER,
         _RAID,
         _CRASH,
