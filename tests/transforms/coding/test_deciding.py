@@ -403,3 +403,21 @@ def test_deeds_that_were_not_done(text: str, found: str, event_type: str) -> Non
 )
 def test_what_is_felt_and_thought_about_an_attack(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Moscow has summoned Norway’s ambassador over the arrest of a lawmaker.", "politics", "diplomacy"),
+        ("Latvia will expel two diplomats in reply to an entry ban.", "sanctions", "diplomacy"),
+        ("Ukraine recalled its envoy to Rome for consultations over a law.", "politics", "diplomacy"),
+        ("Ukraine recalled its envoys to Rome and Oslo in a decree.", "politics", "politics"),
+        ("The deputies voted for a ban and summoned the ambassador.", "politics", "politics"),
+        ("Putin appointed Ivan Lypa ambassador to Rome.", "diplomacy", "politics"),
+        ("Ivan Lypa, until now a banker, was made special envoy to Rome.", "diplomacy", "politics"),
+        ("The envoy named Rome and Oslo as places to meet a delegation.", "diplomacy", "diplomacy"),
+        ("Ivan Lypa was named by the envoy as his host.", "diplomacy", "diplomacy"),
+    ],
+)
+def test_what_becomes_of_envoys(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

@@ -50,7 +50,7 @@ def breaks_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return any(low in _CRASHING or (low in ("came", "went", "fell") and t.at(i + 1) == "down") for i, low in enumerate(first))
+    return any(low in _CRASHING or (low in _FALLING and t.at(i + 1) == "down") for i, low in enumerate(first))
 
 
 def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -176,10 +176,40 @@ _VISITORS = frozenset({"minister", "chief", "president", "premier", "commander",
 _CREDIT = 7
 
 
+def calls_envoys(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is what becomes of envoys: "Paris summoned the ambassador over a raid", "will expel 15 diplomats"; not
+    "recalled its ambassadors" for good."""
+    for i in claimed(main, first[:FIRST], "calling_in"):
+        is_for_good = first[i].startswith("recall") and not meets(first[i:], "protesting")
+        if t.tokens[0].is_name and t.at(i - 1) not in ("and", "who", *BE) and not is_for_good:
+            return meets(first[i + 1 : i + _SUMMONED], "envoys")
+    return False
+
+
+def appoints(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody is told to get such a post: "named Lypa his envoy", "was made ambassador to Rome"; not "named by the envoy"."""
+    for i in claimed(main, first[:_NEAR_START], "appointing"):
+        post = next((j for j in standing(first, "posts") if i < j < i + _APPOINTED), -1)
+        is_somebody = i + 1 < t.size and t.tokens[i + 1].is_name and t.at(post - 1) not in ("with", "to", "by", "of")
+        if post > 0 and (t.at(i - 1) in BE or is_somebody):
+            return _BY.isdisjoint(first[i + 1 : post])
+    return False
+
+
+# tokens from "named" to "Kirill Dmitriev, the head of Russia's wealth fund, special envoy"
+_APPOINTED = 12
+_BY = frozenset({"by", "and", "to", "after", "that"})
+
+
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return bool(joined(t, first, "budget", "support"))
 
 
+# tokens that a bullet may begin with before the verb of its first claim
+_NEAR_START = 16
+# tokens from "expelled" to "two employees of the German embassy"
+_SUMMONED = 8
 _STOPS = frozenset({"from", ",", "by"})
 _PLOTS = frozenset({"is", "are", "was", "were", "of"})
+_FALLING = frozenset({"came", "went", "fell"})
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})

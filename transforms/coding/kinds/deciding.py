@@ -93,6 +93,8 @@ _JUDGED = Rule("statement", ("criticising",), (), claims_judged.is_criticised)
 _MEANING = Rule("statement", ("raids",), (), claims_judged.is_judged)
 _FELT = Rule("statement", ("feelings",), (), claims_judged.is_felt)
 _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
+_ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
+_POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -158,9 +160,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _EXPECTED,
     ),
     "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED, _PROGRESS),
-    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS),
-    "politics": (_OPENED, _VISIT, _BATTLES),
-    "sanctions": (_OPENED, _WANTED),
+    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
+    "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS),
+    "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
