@@ -421,3 +421,18 @@ def test_what_is_felt_and_thought_about_an_attack(text: str, found: str, event_t
 )
 def test_what_becomes_of_envoys(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Norway ordered 50 tanks for its army, its minister said.", "military_aid", "mobilisation"),
+        ("Denmark will buy air defence systems for itself, its minister said.", "military_aid", "mobilisation"),
+        ("Norway bought 50 tanks of its army back for Ukraine, its minister said.", "military_aid", "military_aid"),
+        ("Denmark will give four guns that it had ordered for itself, its minister said.", "military_aid", "military_aid"),
+        ("A transport plane with prisoners on their way to a swap came down near Lypa.", "prisoners", "other"),
+        ("The bodies of prisoners whose plane crashed near Lypa were handed over.", "prisoners", "prisoners"),
+    ],
+)
+def test_arms_for_oneself_and_planes_with_prisoners(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

@@ -53,6 +53,12 @@ def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(low in _CRASHING or (low in _FALLING and t.at(i + 1) == "down") for i, low in enumerate(first))
 
 
+def crashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what flies is told to have come down in the main claim, whoever was aboard: "a transport plane with prisoners crashed"."""
+    verbs = (i for i, low in enumerate(first) if main.parts[i] == PARTS and (low == "crashed" or (low in _FALLING and t.at(i + 1) == "down")))
+    return any(meets(first[:i], "aircraft") and "bodies" not in first[:i] and t.at(i - 1) not in ("that", "which") for i in verbs)
+
+
 def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether an attack is what somebody plans: "said Russia was preparing to attack", "accused Kyiv of plotting a strike", "plans to sink"."""
     for i in [i for i in standing(first, "planning") if 2 * main.parts[i] >= PARTS]:
@@ -199,6 +205,20 @@ def appoints(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 # tokens from "named" to "Kirill Dmitriev, the head of Russia's wealth fund, special envoy"
 _APPOINTED = 12
 _BY = frozenset({"by", "and", "to", "after", "that"})
+
+
+def arms_itself(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether arms are bought for the buyer's own forces: "ordered 250 tanks for its army", "will buy jets for itself"."""
+    for i in standing(first, "owners"):
+        if first[i] in ("itself", "themselves") and t.at(i - 1) == "for":
+            return True
+        own = i + 1 + (t.at(i + 1) in ("own", "whole"))
+        if any(t.at(j) in _OWN_FORCES for j in (own, own + 1)) and meets(first[:i], "buying"):
+            return True
+    return False
+
+
+_OWN_FORCES = frozenset({"army", "armies", "force", "forces", "navy", "military", "fleet", "bundeswehr", "territory", "skies"})
 
 
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

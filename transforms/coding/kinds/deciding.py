@@ -95,6 +95,7 @@ _FELT = Rule("statement", ("feelings",), (), claims_judged.is_felt)
 _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 _ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
+_OWN_ARMS = Rule("mobilisation", ("buying", "owners"), ("for_the_war", "giving"), conditions.arms_itself)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -166,7 +167,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
-    "prisoners": (_CRIME, _CYBER),
+    "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
     "economy": (_OPENED, _GRID),
-    "military_aid": (_OPENED, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
+    "military_aid": (_OPENED, _OWN_ARMS, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }
