@@ -397,6 +397,8 @@ def test_deeds_that_were_not_done(text: str, found: str, event_type: str) -> Non
         ("Russia’s attack on Lypa’s clinic shows that nobody is safe, the envoy said.", "strike", "statement"),
         ("The bombardment of the port must have consequences, the minister said.", "strike", "statement"),
         ("The bombardment of the port must have killed two men, the minister said.", "strike", "strike"),
+        ("Chechnya’s leader vowed revenge for a drone strike that damaged a tower in Lypa.", "strike", "statement"),
+        ("A drone damaged a tower in Lypa, and Chechnya’s leader vowed revenge.", "strike", "strike"),
         ("The attack on Lypa was the largest of the year, its mayor said.", "strike", "strike"),
         ("The attack on Lypa killed a man and would have killed more by day, its mayor said.", "strike", "strike"),
     ],

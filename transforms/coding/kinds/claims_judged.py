@@ -122,6 +122,12 @@ def is_felt(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def vows_revenge(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that an attack will be answered: "vowed revenge for a strike"; not "a strike hit it, and he vowed"."""
+    at = standing(first, "vowing")[0]
+    return t.at(at - 1) not in BE and is_told_first(main, first, at) and meets(first[at + 1 : at + _REACH], "revenge")
+
+
 def is_judged(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is what an attack shows, or what is to follow from it: "The strike on Lypa proves that", "was “a crime”";
     not "the attack that killed two shows", "was a massive one"."""

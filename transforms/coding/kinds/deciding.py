@@ -92,6 +92,7 @@ _MEETING = Rule("diplomacy", ("asking", "meetings"), (), claims_judged.asks_for(
 _JUDGED = Rule("statement", ("criticising",), (), claims_judged.is_criticised)
 _MEANING = Rule("statement", ("raids",), (), claims_judged.is_judged)
 _FELT = Rule("statement", ("feelings",), (), claims_judged.is_felt)
+_REVENGE = Rule("statement", ("vowing", "revenge"), (), claims_judged.vows_revenge)
 _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 _ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
@@ -120,6 +121,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CRIME,
         _FELT,
         _MEANING,
+        _REVENGE,
         _CYBER,
         _RAID,
         _CRASH,
