@@ -365,6 +365,7 @@ def test_what_comes_down_abroad(text: str, is_abroad: bool) -> None:
         ("Its gunners had not shelled the market of Lypa, the army said.", "strike", "statement"),
         ("Russia never bombed a clinic in Lypa, the Kremlin said.", "strike", "statement"),
         ("Kyiv is not behind the attack on a ferry, its envoy said.", "strike", "statement"),
+        ("Kyiv did not blow up the pipeline, its envoy said.", "sabotage", "statement"),
         ("The raid on the harbour of Lypa never took place, its mayor said.", "strike", "statement"),
         ("No Ukrainian missile hit the mill in Lypa, the staff said.", "strike", "statement"),
         ("There has been no strike on the mill in Lypa, its mayor said.", "strike", "statement"),
