@@ -35,8 +35,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         may_be_titled = looks_on and last.kind == PERSON and t.at(last.first - 1) == ","
         if may_be_titled and _is_counted(t, last.first - 2) and _is_office(t, at + 1, comma):
             may_be_titled = False  # "killing five workers, Ivo Lopes, head of the region,"
-        if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
-            return titled if titled[-1].name == last.name else sources
+        if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)) and titled[-1].name == last.name:
+            return titled
         is_role = last.kind == UNNAMED or (last.kind == ORGANISATION and _is_office(t, last.first, last.last))
         is_held = t.low[at + 1] in PREPOSITIONS | _WHEN | {"who", "whose"} and _is_office(t, last.first, last.last)
         goes_on = is_held or _is_apposition(t, at + 1)
