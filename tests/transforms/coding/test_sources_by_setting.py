@@ -40,6 +40,10 @@ def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -
         ("After talks with Ivo Lopes, the mayor, in Oslo, Zelenskyy said it was late.", ["Zelenskyy"]),
         ("Anna Braun, 32, was killed near Chasiv Yar on Tuesday, his colleagues, who were unhurt, said.", ["his colleagues"]),
         ("After talks with Ivo Lopes, Russia, which borders it, said it was late.", ["Russia"]),
+        ("Ivo Lopes, who has been mayor of Lypa since May, said the city needed pumps.", ["Ivo Lopes"]),
+        ("Ivo Lopes, whose car was hit last month, said the region lacked pumps.", ["Ivo Lopes"]),
+        ("The mayor’s office, which was moved last year, said the district lost power.", ["mayor’s office"]),
+        ("Ivo Lopes, who led the team, was arrested, said the ministry.", ["ministry"]),
     ],
 )
 def test_an_office_and_who_holds_it(text: str, speakers: list[str]) -> None:

@@ -25,7 +25,7 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     """
     low, previous = t.low[verb], verb - 1
     over = over_commas(t, previous, floor, full_name) if previous >= floor and t.low[previous] == "," else []
-    if over and (low in _WITH_OBJECT or (over[0].first == floor and not any(is_verbal(t, j) for j in range(floor, verb)))):
+    if over and (low in _WITH_OBJECT or (over[0].first == floor and _is_before_nothing(t, over[-1], verb))):
         return over, False  # "Ivo Lopes, the mayor, said nine people were hurt": there is no claim before him
     turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
     source = after(t, verb, full_name) if turns else None
@@ -36,6 +36,13 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     if low not in _ALWAYS and over and not _is_taken(t, over[0], floor):
         return None
     return [source], True
+
+
+def _is_before_nothing(t: Text, source: Source, verb: int) -> bool:
+    """Whether no verb but that of a "who" clause of its own stands between a sentence's first words and "said": "Ivo Lopes, who met her, said"."""
+    is_relative = t.at(source.last) == "," and t.at(source.last + 1) in ("who", "whose", "which") and "," not in t.low[source.last + 1 : verb - 1]
+    end = source.last if is_relative else verb
+    return not any(is_verbal(t, j) for j in range(t.sentence_start(verb), end))
 
 
 def _is_taken(t: Text, source: Source, floor: int) -> bool:
