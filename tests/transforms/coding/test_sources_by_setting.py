@@ -262,6 +262,13 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
         ("A Ukrainian drone killed a man in the south of Russia, local authorities said.", "RU"),
         ("A drone fell in eastern Latvia, the army said.", "LV"),
         ("Ukraine’s southern fleet has no home, officials said.", None),
+        ("Two officials in the administration said the talks in Geneva had been hard.", None),
+        ("A senior official said after the meeting in Vienna that it was late.", None),
+        ("Two members of the delegation told Axios that the talks in Geneva had been hard.", None),
+        ("A source close to the talks in Abu Dhabi told AFP that it was late.", None),
+        ("Donors at a conference in Warsaw promised $6.5bn.", None),
+        ("A drone fell near Lublin in Poland, wounding two farmers, a senior official said.", "PL"),
+        ("A mill burned near Kharkiv, a senior official said.", "UA"),
     ],
 )
 def test_side(text: str, side: str | None) -> None:
