@@ -195,6 +195,11 @@ def test_beside_another_who_is_told_to_with_a_participle(text: str, speakers: li
         ("An unnamed Latvian official said a barn burned.", ["Latvian official"]),
         ("According to preliminary information from the prosecutors, a barn burned.", ["prosecutors"]),
         ("Ivo Lopes, better known by the name Fox, said a barn burned.", ["Ivo Lopes"]),
+        ("The National Anti-Corruption Bureau, or NABU, said it was late.", ["National Anti-Corruption Bureau"]),
+        ("A man was held, the Federal Security Service, or FSB, said.", ["Federal Security Service"]),
+        ("Ukraine’s military intelligence, or the HUR, claimed the attack.", ["military intelligence"]),
+        ("Belgium’s royal palace said the king had met him.", ["royal palace"]),
+        ("The trip was put off, the Spanish royal household said.", ["Spanish royal household"]),
     ],
 )
 def test_how_they_are_named(text: str, speakers: list[str]) -> None:
