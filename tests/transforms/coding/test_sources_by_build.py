@@ -120,6 +120,10 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("An officer told The Associated Press news agency that it burned.", None, "AP"),
         ("A depot burned, Interfax Ukraine news agency cited an official as saying.", None, "Interfax-Ukraine"),
         ("The losses are double that, going by figures that the institute gave the BBC.", None, "BBC"),
+        ("Ivo Lopes wrote on the X platform that it was late.", "X", None),
+        ("In a series of X posts, Ivo Lopes said it was late.", "X", None),
+        ("Ivo Lopes posted to X that it was late.", "X", None),
+        ("On his X page, Ivo Lopes said it was late.", "X", None),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -231,7 +231,7 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
         return False  # "a shell fell on a radio mast"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
-    if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
+    if key[0] in ("on", "in", "via", "to", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
         return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
     for j in range(i - 1, max(-1, i - 8), -1):
         if t.low[j] in _CHANNEL_PREPOSITIONS:
