@@ -214,5 +214,6 @@ _REACH = (
     | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule"), 9)
     | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept"), 4)
     | dict.fromkeys(("raise", "lower", "revise", "update", "renew"), 4)
+    | dict.fromkeys(("set", "lay", "spell"), 8)
     | {"find": 2}
 )
