@@ -51,6 +51,14 @@ def names(text: str) -> list[str]:
         ("Kyiv aimed its criticism at Berlin.", []),
         ("In Moscow’s Security Council they voted.", []),
         ("Kyiv’s summit proposal was refused.", []),
+        ("Abu Dhabi was the venue of two rounds of talks.", ["Abu Dhabi"]),
+        ("Riyadh and Vienna were mentioned as venues.", ["Riyadh", "Vienna"]),
+        ("Ankara has been the host of three rounds.", ["Ankara"]),
+        ("Kyiv is not the venue for such a debate.", []),
+        ("Moscow would stop the sale only in May.", []),
+        ("Budapest would like to host them.", []),
+        ("The highway from Odesa to Kyiv was closed.", ["Odesa", "Kyiv"]),
+        ("A line from Isaccea to Chisinau was cut.", ["Isaccea", "Chisinau"]),
     ],
 )
 def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: list[str]) -> None:
