@@ -44,6 +44,10 @@ def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -
         ("Ivo Lopes, whose car was hit last month, said the region lacked pumps.", ["Ivo Lopes"]),
         ("The mayor’s office, which was moved last year, said the district lost power.", ["mayor’s office"]),
         ("Ivo Lopes, who led the team, was arrested, said the ministry.", ["ministry"]),
+        ("Mills burned, the heads of Tuva and Khakassia, Ivo Lopes and Petro Bondar, said.", ["Ivo Lopes", "Petro Bondar"]),
+        ("The foreign ministers of Latvia and Malta, Ivo Lopes and Anna Braun, promised shells.", ["Ivo Lopes", "Anna Braun"]),
+        ("Two officials in Riga, Latvia, told Reuters it was late.", ["Two officials"]),
+        ("Doctors at a clinic in Bilka, Poland, said he would live.", ["Doctors at a clinic in Bilka"]),
     ],
 )
 def test_an_office_and_who_holds_it(text: str, speakers: list[str]) -> None:
