@@ -21,6 +21,10 @@ def speakers_of(text: str) -> list[str]:
         # who speaks stands between the day and the verb
         ("Drones fell on Bilka, Lypa and Hola, on Monday night officials said.", ["officials"]),
         ("Three people were hurt near Bilka, on Friday.", []),
+        ("Ivo Lopes flew to Riga and, after talks with Anna Braun, promised more boats.", ["Ivo Lopes"]),
+        ("Ivo Lopes saw the ruins and, asked about losses, said Poland would pay.", ["Ivo Lopes"]),
+        ("Latvia closed the border and, in a statement, accused Minsk of blackmail.", ["Latvia"]),
+        ("Latvia refused the list and, in turn, Minsk accused it of delay.", ["Minsk"]),
     ],
 )
 def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.insertions import after, over_commas
+from transforms.coding.speech.openings import joint_before
 from transforms.coding.speech.source import FullName, Source
 from transforms.coding.speech.subjects import CLOSES, is_verbal
 from transforms.coding.text.language import Text
@@ -24,6 +25,8 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     None where no subject stands there, or where the one before the comma has no other verb.
     """
     low, previous = t.low[verb], verb - 1
+    if previous >= floor and t.low[previous] == "," and joint_before(t, previous, floor) is not None:
+        return None  # "met him and, after talks, said Poland would pay"
     over = over_commas(t, previous, floor, full_name) if previous >= floor and t.low[previous] == "," else []
     if over and (low in _WITH_OBJECT or (over[0].first == floor and _is_before_nothing(t, over[-1], verb))):
         return over, False  # "Ivo Lopes, the mayor, said nine people were hurt": there is no claim before him
