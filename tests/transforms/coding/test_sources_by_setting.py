@@ -303,6 +303,8 @@ def test_side(text: str, side: str | None) -> None:
         ("Ivo Lopes told the Sollers news agency that it was late.", [("Ivo Lopes", "Sollers")]),
         ("The FSB said it had held a man in Kursk, and RIA Novosti published a video of him.", [("FSB", None)]),
         ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),
+        ("Al Jazeera’s correspondent in Kyiv, Ivo Lopes, said it was late.", [("Ivo Lopes", "Al Jazeera")]),
+        ("Anna Braun, the BBC’s diplomatic editor, said it was late.", [("Anna Braun", "BBC")]),
     ],
 )
 def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, told_outlet
+from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, own_outlet, told_outlet
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
@@ -31,6 +31,7 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
         if clause.channel is None and number and t.low[clause.source.last - 1] in _AGAIN:
             clause.channel = clauses[number - 1].channel  # "wrote on Telegram that it was late. The post added"
         if clause.source.kind != OUTLET:
+            clause.source.agency = clause.source.agency or own_outlet(t, clause.source.first, clause.source.end)
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
 
 
