@@ -124,6 +124,13 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("In a series of X posts, Ivo Lopes said it was late.", "X", None),
         ("Ivo Lopes posted to X that it was late.", "X", None),
         ("On his X page, Ivo Lopes said it was late.", "X", None),
+        ("Ivo Lopes said a video circulating on Telegram was fake.", None, None),
+        ("The SBU said the clerk had been recruited on Telegram.", None, None),
+        ("Ivo Lopes denied reports on Telegram that the village was lost.", None, None),
+        ("Ivo Lopes said in a video posted on Telegram that the village was lost.", "Telegram", None),
+        ("Ivo Lopes posted on Telegram that the village was lost.", "Telegram", None),
+        ("A message posted on Telegram by the mayor said it was late.", "Telegram", None),
+        ("The strike was announced on Telegram by the army.", "Telegram", None),
     ],
     ids=lambda value: str(value)[:50],
 )

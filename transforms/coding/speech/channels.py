@@ -140,6 +140,10 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
         regions.append((clause.source.last, min(clause.source.end, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
+    if clause.passive >= 0:
+        regions.append((clause.passive + 1, clause.first, True))  # "was announced on Telegram by the army"
+    if t.at(clause.source.first - 1) == "by" and (shared := t.last_among(clause.source.first, clause.source.first - _NEAR, _SHARED)) >= 0:
+        regions.append((shared + 1, clause.source.first, True))  # "A message posted on Telegram by the mayor said"
     if clause.verb < 0 and (posted := _posted(t, clause)):
         regions.append((clause.first, posted, True))
     if t.low[clause.source.last - 1] in _POSTS and not t.tokens[clause.source.last - 1].is_name:
@@ -172,6 +176,8 @@ def _leads_on(t: Text, start: int) -> bool:
     return t.at(start) == "," and t.at(start + 1).endswith("ing") and t.at(start + 1) not in ("speaking", "writing", "posting", "appearing")
 
 
+# tokens before "by the mayor" among which it is told where his words were posted
+_NEAR = 6
 # words of a remark among which its own first one is looked for
 _FARTHEST = 80
 
@@ -207,7 +213,7 @@ def _channels_in(t: Text, named: Sequence[Named], first: int, last: int, is_clos
     for i, key, channel in named:
         if first <= i < last and i != done:
             strong = channel in _STRONG or (channel == "interview" and _in_an_interview(t, i))
-            if (is_close or strong) and _is_channel(t, i, channel, key):
+            if (is_close or strong) and _is_channel(t, i, channel, key) and not _is_of_another_thing(t, i, key, first):
                 found.append(channel)
                 done = i
     return found
@@ -242,6 +248,21 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
     return False
 
 
+def _is_of_another_thing(t: Text, i: int, key: tuple[str, ...], floor: int) -> bool:
+    """Whether something told of stands on a channel: "a video shared on Telegram was fake"; not "said in a video shared on Telegram"."""
+    on = i - (key[0] not in ("on", "via"))
+    before = t.at(on - 1) if on > floor else ""
+    is_spread = before in _SPREAD and t.at(i + len(key)) in ("that", "of")
+    if t.at(on) not in ("on", "through", "via") or not (before in _SHARED or is_spread):
+        return False
+    start = next((j for j in range(on - 2, max(-1, on - 7), -1) if t.low[j] in _CHANNEL_PREPOSITIONS or t.low[j] in _CUTS), on)
+    return t.low[start] not in ("in", "by", "via", "through", "with", "from") or t.at(on - 2) in vocabulary().words["passive"]
+
+
+# what is done with a thing on a channel, and what is spread on one
+_SHARED = frozenset("circulating circulated shared posted published spread spreading seen released recruited hired contacted groomed".split())
+_SPREAD = frozenset({"reports", "rumours", "claims", "allegations", "footage", "images", "photos", "pictures", "videos"})
+_CUTS = frozenset({",", ";", "that", "said", "says", "and", "which"})
 _TRANSMITTING = frozenset("mast masts tower towers antenna antennas transmitter transmitters equipment signal signals centre center".split())
 _LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
 _OTHER_CLAUSE = frozenset({"whose", "before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
