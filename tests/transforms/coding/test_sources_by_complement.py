@@ -62,6 +62,9 @@ from tests.transforms.coding.coding import code_one
         ("Ivo Lopes laughed off the report.", ["Ivo Lopes"]),
         ("Ivo Lopes waved away the charge.", ["Ivo Lopes"]),
         ("Ivo Lopes waved from the car.", []),
+        ("Ivo Lopes corrected the toll to 28.", ["Ivo Lopes"]),
+        ("The service raised the number of injured to 25.", ["service"]),
+        ("The ministry raised the number of trains to 25.", []),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -282,6 +282,7 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
         ("Donors at a conference in Warsaw promised $6.5bn.", None),
         ("A drone fell near Lublin in Poland, wounding two farmers, a senior official said.", "PL"),
         ("A mill burned near Kharkiv, a senior official said.", "UA"),
+        ("The Rosatom-appointed management of the plant said it was late.", "RU"),
     ],
 )
 def test_side(text: str, side: str | None) -> None:

@@ -47,7 +47,7 @@ _LYING = frozenset(
 
 
 def without_seat(t: Text, told: range) -> range:
-    """The words that tell of somebody unnamed, without the town where he is if he may serve any state: "diplomats in Brussels", "close to the talks in"."""
+    """The words that tell of somebody unnamed, without the town where he is if he may serve any state: "diplomats in Brussels"."""
     at = next((i for i in told[1:-1] if t.low[i] == "in"), None)
     if at is None or t.low[at - 1].startswith("official") or not (t.low[at - 1] in _OF_ANY_STATE or t.low[at - 1] in _MEETINGS):
         return told
