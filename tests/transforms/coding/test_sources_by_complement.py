@@ -65,6 +65,9 @@ from tests.transforms.coding.coding import code_one
         ("Ivo Lopes corrected the toll to 28.", ["Ivo Lopes"]),
         ("The service raised the number of injured to 25.", ["service"]),
         ("The ministry raised the number of trains to 25.", []),
+        ("Ivo Lopes said to broadcaster MTV that it was late.", ["Ivo Lopes"]),
+        ("Ivo Lopes said to public radio that it was late.", ["Ivo Lopes"]),
+        ("A man said to be a spy was held.", []),
     ],
     ids=lambda value: str(value)[:50],
 )

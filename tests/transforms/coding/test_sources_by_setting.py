@@ -25,6 +25,8 @@ def speakers_of(text: str) -> list[str]:
         ("Ivo Lopes saw the ruins and, asked about losses, said Poland would pay.", ["Ivo Lopes"]),
         ("Latvia closed the border and, in a statement, accused Minsk of blackmail.", ["Latvia"]),
         ("Latvia refused the list and, in turn, Minsk accused it of delay.", ["Minsk"]),
+        ("Ivo Lopes, though, said it was late.", ["Ivo Lopes"]),
+        ("Latvia, likewise, promised shells.", ["Latvia"]),
     ],
 )
 def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -> None:
@@ -52,6 +54,10 @@ def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -
         ("The foreign ministers of Latvia and Malta, Ivo Lopes and Anna Braun, promised shells.", ["Ivo Lopes", "Anna Braun"]),
         ("Two officials in Riga, Latvia, told Reuters it was late.", ["Two officials"]),
         ("Doctors at a clinic in Bilka, Poland, said he would live.", ["Doctors at a clinic in Bilka"]),
+        ("The board met Ivo Lopes, a farmer from Bilka, who said his fields were mined.", ["Ivo Lopes"]),
+        ("Agents freed Ivo Lopes, the former head of the port, who denied the charge.", ["Ivo Lopes"]),
+        ("It failed, said the Bilka governor, who put their losses at nine.", ["Bilka governor"]),
+        ("Ivo Lopes, a member of the city council, and Anna Braun said it was late.", ["Ivo Lopes", "Anna Braun"]),
     ],
 )
 def test_an_office_and_who_holds_it(text: str, speakers: list[str]) -> None:
@@ -283,6 +289,7 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
         ("A drone fell near Lublin in Poland, wounding two farmers, a senior official said.", "PL"),
         ("A mill burned near Kharkiv, a senior official said.", "UA"),
         ("The Rosatom-appointed management of the plant said it was late.", "RU"),
+        ("The camp is full, according to the Hungarian Helsinki Committee.", None),
     ],
 )
 def test_side(text: str, side: str | None) -> None:

@@ -146,7 +146,7 @@ def _is_of_study(t: Text, source: Source) -> bool:
     return by > 0 and t.low[by - 1] in vocabulary().words["reports"] and source.name[0].isupper()
 
 
-_OF_THE_PLACE = frozenset({"officials", "health officials", "emergency officials", "hospital officials", "rescue officials"})
+_OF_THE_PLACE = frozenset({"officials", "health officials", "education officials", "emergency officials", "hospital officials", "rescue officials"})
 _REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
 _CAPITALISED = {"commission": "EU", "security service": ""}
