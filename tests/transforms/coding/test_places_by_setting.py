@@ -59,6 +59,7 @@ def names(text: str) -> list[str]:
         ("Budapest would like to host them.", []),
         ("The highway from Odesa to Kyiv was closed.", ["Odesa", "Kyiv"]),
         ("A line from Isaccea to Chisinau was cut.", ["Isaccea", "Chisinau"]),
+        ("A depot burned in Vasylkiv, south-west of Kyiv.", ["Vasylkiv", "Kyiv"]),
     ],
 )
 def test_a_capital_is_a_city_where_something_is_put_into_it(text: str, wanted: list[str]) -> None:
