@@ -197,6 +197,7 @@ def test_names_that_no_gazetteer_holds(text: str, wanted: list[str]) -> None:
         "The mayors of Kherson and Melitopol resigned.",
         "He named acting heads of Donetsk, Luhansk, Kherson and Zaporizhia.",
         "Five governors, among them those of Kherson and Sumy, resigned.",
+        "A former US Marine, Ivo Lopes, was freed.",
     ],
 )
 def test_names_of_no_place(text: str) -> None:
@@ -293,3 +294,9 @@ def test_a_village_of_many_namesakes_in_a_seat_is_one_of_its_region() -> None:
 )
 def test_a_bullet_may_end_anywhere(text: str) -> None:
     code_one(text)
+
+
+def test_who_heads_one_town_is_no_other_town() -> None:
+    assert names("Gunmen shot the mayor of the city of Berdyansk, Oleksandr Koliada, on Friday.") == ["Berdyansk"]
+    assert names("The head of the village of Hroza, Petro Bondar, was among the dead.") == ["Hroza"]
+    assert names("Shells hit the towns of Kupiansk, Vovchansk and Izium.") == ["Kupiansk", "Vovchansk", "Izium"]
