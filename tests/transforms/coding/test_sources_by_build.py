@@ -131,6 +131,8 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("Ivo Lopes posted on Telegram that the village was lost.", "Telegram", None),
         ("A message posted on Telegram by the mayor said it was late.", "Telegram", None),
         ("The strike was announced on Telegram by the army.", "Telegram", None),
+        ("Ivo Lopes described the talks in Riga as “very tough”, in a statement from his office.", "statement", None),
+        ("Ivo Lopes called the plans of the Union “a farce” in a television debate.", "television", None),
     ],
     ids=lambda value: str(value)[:50],
 )

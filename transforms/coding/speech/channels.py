@@ -164,10 +164,11 @@ def _posted(t: Text, clause: Clause) -> int:
 
 def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
     """What follows the words quoted behind a verb, up to the next comma or "and": "called it “a lie” at a press conference"."""
-    quote = next((q for q in t.quotes if start <= q.first < start + 5 and q.last + 1 < end), None)
+    quote = next((q for q in t.quotes if start <= q.first < start + _OBJECT and q.last + 1 < end), None)
     if quote is None:
         return None
     first = quote.last + 1
+    first += t.at(first) == "," and t.at(first + 1) in ("in", "on", "at", "during")  # "called it “a lie”, in a statement"
     return first, next((j for j in range(first, end) if t.quoted[j] or t.low[j] in (",", ";", "and", "but", "that", "as")), end)
 
 
@@ -176,6 +177,8 @@ def _leads_on(t: Text, start: int) -> bool:
     return t.at(start) == "," and t.at(start + 1).endswith("ing") and t.at(start + 1) not in ("speaking", "writing", "posting", "appearing")
 
 
+# tokens of what is called something
+_OBJECT = 10
 # tokens before "by the mayor" among which it is told where his words were posted
 _NEAR = 6
 # words of a remark among which its own first one is looked for
