@@ -68,6 +68,9 @@ from tests.transforms.coding.coding import code_one
         ("Ivo Lopes said to broadcaster MTV that it was late.", ["Ivo Lopes"]),
         ("Ivo Lopes said to public radio that it was late.", ["Ivo Lopes"]),
         ("A man said to be a spy was held.", []),
+        ("Ivo Lopes spoke to veterans in Tula of “a sacred duty”.", ["Ivo Lopes"]),
+        ("Ivo Lopes spoke to veterans instead of “his own men”.", []),
+        ("Ivo Lopes spoke with the widow of a “hero of labour”.", []),
     ],
     ids=lambda value: str(value)[:50],
 )

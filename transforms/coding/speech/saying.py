@@ -98,6 +98,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
         return True  # "gave a figure of 9,000"
+    if lemma == "speak" and _leads_to_topic(t, i):
+        return True
     if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):
         return True  # "raised the number of dead to 25"
     if lemma == "offer":
@@ -116,6 +118,12 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "demand" and following.isalpha() and following not in _NO_OBJECT:
         return True
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
+
+
+def _leads_to_topic(t: Text, i: int) -> bool:
+    """Whether "of" leads to quoted words, whoever is spoken to before: "spoke to veterans in Tula of “a sacred duty”"."""
+    ofs = (j for j in range(i + 2, min(i + 12, t.size - 1)) if t.low[j] == "of" and not t.quoted[j] and t.low[j - 1] != "instead")
+    return any(t.quoted[j + 1] for j in ofs)
 
 
 def _begins_claim(t: Text, i: int) -> bool:
