@@ -71,6 +71,13 @@ from tests.transforms.coding.coding import code_one
         ("Ivo Lopes spoke to veterans in Tula of “a sacred duty”.", ["Ivo Lopes"]),
         ("Ivo Lopes spoke to veterans instead of “his own men”.", []),
         ("Ivo Lopes spoke with the widow of a “hero of labour”.", []),
+        ("Ivo Lopes floated the idea of a land swap.", ["Ivo Lopes"]),
+        ("Ivo Lopes floated down the river.", []),
+        ("Ivo Lopes extended his condolences to the families.", ["Ivo Lopes"]),
+        ("Latvia extended the ban by a year.", []),
+        ("Ivo Lopes raised the possibility of a truce.", ["Ivo Lopes"]),
+        ("Ivo Lopes bragged he had met the king.", ["Ivo Lopes"]),
+        ("Ivo Lopes cast doubt on the talks, saying time was short.", ["Ivo Lopes"]),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -132,7 +132,7 @@ def _begins_claim(t: Text, i: int) -> bool:
 
 
 # past forms that mean little else
-_OF_A_CLAIM = frozenset({"state", "note"})
+_OF_A_CLAIM = frozenset({"state", "note", "brag"})
 _SUBJECTS = PRONOUNS | POSSESSIVES | {"the", "a", "an", "this", "these", "those", "there", "some", "several", "many", "no", "at", "about"}
 _FIGURES = frozenset({"figure", "figures", "total", "tally"})
 # nouns more often than verbs
@@ -224,7 +224,7 @@ _REACH = (
     dict.fromkeys(("put", "give", "attribute"), 30)
     | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule"), 9)
     | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept"), 4)
-    | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew"), 4)
+    | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew", "extend", "float", "vent"), 4)
     | dict.fromkeys(("set", "lay", "spell"), 8)
     | {"find": 2}
 )
