@@ -133,6 +133,7 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("The strike was announced on Telegram by the army.", "Telegram", None),
         ("Ivo Lopes described the talks in Riga as “very tough”, in a statement from his office.", "statement", None),
         ("Ivo Lopes called the plans of the Union “a farce” in a television debate.", "television", None),
+        ("Ivo Lopes said in a letter to allies, published on Facebook on Saturday, that it was late.", "Facebook", None),
     ],
     ids=lambda value: str(value)[:50],
 )

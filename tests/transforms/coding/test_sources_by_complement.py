@@ -78,6 +78,7 @@ from tests.transforms.coding.coding import code_one
         ("Ivo Lopes raised the possibility of a truce.", ["Ivo Lopes"]),
         ("Ivo Lopes bragged he had met the king.", ["Ivo Lopes"]),
         ("Ivo Lopes cast doubt on the talks, saying time was short.", ["Ivo Lopes"]),
+        ("In a call on Friday, Ivo Lopes set out “the implications of any help”, the Pentagon said.", ["Pentagon"]),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -256,8 +256,8 @@ def _is_of_another_thing(t: Text, i: int, key: tuple[str, ...], floor: int) -> b
     on = i - (key[0] not in ("on", "via"))
     before = t.at(on - 1) if on > floor else ""
     is_spread = before in _SPREAD and t.at(i + len(key)) in ("that", "of")
-    if t.at(on) not in ("on", "through", "via") or not (before in _SHARED or is_spread):
-        return False
+    if t.at(on) not in ("on", "through", "via") or not (before in _SHARED or is_spread) or t.at(on - 2) == ",":
+        return False  # "said in a letter to allies, published on Facebook"
     start = next((j for j in range(on - 2, max(-1, on - 7), -1) if t.low[j] in _CHANNEL_PREPOSITIONS or t.low[j] in _CUTS), on)
     return t.low[start] not in ("in", "by", "via", "through", "with", "from") or t.at(on - 2) in vocabulary().words["passive"]
 
