@@ -423,3 +423,8 @@ def test_who_speaks_together_shares_the_channel() -> None:
 def test_a_bare_name_is_a_person_where_who_tells_more_of_it() -> None:
     row = code_one("Oksana, who did not give her surname, told Reuters that she was afraid.").attributions[0]
     assert (row.speaker, row.speaker_kind) == ("Oksana", "person")
+
+
+def test_an_office_behind_a_name_is_kept_whatever_stands_before_the_name() -> None:
+    row = code_one("A mill in Lypa burned, hurting 9 and closing a street under repair, Ivo Lopes, the Moscow-backed governor, said.").attributions[0]
+    assert (row.speaker, row.office, row.side) == ("Ivo Lopes", "Moscow-backed governor", "RU")

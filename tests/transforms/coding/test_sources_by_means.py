@@ -133,6 +133,8 @@ def test_channel_and_agency(text: str, channel: str | None, agency: str | None) 
         ("The mayor called the film “a lie about our town”.", ["a lie about our town"]),
         ("The diplomat, Ivo Lopes, defended the drills as “a natural course of relations”.", ["a natural course of relations"]),
         ("It can wait, NATO chief Ivo Lopes suggested in Oslo: “The time is not now.”", ["The time is not now."]),
+        ("Leaders of the “coalition of the willing” met in Paris, the mayor said.", [None]),
+        ("Ships of the “army of drones” came home, Mykhailo Fedorov posted.", [None]),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -21,6 +21,12 @@ def speakers_of(text: str) -> list[str]:
         # who speaks stands between the day and the verb
         ("Drones fell on Bilka, Lypa and Hola, on Monday night officials said.", ["officials"]),
         ("Three people were hurt near Bilka, on Friday.", []),
+        ("Ivo Lopes flew to Riga and, after talks with Anna Braun, promised more boats.", ["Ivo Lopes"]),
+        ("Ivo Lopes saw the ruins and, asked about losses, said Poland would pay.", ["Ivo Lopes"]),
+        ("Latvia closed the border and, in a statement, accused Minsk of blackmail.", ["Latvia"]),
+        ("Latvia refused the list and, in turn, Minsk accused it of delay.", ["Minsk"]),
+        ("Ivo Lopes, though, said it was late.", ["Ivo Lopes"]),
+        ("Latvia, likewise, promised shells.", ["Latvia"]),
     ],
 )
 def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -> None:
@@ -40,6 +46,18 @@ def test_a_day_or_an_occasion_behind_the_comma(text: str, speakers: list[str]) -
         ("After talks with Ivo Lopes, the mayor, in Oslo, Zelenskyy said it was late.", ["Zelenskyy"]),
         ("Anna Braun, 32, was killed near Chasiv Yar on Tuesday, his colleagues, who were unhurt, said.", ["his colleagues"]),
         ("After talks with Ivo Lopes, Russia, which borders it, said it was late.", ["Russia"]),
+        ("Ivo Lopes, who has been mayor of Lypa since May, said the city needed pumps.", ["Ivo Lopes"]),
+        ("Ivo Lopes, whose car was hit last month, said the region lacked pumps.", ["Ivo Lopes"]),
+        ("The mayor’s office, which was moved last year, said the district lost power.", ["mayor’s office"]),
+        ("Ivo Lopes, who led the team, was arrested, said the ministry.", ["ministry"]),
+        ("Mills burned, the heads of Tuva and Khakassia, Ivo Lopes and Petro Bondar, said.", ["Ivo Lopes", "Petro Bondar"]),
+        ("The foreign ministers of Latvia and Malta, Ivo Lopes and Anna Braun, promised shells.", ["Ivo Lopes", "Anna Braun"]),
+        ("Two officials in Riga, Latvia, told Reuters it was late.", ["Two officials"]),
+        ("Doctors at a clinic in Bilka, Poland, said he would live.", ["Doctors at a clinic in Bilka"]),
+        ("The board met Ivo Lopes, a farmer from Bilka, who said his fields were mined.", ["Ivo Lopes"]),
+        ("Agents freed Ivo Lopes, the former head of the port, who denied the charge.", ["Ivo Lopes"]),
+        ("It failed, said the Bilka governor, who put their losses at nine.", ["Bilka governor"]),
+        ("Ivo Lopes, a member of the city council, and Anna Braun said it was late.", ["Ivo Lopes", "Anna Braun"]),
     ],
 )
 def test_an_office_and_who_holds_it(text: str, speakers: list[str]) -> None:
@@ -191,6 +209,11 @@ def test_beside_another_who_is_told_to_with_a_participle(text: str, speakers: li
         ("An unnamed Latvian official said a barn burned.", ["Latvian official"]),
         ("According to preliminary information from the prosecutors, a barn burned.", ["prosecutors"]),
         ("Ivo Lopes, better known by the name Fox, said a barn burned.", ["Ivo Lopes"]),
+        ("The National Anti-Corruption Bureau, or NABU, said it was late.", ["National Anti-Corruption Bureau"]),
+        ("A man was held, the Federal Security Service, or FSB, said.", ["Federal Security Service"]),
+        ("Ukraine’s military intelligence, or the HUR, claimed the attack.", ["military intelligence"]),
+        ("Belgium’s royal palace said the king had met him.", ["royal palace"]),
+        ("The trip was put off, the Spanish royal household said.", ["Spanish royal household"]),
     ],
 )
 def test_how_they_are_named(text: str, speakers: list[str]) -> None:
@@ -258,6 +281,15 @@ def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) ->
         ("A Ukrainian drone killed a man in the south of Russia, local authorities said.", "RU"),
         ("A drone fell in eastern Latvia, the army said.", "LV"),
         ("Ukraine’s southern fleet has no home, officials said.", None),
+        ("Two officials in the administration said the talks in Geneva had been hard.", None),
+        ("A senior official said after the meeting in Vienna that it was late.", None),
+        ("Two members of the delegation told Axios that the talks in Geneva had been hard.", None),
+        ("A source close to the talks in Abu Dhabi told AFP that it was late.", None),
+        ("Donors at a conference in Warsaw promised $6.5bn.", None),
+        ("A drone fell near Lublin in Poland, wounding two farmers, a senior official said.", "PL"),
+        ("A mill burned near Kharkiv, a senior official said.", "UA"),
+        ("The Rosatom-appointed management of the plant said it was late.", "RU"),
+        ("The camp is full, according to the Hungarian Helsinki Committee.", None),
     ],
 )
 def test_side(text: str, side: str | None) -> None:
@@ -279,6 +311,8 @@ def test_side(text: str, side: str | None) -> None:
         ("Ivo Lopes told the Sollers news agency that it was late.", [("Ivo Lopes", "Sollers")]),
         ("The FSB said it had held a man in Kursk, and RIA Novosti published a video of him.", [("FSB", None)]),
         ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),
+        ("Al Jazeera’s correspondent in Kyiv, Ivo Lopes, said it was late.", [("Ivo Lopes", "Al Jazeera")]),
+        ("Anna Braun, the BBC’s diplomatic editor, said it was late.", [("Anna Braun", "BBC")]),
     ],
 )
 def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:

@@ -11,7 +11,7 @@ from transforms.coding.places.nouns_behind import is_deal
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote, stands_alone
 from transforms.coding.places.seats import is_whole_region, owns_district
-from transforms.coding.places.unlisted import is_unlisted, is_village
+from transforms.coding.places.unlisted import is_of_one, is_unlisted, is_village
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # behind these a name that a person of the page bears may be a place all the same
@@ -62,6 +62,8 @@ def _is_no_place(name: Name) -> bool:
     """ "Crimean Tatars", "NATO", "the Baltic"."""
     if name.text == "Crimean" and name.behind not in grammar().before and name.behind not in _SHORES:
         return True
+    if name.text in vocabulary().words["first_names"] and not name.is_inside and name.before != "of":
+        return True  # "a former US Marine"
     is_never = name.last_word in words("never") and not _is_known_whole(name)
     return is_never or (len(name.text) > 1 and name.text.isupper())
 
@@ -143,6 +145,8 @@ def _kind_of_list(name: Name) -> str | None:
         return None  # "in the Lyman community, Torske and Zarichne"
     if name.before == "in" and name.t.at(name.first - 2) == ",":
         return None  # "the village of Torske, in Kharkiv"
+    if name.before == "," and is_of_one(name.t, previous):
+        return None  # "the mayor of the town of Torske, Ivo Lopes,"
     if previous.kind == "region" and name.gazetteer.regions(name.text):
         window = name.t.low[max(0, name.first - 12) : name.first]
         return "region" if not {"regions", "oblasts", "provinces"}.isdisjoint(window) else None

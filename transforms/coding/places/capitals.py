@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.journeys import is_of_guest
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.quantities.lexicon import begins_number
+from transforms.coding.speech.subjects import AUXILIARIES
 from transforms.coding.text.language import SIGHT, Text
 from transforms.coding.text.state_names import state_at, state_ending
 
@@ -51,7 +54,7 @@ def is_ground(name: Name) -> bool:
         return False
     if low in _CHOOSING and name.behind in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[name.last : name.last + 8]):
         return True  # "chose X for his first visit"
-    if is_proposed(name):
+    if is_proposed(name) or _is_venue(name):
         return True
     if name.behind in words("city_life") or t.at(name.last + 1) == "host" or (name.behind == "," and t.at(name.last + 1) == "where"):
         return True
@@ -90,6 +93,23 @@ def is_proposed(name: Name) -> bool:
     return t.low[at] == "as" and not words("offered_as").isdisjoint(t.low[at + 1 : at + 5])
 
 
+def _is_venue(name: Name) -> bool:
+    """ "X was the venue of the talks", "X and Y were mentioned as venues"; not "X is not the venue"."""
+    t, verb, last = name.t, name.last, min(name.last + _MANY, name.t.size)
+    while verb < last and (t.low[verb] in _LISTING or t.tokens[verb].is_name):
+        verb += 1
+    if t.at(verb) not in AUXILIARIES:
+        return False
+    end = next((j for j in range(verb + 1, last) if t.low[j] in _BEHIND_VENUE), last)
+    told = t.low[verb + 1 : end]
+    is_venue = not _VENUES.isdisjoint(told) or any(pair in _AS_STOPS for pair in pairwise(told))
+    return is_venue and _DENYING.isdisjoint(told)
+
+
+_VENUES = frozenset({"venue", "venues", "setting"})
+_AS_STOPS = frozenset({("the", "host"), ("a", "host"), ("next", "stop"), ("first", "stop"), ("last", "stop")})
+_BEHIND_VENUE = frozenset({",", ".", ";", "for", "of", "to", "that", "on", "in", "and", "but"})
+_DENYING = frozenset({"not", "no", "never"})
 _LISTING = frozenset({"or", "and", ",", "either", "both", "on"})
 # tokens of a list of places on offer
 _MANY = 12
@@ -120,7 +140,7 @@ def _is_governed_as_city(name: Name) -> bool:
             return name.goes_on
         case "to":
             is_way = not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window)
-            return is_way or _is_brought_to(t, first) or _goes_on_with_town(name)
+            return is_way or _ends_way(t, first) or _is_brought_to(t, first) or _goes_on_with_town(name)
         case "from":
             return of in _LEAVING or _is_told_from(t, first) or name.behind == "to" or not words("setting_out").isdisjoint(window)
         case "of":
@@ -130,6 +150,12 @@ def _is_governed_as_city(name: Name) -> bool:
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING
+
+
+def _ends_way(t: Text, first: int) -> bool:
+    """ "the road from Odesa to X", "lost a line from Isaccea to X"."""
+    origin = t.last_among(first - 1, first - 7, ("from",))
+    return origin >= 0 and t.at(origin - 1) in words("ways")
 
 
 def _is_one_of_places(t: Text, first: int) -> bool:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.false_names import is_full_name, is_person, opens_sentence
+from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.place_words import BEING, VILLAGES, grammar, words
 from transforms.coding.places.placements import stands_alone
 from transforms.coding.places.seats import list_start
+from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
 
@@ -49,6 +51,8 @@ def _is_next(name: Name, is_in_region: bool) -> bool:
     previous = name.previous
     if previous is None or not name.goes_on or (name.is_one_word and is_person(name.reading, name.text)):
         return False
+    if name.before == "," and is_of_one(name.t, previous):
+        return False  # "the head of the village of X, Petro Bondar,"
     if previous.kind in ("region", "district"):
         return is_in_region
     return previous.kind in (None, "city") and (is_in_region or name.text.endswith(_ENDINGS))
@@ -135,3 +139,9 @@ def is_village(name: Name) -> bool:
     """Whether a name at the end of its capitalised words can be but a village's: by its form; a first word is none."""
     is_sure = name.is_one_word and len(name.text) >= _LONG and name.text.endswith(_SURE)
     return is_sure and not opens_sentence(name.t, name.first) and stands_alone(name.t, name.last)
+
+
+def is_of_one(t: Text, mention: Mention) -> bool:
+    """Whether the noun before a name tells of one place: "the town of X"; not "the towns of X"."""
+    noun = t.at(mention.first - 1 - (t.at(mention.first - 1) == "of"))
+    return noun in grammar().before and not noun.endswith("s")

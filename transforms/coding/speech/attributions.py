@@ -48,6 +48,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
 # verbs of which as much is done as said, and what is held rather than said
 _DONE = frozenset(
     "offered offers counts counted records recorded registers registered documented documents adds gave gives "
+    "set sets laid lays spelled spelt floated floats "
     "hopes hope hoped believes believe believed expects expect expected thinks think thought doubts doubt doubted".split()
 )
 
@@ -68,7 +69,9 @@ def _is_done(t: Text, clause: Clause) -> bool:
 
 def _closes(t: Text, after: Clause, clause: Clause) -> bool:
     """Whether the next clause closes what one tells, in the same sentence and with no new part between them."""
-    is_behind = clause.is_behind and t.at(clause.first - 1) != ";"
+    floor = t.sentence_start(clause.first)
+    opens = t.low[floor] in ("in", "on", "at", "during") and "," not in t.low[floor : clause.first - 1]  # "In a call on Friday, the mayor set out"
+    is_behind = clause.is_behind and t.at(clause.first - 1) != ";" and not opens
     if is_behind or not after.is_behind or after.sentence != clause.sentence:
         return False
     if (after.source.kind == OUTLET and t.low[clause.verb - 1] not in BESIDE) or t.low[after.first - 1] != ",":

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from transforms.coding.speech.clause import Clause
-from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, told_outlet
+from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, own_outlet, told_outlet
 from transforms.coding.speech.source import OUTLET
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
@@ -31,6 +31,7 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
         if clause.channel is None and number and t.low[clause.source.last - 1] in _AGAIN:
             clause.channel = clauses[number - 1].channel  # "wrote on Telegram that it was late. The post added"
         if clause.source.kind != OUTLET:
+            clause.source.agency = clause.source.agency or own_outlet(t, clause.source.first, clause.source.end)
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
 
 
@@ -139,6 +140,10 @@ def _regions(t: Text, clause: Clause, end: int) -> list[tuple[int, int, bool]]:
         regions.append((clause.source.last, min(clause.source.end, end), True))
     if clause.source.last < clause.verb:
         regions.append((clause.source.last, clause.verb, True))
+    if clause.passive >= 0:
+        regions.append((clause.passive + 1, clause.first, True))  # "was announced on Telegram by the army"
+    if t.at(clause.source.first - 1) == "by" and (shared := t.last_among(clause.source.first, clause.source.first - _NEAR, _SHARED)) >= 0:
+        regions.append((shared + 1, clause.source.first, True))  # "A message posted on Telegram by the mayor said"
     if clause.verb < 0 and (posted := _posted(t, clause)):
         regions.append((clause.first, posted, True))
     if t.low[clause.source.last - 1] in _POSTS and not t.tokens[clause.source.last - 1].is_name:
@@ -159,10 +164,11 @@ def _posted(t: Text, clause: Clause) -> int:
 
 def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
     """What follows the words quoted behind a verb, up to the next comma or "and": "called it “a lie” at a press conference"."""
-    quote = next((q for q in t.quotes if start <= q.first < start + 5 and q.last + 1 < end), None)
+    quote = next((q for q in t.quotes if start <= q.first < start + _OBJECT and q.last + 1 < end), None)
     if quote is None:
         return None
     first = quote.last + 1
+    first += t.at(first) == "," and t.at(first + 1) in ("in", "on", "at", "during")  # "called it “a lie”, in a statement"
     return first, next((j for j in range(first, end) if t.quoted[j] or t.low[j] in (",", ";", "and", "but", "that", "as")), end)
 
 
@@ -171,6 +177,10 @@ def _leads_on(t: Text, start: int) -> bool:
     return t.at(start) == "," and t.at(start + 1).endswith("ing") and t.at(start + 1) not in ("speaking", "writing", "posting", "appearing")
 
 
+# tokens of what is called something
+_OBJECT = 10
+# tokens before "by the mayor" among which it is told where his words were posted
+_NEAR = 6
 # words of a remark among which its own first one is looked for
 _FARTHEST = 80
 
@@ -206,7 +216,7 @@ def _channels_in(t: Text, named: Sequence[Named], first: int, last: int, is_clos
     for i, key, channel in named:
         if first <= i < last and i != done:
             strong = channel in _STRONG or (channel == "interview" and _in_an_interview(t, i))
-            if (is_close or strong) and _is_channel(t, i, channel, key):
+            if (is_close or strong) and _is_channel(t, i, channel, key) and not _is_of_another_thing(t, i, key, first):
                 found.append(channel)
                 done = i
     return found
@@ -231,7 +241,7 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
         return False  # "a shell fell on a radio mast"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
-    if key[0] in ("on", "in", "via", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
+    if key[0] in ("on", "in", "via", "to", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
         return channel != "X" or t.tokens[i + len(key) - 1].text != "x"
     for j in range(i - 1, max(-1, i - 8), -1):
         if t.low[j] in _CHANNEL_PREPOSITIONS:
@@ -241,6 +251,21 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
     return False
 
 
+def _is_of_another_thing(t: Text, i: int, key: tuple[str, ...], floor: int) -> bool:
+    """Whether something told of stands on a channel: "a video shared on Telegram was fake"; not "said in a video shared on Telegram"."""
+    on = i - (key[0] not in ("on", "via"))
+    before = t.at(on - 1) if on > floor else ""
+    is_spread = before in _SPREAD and t.at(i + len(key)) in ("that", "of")
+    if t.at(on) not in ("on", "through", "via") or not (before in _SHARED or is_spread) or t.at(on - 2) == ",":
+        return False  # "said in a letter to allies, published on Facebook"
+    start = next((j for j in range(on - 2, max(-1, on - 7), -1) if t.low[j] in _CHANNEL_PREPOSITIONS or t.low[j] in _CUTS), on)
+    return t.low[start] not in ("in", "by", "via", "through", "with", "from") or t.at(on - 2) in vocabulary().words["passive"]
+
+
+# what is done with a thing on a channel, and what is spread on one
+_SHARED = frozenset("circulating circulated shared posted published spread spreading seen released recruited hired contacted groomed".split())
+_SPREAD = frozenset({"reports", "rumours", "claims", "allegations", "footage", "images", "photos", "pictures", "videos"})
+_CUTS = frozenset({",", ";", "that", "said", "says", "and", "which"})
 _TRANSMITTING = frozenset("mast masts tower towers antenna antennas transmitter transmitters equipment signal signals centre center".split())
 _LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
 _OTHER_CLAUSE = frozenset({"whose", "before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})

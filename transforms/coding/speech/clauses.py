@@ -15,7 +15,7 @@ from transforms.coding.speech.extended import before_with, comma_before_occasion
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import brought_to, speaks_through
-from transforms.coding.speech.openings import long_subject, parted_subject, sentence_subject
+from transforms.coding.speech.openings import joint_before, long_subject, parted_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
 from transforms.coding.speech.phrases import before_adverbs, head_of
@@ -152,6 +152,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
             return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
         return told_of(t, i, lemma, floor, full_name), False
     comma = comma_before_occasion(t, i, floor)  # "The mayor, Ivo Lopes, on Friday said"
+    if t.low[comma] == "," and (joint := joint_before(t, comma, floor)) is not None:
+        return _shared(t, joint, floor, before, full_name), False
     if t.low[comma] == ",":
         sources = over_commas(t, comma, floor, full_name) or parted_subject(t, comma, verb, floor, full_name)
     elif t.low[i] in DASHES:

@@ -35,8 +35,8 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
         may_be_titled = looks_on and last.kind == PERSON and t.at(last.first - 1) == ","
         if may_be_titled and _is_counted(t, last.first - 2) and _is_office(t, at + 1, comma):
             may_be_titled = False  # "killing five workers, Ivo Lopes, head of the region,"
-        if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)):
-            return titled if titled[-1].name == last.name else sources
+        if may_be_titled and (titled := over_commas(t, at, floor, full_name, looks_on=False)) and titled[-1].name == last.name:
+            return titled
         is_role = last.kind == UNNAMED or (last.kind == ORGANISATION and _is_office(t, last.first, last.last))
         is_held = t.low[at + 1] in PREPOSITIONS | _WHEN | {"who", "whose"} and _is_office(t, last.first, last.last)
         goes_on = is_held or _is_apposition(t, at + 1)
@@ -72,13 +72,18 @@ def _is_counted(t: Text, i: int) -> bool:
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
+    if _is_land_of_town(t, at + 1, comma):
+        return []
     if t.low[at + 1] in _EXAMPLES or t.low[at + 1] in _RELATIVES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"
     start, words = next((j + 1 for j in range(at - 1, floor - 1, -1) if t.low[j] in CLOSES), floor), vocabulary().words
     if t.low[start] in _EXAMPLES or "them" in t.low[start : at - 1]:
         return []  # "among them a pregnant woman, Ivo Lopes,", "one of them a man of 56, Ivo Lopes,"
     start = behind_first_speaker(t, start, at)
-    holders = (j for j in range(start, at) if t.low[j] in words["titles"] or t.low[j] in words["private"])
+    are_many = "and" in t.low[at:comma]  # "the governors of Tula and Kaluga, Ivo Lopes and Anna Braun,"
+    holders = (
+        j for j in range(start, at) if (t.low[j].removesuffix("s") if are_many else t.low[j]) in words["titles"] or t.low[j] in words["private"]
+    )
     is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
     holds_office = not is_clause and any(t.at(j + 1) in _OF_OFFICE for j in holders)
     is_told_of = t.low[at - 1].endswith("s") and _is_office(t, at + 1, comma)  # "will swap 20 soldiers, Defence Minister Ivo Lopes,"
@@ -132,7 +137,18 @@ def _is_insertion(t: Text, first: int, last: int) -> bool:
     words, opener = vocabulary().words, t.at(first)
     is_opened = opener in words["insertions"] or opener in words["titles"] or opener.isdigit() or opener.endswith(("ing", "ed", "ly"))
     is_opened = is_opened or (t.low[last - 1] in _CARRYING and outlet_at(t, first, last - 1) is not None)  # "TASS reported"
+    is_opened = is_opened or (opener in ("though", "likewise") and last == first + 1)  # not "though unnamed"
+    is_opened = is_opened or (opener == "or" and first + 1 < last and t.tokens[last - 1].text.isupper())  # "or NABU", "or the SBU"
+    is_opened = is_opened or _is_land_of_town(t, first, last)
     return is_opened or "'s" in t.low[first : first + 3] or _is_office(t, first, last)  # "Germany’s largest importer of gas"
+
+
+def _is_land_of_town(t: Text, first: int, last: int) -> bool:
+    """Whether what stands between two commas is the state of the town before it: "doctors in Rzeszow, Poland, said", "in Washington, DC,"."""
+    if not t.tokens[first - 2].is_name or not (is_state(t, first, last) or t.low[first:last] == ["dc"]):
+        return False
+    before = next((j for j in range(first - 3, max(0, first - 6), -1) if not t.tokens[j].is_name), 0)
+    return t.low[before] in PREPOSITIONS
 
 
 _CARRYING = frozenset({"reported", "reports", "wrote", "writes", "said", "says"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.insertions import after, over_commas
+from transforms.coding.speech.openings import joint_before
 from transforms.coding.speech.source import FullName, Source
 from transforms.coding.speech.subjects import CLOSES, is_verbal
 from transforms.coding.text.language import Text
@@ -24,8 +25,10 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     None where no subject stands there, or where the one before the comma has no other verb.
     """
     low, previous = t.low[verb], verb - 1
+    if previous >= floor and t.low[previous] == "," and joint_before(t, previous, floor) is not None:
+        return None  # "met him and, after talks, said Poland would pay"
     over = over_commas(t, previous, floor, full_name) if previous >= floor and t.low[previous] == "," else []
-    if over and (low in _WITH_OBJECT or (over[0].first == floor and not any(is_verbal(t, j) for j in range(floor, verb)))):
+    if over and (low in _WITH_OBJECT or (over[0].first == floor and _is_before_nothing(t, over[-1], verb))):
         return over, False  # "Ivo Lopes, the mayor, said nine people were hurt": there is no claim before him
     turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
     source = after(t, verb, full_name) if turns else None
@@ -36,6 +39,13 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     if low not in _ALWAYS and over and not _is_taken(t, over[0], floor):
         return None
     return [source], True
+
+
+def _is_before_nothing(t: Text, source: Source, verb: int) -> bool:
+    """Whether no verb but that of a "who" clause of its own stands between a sentence's first words and "said": "Ivo Lopes, who met her, said"."""
+    is_relative = t.at(source.last) == "," and t.at(source.last + 1) in ("who", "whose", "which") and "," not in t.low[source.last + 1 : verb - 1]
+    end = source.last if is_relative else verb
+    return not any(is_verbal(t, j) for j in range(t.sentence_start(verb), end))
 
 
 def _is_taken(t: Text, source: Source, floor: int) -> bool:

@@ -79,6 +79,19 @@ def parted_subject(t: Text, comma: int, verb: int, floor: int, full_name: FullNa
     return [source] if source is not None and source.kind in (PERSON, ORGANISATION, UNNAMED) else []
 
 
+def joint_before(t: Text, comma: int, floor: int) -> int | None:
+    """Where "and" joins a verb to the sentence's subject over an adverbial that ends at a comma: "flew to Kyiv and, after talks, promised"."""
+    opening = next((j for j in range(comma - 1, max(floor, comma - _LONGEST_ASIDE), -1) if t.low[j] == "," and not t.quoted[j]), floor)
+    first = t.at(opening + 1)
+    is_aside = first in PREPOSITIONS or first in _ASIDES or first.endswith(("ing", "ed", "ly"))
+    return opening - 1 if opening > floor and t.low[opening - 1] in ("and", "but", "then") and is_aside else None
+
+
+# what such an adverbial begins with; tokens of it
+_ASIDES = frozenset("after before during following back once when while later as there then according".split())
+_LONGEST_ASIDE = 30
+
+
 _SHORT = 14
 _NEW_PARTS = frozenset({"and", "but", "while", "though", "although", "whereas"})
 # words before its verb that a subject may have

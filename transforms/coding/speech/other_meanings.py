@@ -49,6 +49,8 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
     lemma, following = verb.lemma, t.at(i + 1)
     if following in _PHRASAL.get(lemma, ()):
         return lemma != "call" or following != "in" or "for" not in t.low[i + 2 : i + 12]  # "called in Lviv for more shells"
+    if lemma in _WITH_OUT:
+        return following != "out" or t.at(i + 2) == "to"  # "set out to free the town"
     if lemma == "claim":
         return not _LIVES.isdisjoint(t.low[i + 1 : i + 5])
     if lemma in ("take", "accept"):
@@ -79,6 +81,8 @@ _PHRASAL = {
     "write": frozenset({"off", "down"}),
     "thank": frozenset({"to"}),
 }
+# "laid out a plan", "spelled out the terms"
+_WITH_OUT = frozenset({"set", "lay", "spell"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
 
 

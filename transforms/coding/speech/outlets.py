@@ -108,3 +108,18 @@ _NO_OUTLETS = frozenset({"olympic", "western", "european", "catholic", "orthodox
 _STATIONS = frozenset({"radio", "tv", "television", "channel", "antena", "podcast"})
 # beside one of these a name may be an outlet's that is on no list
 OUTLET_WORDS = MEDIA | _PAPERS | _STATIONS
+
+
+def own_outlet(t: Text, first: int, last: int) -> str | None:
+    """The outlet whose journalist speaks: "Al Jazeera’s correspondent in Kyiv, Ivo Lopes," or "Ivo Lopes, the BBC’s defence editor,"."""
+    at = next((i for i in range(first, last) if t.low[i] in _JOURNALISTS), 0)
+    for i in range(max(0, at - _BESIDE), at):
+        found = listed_outlet(t, i)
+        if found is not None and t.at(found[0]) == "'s":
+            return found[1]
+    return None
+
+
+_JOURNALISTS = frozenset({"correspondent", "reporter", "editor", "journalist", "presenter", "anchor"})
+# tokens before "correspondent" among which its outlet stands
+_BESIDE = 6

@@ -30,6 +30,8 @@ def _is_spoken(t: Text, quote: Quote) -> bool:
         return False
     if len(words) == 3 and t.low[words[0]] == "special" and t.low[words[1]] == "military":
         return False  # what Moscow calls its war
+    if t.slice(words[0], words[-1] + 1).lower() in vocabulary().organisations:
+        return False  # "the “coalition of the willing”"
     if t.at(quote.first - 1) in _NAMING and t.at(quote.first - 2) in named:
         return False  # "a hotline called “Find me again”"
     if t.at(quote.first - 2) == "who" and t.at(quote.first - 1) in _UTTERED and t.at(quote.first - 3) != ",":

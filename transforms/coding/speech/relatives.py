@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, FullName, Source
+from transforms.coding.speech.insertions import over_commas
+from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import AUXILIARIES, FINITE, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
@@ -80,7 +81,9 @@ def told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> li
         return []
     last = ending_at(t, i - 2, floor, full_name)[-1:]
     if t.low[i] == "who":
-        return [source for source in last if source.kind == PERSON]
+        is_described = bool(last) and last[0].kind == UNNAMED and t.at(last[0].first - 1) == ","
+        named = over_commas(t, i - 1, floor, full_name)[-1:] if is_described else last  # "met Ivo Lopes, a farmer, who said"
+        return [source for source in named if source.kind == PERSON and (not is_described or source.last == last[0].first - 1)]
     named = [source for source in last if source.kind == ORGANISATION and is_whole(t, source.first, source.last)]
     return named or _body_behind_verb(t, i - 1, floor, full_name)
 

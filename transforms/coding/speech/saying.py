@@ -98,6 +98,10 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
         return True  # "gave a figure of 9,000"
+    if lemma == "speak" and _leads_to_topic(t, i):
+        return True
+    if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):
+        return True  # "raised the number of dead to 25"
     if lemma == "offer":
         return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
     if lemma == "list":
@@ -116,17 +120,24 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
 
 
+def _leads_to_topic(t: Text, i: int) -> bool:
+    """Whether "of" leads to quoted words, whoever is spoken to before: "spoke to veterans in Tula of “a sacred duty”"."""
+    ofs = (j for j in range(i + 2, min(i + 12, t.size - 1)) if t.low[j] == "of" and not t.quoted[j] and t.low[j - 1] != "instead")
+    return any(t.quoted[j + 1] for j in ofs)
+
+
 def _begins_claim(t: Text, i: int) -> bool:
     """Whether a token begins a claim without "that": "stated Russia launched nine", "noted several had fallen"; not "publicly stated aims"."""
     return i < t.size and (t.low[i] in _SUBJECTS or t.tokens[i].is_name or is_number(t, i))
 
 
 # past forms that mean little else
-_OF_A_CLAIM = frozenset({"state", "note"})
+_OF_A_CLAIM = frozenset({"state", "note", "brag"})
 _SUBJECTS = PRONOUNS | POSSESSIVES | {"the", "a", "an", "this", "these", "those", "there", "some", "several", "many", "no", "at", "about"}
 _FIGURES = frozenset({"figure", "figures", "total", "tally"})
 # nouns more often than verbs
 _BODIES = frozenset({"state", "states", "note", "notes"})
+_OF_TOLLS = frozenset({"raise", "lower", "revise", "update", "correct"})
 # "offered Istanbul once more as the venue"
 _VENUES = frozenset({"venue", "host", "mediator", "site", "setting", "place", "location", "intermediary", "go-between", "guarantor", "meeting"})
 # "the hospital listed 17 wounded"
@@ -213,6 +224,7 @@ _REACH = (
     dict.fromkeys(("put", "give", "attribute"), 30)
     | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule"), 9)
     | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept"), 4)
-    | dict.fromkeys(("raise", "lower", "revise", "update", "renew"), 4)
+    | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew", "extend", "float", "vent"), 4)
+    | dict.fromkeys(("set", "lay", "spell"), 8)
     | {"find": 2}
 )

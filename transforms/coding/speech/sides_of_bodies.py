@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import UNNAMED, Source
 from transforms.coding.speech.states import defender, first_known, known_body, taker
 from transforms.coding.speech.supposed import Case, far, third_state
@@ -86,7 +87,8 @@ def _of_its_bullet(case: Case) -> str | None:
     name = source.name.lower()
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
-    if case.has("local") and local.side:
+    is_abroad = source.kind == UNNAMED and _speaks_abroad(case)
+    if case.has("local") and local.side and not is_abroad:
         return local.side
     if (
         case.has("anywhere")
@@ -113,7 +115,21 @@ def _of_its_bullet(case: Case) -> str | None:
     ):
         return before[0]
     is_public = case.has("heads", "nouns") and not case.has("private_bodies") and not _is_of_study(t, source)
-    return case.country or local.near if is_public else None
+    return case.country or (None if is_abroad else local.near) if is_public else None
+
+
+def _speaks_abroad(case: Case) -> bool:
+    """Whether officials of no state in particular speak where neither side of the war is at home: "a senior official said after talks in Vienna"."""
+    t, source, near = case.t, case.source, case.local.near
+    if near is None or case.local.own is not None or case.series.other_side(near) is not None or case.words & _OF_THE_PLACE_ITSELF:
+        return False
+    head = t.low[head_of(t, source.first, source.last, _BEHIND_HEAD)]
+    return (head in _OF_ANY_STATE or head in vocabulary().words["anywhere"]) and not tells_of_harm(t, case.clause)
+
+
+_OF_ANY_STATE = frozenset({"official", "member", "members", "person", "participant", "participants", "insider", "adviser", "advisers", "aide"})
+_OF_THE_PLACE_ITSELF = frozenset({"local", "regional", "city", "district", "municipal", "town", "village", "council"})
+_BEHIND_HEAD = frozenset({"in", "of", "at", "from", "on", "with", "close", "familiar", "near", "briefed", "involved", "travelling"})
 
 
 def _leading_person(t: Text, source: Source) -> str | None:
@@ -130,7 +146,7 @@ def _is_of_study(t: Text, source: Source) -> bool:
     return by > 0 and t.low[by - 1] in vocabulary().words["reports"] and source.name[0].isupper()
 
 
-_OF_THE_PLACE = frozenset({"officials", "health officials", "emergency officials", "hospital officials", "rescue officials"})
+_OF_THE_PLACE = frozenset({"officials", "health officials", "education officials", "emergency officials", "hospital officials", "rescue officials"})
 _REPORTING = frozenset({"ministry", "defence", "defense", "army", "military"})
 # what a page means by them where they have a capital and no state stands by: the EU's commission, the home side's service
 _CAPITALISED = {"commission": "EU", "security service": ""}

@@ -271,7 +271,8 @@ def coordinated(t: Text, start: int, floor: int, full_name: FullName) -> list[So
         if found and found[0].kind == PERSON and found[0].office is None and _is_title_of(t, source):
             found[0] = replace(found[0], first=source.first, office=source.name)  # "the prime minister, Ivo Lopes, and the mayor"
         else:
-            is_told_of = bool(found) and t.low[found[0].first] == "the" and t.at(found[0].last) == "," and _is_title_of(t, found[0])
+            is_aside = bool(found) and t.low[found[0].first] in vocabulary().words["articles"] and t.at(found[0].last) == ","
+            is_told_of = is_aside and _is_title_of(t, found[0])
             if is_told_of and source.kind == PERSON and source.office is None:
                 source = replace(source, office=found.pop(0).name)  # "Ivo Lopes, the head of the office, and the mayor"
             found.insert(0, source)

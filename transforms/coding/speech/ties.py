@@ -49,7 +49,7 @@ _LYING = frozenset(
 def without_seat(t: Text, told: range) -> range:
     """The words that tell of somebody unnamed, without the town where he is if he may serve any state: "diplomats in Brussels"."""
     at = next((i for i in told[1:-1] if t.low[i] == "in"), None)
-    if at is None or t.low[at - 1] not in _OF_ANY_STATE or t.low[at - 1].startswith("official"):
+    if at is None or t.low[at - 1].startswith("official") or not (t.low[at - 1] in _OF_ANY_STATE or t.low[at - 1] in _MEETINGS):
         return told
     is_town = t.tokens[at + 1].is_name and not t.tokens[at + 1].text.isupper() and t.at(at + 2) != "'s"
     return range(told.start, at) if is_town else told
@@ -58,6 +58,7 @@ def without_seat(t: Text, told: range) -> range:
 _OF_ANY_STATE = frozenset(
     {"diplomat", "diplomats", "official", "officials", "source", "sources", "people", "observer", "observers", "envoys", "insiders"}
 )
+_MEETINGS = frozenset({"talks", "negotiations", "discussions", "meeting", "meetings", "summit", "conference"})
 
 
 def stands_in_place(t: Text, head: int, last: int) -> bool:
