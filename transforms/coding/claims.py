@@ -155,7 +155,7 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     here = [part for part in parts if abs(part.clause.first - at) < _REACH]
     enclosing = [part for part in here if _encloses(t, part, at)]
     behind = [part for part in here if part.clause.first > at]
-    if enclosing and behind and behind[0].is_behind:
+    if enclosing and behind and behind[0].is_behind and not t.has_semicolon(at, behind[0].clause.first):
         verb, other = enclosing[-1].clause.verb, behind[0].clause
         if _is_parted(t, verb, at) or _is_beside(t, verb, at, other) or _is_named_so(t, enclosing[-1].clause, at):
             return behind[0]

@@ -106,6 +106,9 @@ CASES = [
     ("When the mayor announced that two had died, 12 others were still in hospital.", ["mayor", None]),
     ("As the mayor said on Monday, nine people died.", ["mayor"]),
     ("Before that, Russia had reported the downing of 62 drones over eight regions, 13 of them above Ryazan.", ["Russia"] * 2),
+    # a clause of its own behind a claim is not that of who speaks behind a semicolon
+    ("Police said nine people had died in Lypa, and 12 were in hospital; Moscow denied that it had aimed at civilians.", ["Police"] * 2),
+    ("The Air Force said it downed 62 drones, while 11 were lost from radar; the Ministry of Defence said its missiles had hit home.", ["Air Force"] * 2),
 ]
 
 
