@@ -79,6 +79,7 @@ _CARRYING = frozenset({"from", "by", "aboard"})
 def opens_part(words: Words, phrase: Phrase) -> bool:
     """Whether "including", "among them" or "of which" stands right before the phrase."""
     first = phrase.first - (words.at(phrase.first - 1) in ("all", "the"))  # "including all 25 cruise missiles"
+    first = past_named(words, first) if phrase.noun in PEOPLE else first
     if _is_among_them(words, phrase.last):
         return True
     if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
@@ -88,6 +89,24 @@ def opens_part(words: Words, phrase: Phrase) -> bool:
     if words.at(first - 1) not in _LAST_OF_OPENING:
         return False
     return any(tuple(words.low[first - n : first]) in _OPENINGS for n in (1, 2, 3, 4))
+
+
+def past_named(words: Words, at: int) -> int:
+    """Where a list of parts begins that opens with somebody named, whom nobody counts: "including Mayor Ivan Petrenko and a girl"; else `at`."""
+    if words.at(at - 1) not in LINK_ENDS or not words.capital[at - 2]:
+        return at
+    for begin in range(at - 1, max(1, at - _LONGEST_NAME), -1):
+        if words.low[begin - 1] == "including" or words.joined(begin - 2, 2) in _AMONG_THEM:
+            return begin
+        if not words.capital[begin - 1] and words.low[begin - 1] in STOPS - _OF_OFFICES:
+            return at
+    return at
+
+
+_LONGEST_NAME = 10
+_AMONG_THEM = frozenset({"among them", "among whom"})
+# what stands in titles: "the head of Kherson district Ivan Petrenko"
+_OF_OFFICES = frozenset({"of", "the", "for"})
 
 
 def is_absolute(words: Words, at: int) -> bool:
