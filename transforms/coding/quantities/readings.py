@@ -123,7 +123,9 @@ _DOWNED = frozenset({"shot down", "brought down", "taken down"})
 
 
 def _is_among_them(words: Words, last: int) -> bool:
-    """ "two children among them", "26 children and seven patients among them" """
+    """ "two children among them", "26 children and seven patients among them", "two boys aged 11 and 17 among them" """
+    if words.at(last) == "aged":
+        last = next((at for at in range(last + 1, min(last + _LONGEST_NAME, words.size)) if not _is_of_ages(words.low[at])), last)
     if words.at(last) == "of" and begins_number(words.at(last + 1)):
         last += 2
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
@@ -133,6 +135,10 @@ def _is_among_them(words: Words, last: int) -> bool:
     if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):
         return False
     return any(words.joined(at, 2) == "among them" for at in range(last + 2, last + 7) if "," not in words.low[last:at])
+
+
+def _is_of_ages(word: str) -> bool:
+    return begins_number(word) or word in ("and", ",", "to", "between", "from")
 
 
 _WHO = ("them", "whom", "those")
