@@ -141,12 +141,12 @@ def _is_of_ages(word: str) -> bool:
     return begins_number(word) or word in ("and", ",", "to", "between", "from")
 
 
-_WHO = ("them", "whom", "those")
+_WHO = ("them", "whom", "those", "these")
 # what opens a part of a total, word by word
 _OPENINGS = frozenset(
     [(word,) for word in ("including", "included", "include", "includes")]
     + [("among", who) for who in _WHO]
-    + [("of", who) for who in (*_WHO, "which", "these")]
+    + [("of", who) for who in (*_WHO, "which")]
     + [("among", who, be) for who in _WHO for be in ("were", "was", "are", "is")]
     + [("among", "them", "those", "of"), ("including", "those", "of"), ("including", "that", "of")]
 )
