@@ -64,13 +64,14 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
         # "12 drones were shot down, and the governor said nine were destroyed": who speaks is not counted on
         is_speaker = reading.phrase.form in ("definite", "article") and reading.phrase.noun in PEOPLE and said_by(words, reading.phrase)
         nearest = nearest if is_speaker else group_of(reading.phrase) or nearest
-        weapon = reading.phrase.noun if group_of(reading.phrase) == "weapons" else weapon
+        carries = weapon and reading.phrase.form != "number" and _is_carrier(words, reading.phrase.first, reading.phrase.noun)
+        weapon = reading.phrase.noun if group_of(reading.phrase) == "weapons" and not carries else weapon
     return readings
 
 
-def _is_carrier(words: Words, at: int, noun: str) -> bool:
+def _is_carrier(words: Words, at: int, noun: str | None) -> bool:
     """ "missiles were launched from Tu-95s": the planes only carried them"""
-    return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
+    return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 6) : at])  # "from a Tu-95 bomber"
 
 
 _CARRYING = frozenset({"from", "by", "aboard"})
