@@ -32,7 +32,7 @@ def counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 
 def _is_no_count(words: Words, reading: Reading) -> bool:
-    """ "jailed in absentia", "cannot be evacuated", "500 targets were hit", "two ships were sent", "two villages, one of them Poltavka" """
+    """ "jailed in absentia", "cannot be evacuated", "500 targets were hit", "two ships were sent", "one of 74 villages" """
     phrase, metric = reading.phrase, reading.metric
     if metric == "detained":
         return not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
@@ -41,7 +41,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric == "troops" and _vote(words, phrase):
         return True
     if metric == "settlements":
-        return phrase.form == "pronoun" and phrase.value == 1
+        return phrase.value == 1 and (phrase.form == "pronoun" or phrase.of_whole)
     if metric == "attacks":
         return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
     if metric in FLOWN and _is_target(words, phrase):

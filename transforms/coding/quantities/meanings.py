@@ -128,8 +128,10 @@ def _is_left_open(words: Words, reading: Reading) -> bool:
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "30 soldiers were cut off"."""
-    return not context_words("outage").isdisjoint(words.low) and lacks_power(words, reading.phrase)
+    """Not "30 soldiers were cut off"; customers are of a supply."""
+    if not context_words("outage").isdisjoint(words.low):
+        return lacks_power(words, reading.phrase)
+    return reading.phrase.head in context_words("customers") and context_words("other_supplies").isdisjoint(words.low)
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
