@@ -72,8 +72,17 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
             whole.metric = None
     elif part.metric is None and part.phrase.of_whole and not _have_power(words, part, whole):
         part.metric, part.subset = whole.metric, True
-        if words.at(whole.phrase.last) in _OF_THE_PART:  # nothing befell the four
+        if words.at(whole.phrase.last) in _OF_THE_PART or _befell_part(words, whole):  # nothing befell the four
             part.subset, part.weight, whole.metric = False, whole.weight, None
+
+
+def _befell_part(words: Words, whole: Reading) -> bool:
+    """ "three of the 15 people on board were killed", not "two of the five people killed were nurses", "one of ten who died": the verb is the part's"""
+    behind = words.at(whole.phrase.last)
+    return whole.metric in ("killed", "injured") and behind not in _RELATIVE and behind not in _HARMED and not behind.endswith("ed")
+
+
+_RELATIVE = frozenset({"who", "whom", "that", "which"})
 
 
 def _are_driven(words: Words, whole: Phrase) -> bool:
