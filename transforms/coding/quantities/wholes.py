@@ -32,7 +32,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
     for before, reading in pairwise(readings):
         of_which = reading.phrase.form == "pronoun" or words.joined(reading.phrase.first - 2, 2) == "of which"
         parted = before.phrase.noun in FIRED and before.phrase.form == "number" and of_which
-        if before.metric == "hit" and parted and reading.metric == "intercepted" and words.at(before.phrase.first - 1) == "by":
+        if before.metric == "hit" and parted and reading.metric == "intercepted":
             before.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
         if before.metric is None and parted and reading.metric in ("intercepted", "hit") and words.low[before.phrase.last] == ",":
             before.metric = "launched"  # "the night brought 60 Shaheds, 52 of which were put out of action"
