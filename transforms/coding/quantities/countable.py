@@ -28,6 +28,9 @@ def _listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 def counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """Whether a reading makes a row: its verb is meant so, and its form counts."""
+    part = readings[n - 1] if n and readings[n].phrase.whole and readings[n].metric == "launched" else readings[n]
+    if _is_target(words, readings[n].phrase) and part.phrase.last == readings[n].phrase.last:
+        return not _is_no_count(words, part)  # of "66 of 90 targets were shot down" the 90 count as the 66 do
     return not _is_no_count(words, readings[n]) and _form_counts(words, readings, n)
 
 
