@@ -136,8 +136,8 @@ _LONGEST = 12
 def is_apposed(one: Candidate) -> bool:
     """Nothing but who they are stands before the verb: "the pilot, a man of 40, drowned", "the pilot, who ejected, drowned"."""
     described = one.n + 1 < len(one.readings) and one.readings[one.n + 1].described
-    if one.words.joined(one.phrase.last, 2) == ", aged":
-        return "," in one.between[2:]  # "one of them, aged 66, later died"
+    if one.words.joined(one.phrase.last, 2) == ", aged" or (one.between[0:1] == [","] == one.between[2:3] and one.between[1].isdigit()):
+        return "," in one.between[2:]  # "one of them, aged 66, later died", "the driver, 45, died"
     return described or _is_named_behind(one) or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
 
 
