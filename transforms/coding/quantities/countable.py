@@ -14,7 +14,8 @@ from transforms.coding.text.split import Words
 
 def _in_count(readings: Sequence[Reading], n: int) -> bool:
     """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
-    return any(before.metric in FLOWN for before in readings[max(0, n - 4) : n])
+    told = (before for before in readings[max(0, n - 4) : n] if before.metric in FLOWN)
+    return any(before.metric == "intercepted" or before.phrase.form in _COUNTED for before in told)
 
 
 def _listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
