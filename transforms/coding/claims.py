@@ -172,7 +172,12 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     if in_segment and not in_segment[0].is_behind and _is_set_against(t, at, in_segment[0].clause.first):
         closed = [part for part in here if part.is_behind and part.clause.last <= at and not t.has_semicolon(part.clause.last, at)]
         in_segment = closed[-1:] or in_segment  # "14 fell, the army said, and two more were jammed, while Moscow said six were"
-    return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
+    return next(iter(in_segment or _first_of_last(going_on) or behind or _partly(t, at, here)), None)
+
+
+def _first_of_last(parts: Sequence[_Part]) -> Sequence[_Part]:
+    """The last of these parts, or the first of those who say it together: "..., the World Bank and the UN said, of which $10bn is missing"."""
+    return [next(part for part in parts if part.clause.verb == parts[-1].clause.verb)] if parts else ()
 
 
 def _tells_of_counted(t: Text, first: int) -> bool:
