@@ -58,6 +58,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             continue
         if metric == "launched" and words.at(cue.first - 1) in TO_COME:
             return
+        if begin > cue.last and reading.phrase.form == "pronoun":
+            return  # "hit a car with five people inside, three of whom died"
         if begin > cue.last and words.at(cue.first) in LOSING and _has_own_verb(words, reading.phrase, following):
             return  # "lost 40 vehicles and 12 soldiers surrendered"
         if is_double(words, readings[max(0, n - 3) : n + 1], cue):
