@@ -11,7 +11,7 @@ from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
 from transforms.coding.quantities.victims import is_name_with_title
-from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, SINGULAR, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HARMED, HAVE, PEOPLE, SINGULAR, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
@@ -109,6 +109,8 @@ def _is_half_told(one: Candidate) -> bool:
     """The verb speaks of a part of the phrase only: "some of the 700 children were moved", "53 of 61 drones were shot down"."""
     if not one.phrase.whole or one.metric == "launched":
         return False
+    if one.readings[one.n].reduced and one.metric in HARMED:
+        return True  # "46 of the 160 prisoners freed on Saturday had been reported missing"
     own_verb = one.cue.first > one.phrase.last or one.verb in _FINITE_CUES
     alone = one.n == 0 or one.readings[one.n - 1].phrase.last != one.phrase.last
     named = one.words.at(one.phrase.last) in _VICTIMS and one.cue.first > one.phrase.last  # "two of the 11 hurt died"
