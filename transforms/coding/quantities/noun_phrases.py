@@ -90,6 +90,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         return []  # "children as young as three"
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return [replace(whole, first=first - 2) for whole in _whole_alone(words, number, starts)]
+    if before == "and" and " all but " in f" {words.joined(first - _SIGHT // 2, _SIGHT // 2)} ":
+        return []  # "all but four drones and three missiles"
     if before in _EXCEPT and "all" in words.low[max(0, first - _SIGHT // 2) : first]:
         return []  # "all the missiles but one"
     if before in ("not", "no") and one_of:
