@@ -58,7 +58,14 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         elif (
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
-            total = None
+            total = total if _is_where(words, readings, n) else None
+
+
+def _is_where(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "detained 4,600 people in 65 cities, including 2,000 in Moscow": the cities have no parts, unless "nine of them" may be cities"""
+    phrase, after = readings[n].phrase, readings[n + 1].phrase if n + 1 < len(readings) else None
+    there = phrase.noun in ("settlements", "vessel") and (words.at(phrase.first - 1) in PLACE_PREPOSITIONS or words.at(phrase.first - 1) == "from")
+    return there and after is not None and (after.form != "pronoun" or after.value > phrase.value)
 
 
 def _is_one_place(phrase: Phrase) -> bool:
