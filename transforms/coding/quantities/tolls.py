@@ -108,7 +108,8 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
         behind = range(phrase.last + 1, min(phrase.last + 7, words.size))
         told = next(((_TOLLS[words.low[i]], i) for i in behind if words.low[i] in _TOLLS), None)
         found = next((i for i in behind if words.low[i] in context_words("found")), 0) if told is None else 0
-        return ("killed", found) if found and not BODIES.isdisjoint(words.low[: phrase.first]) else told  # "two more bodies, bringing to 28 the number found"
+        of_bodies = found > 0 and not BODIES.isdisjoint(words.low[: phrase.first])  # "two more bodies, bringing to 28 the number found"
+        return ("killed", found) if of_bodies else told
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
