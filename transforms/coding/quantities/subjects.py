@@ -233,8 +233,16 @@ def _is_other_thing(one: Candidate) -> bool:
     return one.distance > 1 and one.verb == "destroyed"
 
 
+def _burns(one: Candidate) -> bool:
+    """ "two flew on to Lviv, where a warehouse burned", "300 people were moved, and the fire burned for days" """
+    alone = one.cue.last == one.cue.first + 1 and one.words.at(one.cue.last) not in _SELVES  # not "burned his hand", "burned himself"
+    return alone and one.distance > 1 and one.verb in ("burned", "burnt") and one.before_verb not in BE
+
+
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _BY_METRIC: Mapping[str, Callable[[Candidate], bool]] = {
     "hit": _is_damaged, "evacuated": _does_not_flee, "displaced": _runs_away, "detained": _is_court, "killed": _is_other_thing,
+    "injured": _burns,
 }  # fmt: skip
 
 
