@@ -155,7 +155,7 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     here = [part for part in parts if abs(part.clause.first - at) < _REACH]
     enclosing = [part for part in here if _encloses(t, part, at)]
     behind = [part for part in here if part.clause.first > at]
-    if enclosing and behind and behind[0].is_behind:
+    if enclosing and behind and behind[0].is_behind and not t.has_semicolon(at, behind[0].clause.first):
         verb, other = enclosing[-1].clause.verb, behind[0].clause
         if _is_parted(t, verb, at) or _is_beside(t, verb, at, other) or _is_named_so(t, enclosing[-1].clause, at):
             return behind[0]
@@ -172,7 +172,12 @@ def _claimant(t: Text, at: int, parts: Sequence[_Part]) -> _Part | None:
     if in_segment and not in_segment[0].is_behind and _is_set_against(t, at, in_segment[0].clause.first):
         closed = [part for part in here if part.is_behind and part.clause.last <= at and not t.has_semicolon(part.clause.last, at)]
         in_segment = closed[-1:] or in_segment  # "14 fell, the army said, and two more were jammed, while Moscow said six were"
-    return next(iter(in_segment or going_on[-1:] or behind or _partly(t, at, here)), None)
+    return next(iter(in_segment or _first_of_last(going_on) or behind or _partly(t, at, here)), None)
+
+
+def _first_of_last(parts: Sequence[_Part]) -> Sequence[_Part]:
+    """The last of these parts, or the first of those who say it together: "..., the World Bank and the UN said, of which $10bn is missing"."""
+    return [next(part for part in parts if part.clause.verb == parts[-1].clause.verb)] if parts else ()
 
 
 def _tells_of_counted(t: Text, first: int) -> bool:

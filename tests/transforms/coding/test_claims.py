@@ -106,6 +106,15 @@ CASES = [
     ("When the mayor announced that two had died, 12 others were still in hospital.", ["mayor", None]),
     ("As the mayor said on Monday, nine people died.", ["mayor"]),
     ("Before that, Russia had reported the downing of 62 drones over eight regions, 13 of them above Ryazan.", ["Russia"] * 2),
+    # a clause of its own behind a claim is not that of who speaks behind a semicolon
+    ("Police said nine people had died in Lypa, and 12 were in hospital; Moscow denied that it had aimed at civilians.", ["Police"] * 2),
+    (
+        "The Air Force said it downed 62 drones, while 11 were lost from radar; the Ministry of Defence said its missiles had hit home.",
+        ["Air Force"] * 2,
+    ),
+    # of two who say it together the first, also of what goes on behind them
+    ("Rebuilding costs $524bn, the World Bank and the UN said, of which $10bn is missing.", ["World Bank"] * 2),
+    ("Some 40 people were killed, the governor and the mayor said, five of them children.", ["governor"] * 2),
 ]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.numbers import Number
-from transforms.coding.quantities.word_lists import PEOPLE, context_words
+from transforms.coding.quantities.word_lists import BEFALLEN, PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 
@@ -55,8 +55,9 @@ _BY_AGE = frozenset({"youngest", "oldest", "eldest", "younger", "older"})
 
 
 def _counts(words: Words, number: Number) -> bool:
-    """ "a boy of 14 and two pensioners", "aged four to 17, two of them orphans": the last is no age."""
-    return words.joined(number.last, 2) in ("of them", "of whom") or find_head(words, number.last, number.value) is not None
+    """ "a boy of 14 and two pensioners", "aged four to 17, two of them orphans", "the youngest aged three, and 90 wounded": the last is no age."""
+    harmed = words.joined(number.first - 2, 2) == ", and" and words.at(number.last) in BEFALLEN
+    return harmed or words.joined(number.last, 2) in ("of them", "of whom") or find_head(words, number.last, number.value) is not None
 
 
 def _is_limit(words: Words, number: Number) -> bool:

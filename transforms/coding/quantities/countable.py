@@ -14,7 +14,8 @@ from transforms.coding.text.split import Words
 
 def _in_count(readings: Sequence[Reading], n: int) -> bool:
     """Whether weapons were counted before: of "seven were shot down and one hit a house" the one is counted, as "the other" is."""
-    return any(before.metric in FLOWN for before in readings[max(0, n - 4) : n])
+    told = (before for before in readings[max(0, n - 4) : n] if before.metric in FLOWN)
+    return any(before.metric == "intercepted" or before.phrase.form in _COUNTED for before in told)
 
 
 def _listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
@@ -28,11 +29,14 @@ def _listed_with(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 def counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
     """Whether a reading makes a row: its verb is meant so, and its form counts."""
+    part = readings[n - 1] if n and readings[n].phrase.whole and readings[n].metric == "launched" else readings[n]
+    if _is_target(words, readings[n].phrase) and part.phrase.last == readings[n].phrase.last:
+        return not _is_no_count(words, part)  # of "66 of 90 targets were shot down" the 90 count as the 66 do
     return not _is_no_count(words, readings[n]) and _form_counts(words, readings, n)
 
 
 def _is_no_count(words: Words, reading: Reading) -> bool:
-    """ "jailed in absentia", "cannot be evacuated", "500 targets were hit", "two ships were sent", "two villages, one of them Poltavka" """
+    """ "jailed in absentia", "cannot be evacuated", "500 targets were hit", "two ships were sent", "one of 74 villages" """
     phrase, metric = reading.phrase, reading.metric
     if metric == "detained":
         return not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
@@ -41,7 +45,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric == "troops" and _vote(words, phrase):
         return True
     if metric == "settlements":
-        return phrase.form == "pronoun" and phrase.value == 1
+        return phrase.value == 1 and (phrase.form == "pronoun" or phrase.of_whole)
     if metric == "attacks":
         return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
     if metric in FLOWN and _is_target(words, phrase):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.numerals import is_year
-from transforms.coding.quantities.word_lists import PUNCTUATION, REST, STOPS, VERBS
+from transforms.coding.quantities.word_lists import BE, DETERMINERS, PUNCTUATION, REST, STOPS, VERBS
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS, ORDINALS
@@ -16,7 +16,7 @@ def bare_end(words: Words, number: Number) -> int:
     end = number.last
     while words.at(end) in REST and words.at(end) != "in":
         end += 1
-    if number.value == 1 and words.at(end) in _MODALS:
+    if number.value == 1 and (words.at(end) in _MODALS or _harms(words, end)):
         return 0  # "one should keep out of it"
     if "ones" in words.low[end : end + 5]:  # "two attack ones", "five Iranian-made ones"
         ones = words.low.index("ones", end)
@@ -33,6 +33,29 @@ _MODALS = (MODALS - {"will"}) | {"cannot"}
 
 def end_of_one(words: Words, i: int) -> int:
     """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
+    last = _end_of_one(words, i)
+    return 0 if _harms(words, last) else last
+
+
+def _harms(words: Words, last: int) -> bool:
+    """Whether a lone one that ends before token `last` is a weapon or an attack: "and a second one in Sumy killed a man", "one left two dead"."""
+    for at in range(last, min(last + _SIGHT, words.size - 1)):
+        word, behind = words.low[at], words.low[at + 1]
+        if word in _HARMING:
+            return begins_number(behind) or behind in DETERMINERS
+        if word == "left":
+            return not _HARMED.isdisjoint(words.low[at + 2 : at + 5])
+        if word in BE or not word[0].isalnum() or word in ("and", "who"):
+            return False
+    return False
+
+
+_SIGHT = 10
+_HARMING = frozenset({"killed", "wounded", "injured", "hurt"})
+_HARMED = frozenset({"dead", "wounded", "injured"})
+
+
+def _end_of_one(words: Words, i: int) -> int:
     word, following = words.low[i], words.at(i + 1)
     if word == "another":
         return i + 1

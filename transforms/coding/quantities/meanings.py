@@ -115,7 +115,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
         return "launched"
     if cue.forward and reading.phrase.whole and metric not in FLOWN and is_share(words, reading.phrase.first):
         return None  # "killed half of the 40 guards": it is not told how many
-    return _of_soldiers(words, cue, metric, reading.phrase.head) if reading.phrase.noun == "soldier" else metric
+    are_soldiers = reading.phrase.noun == "soldier" or (reading.phrase.head == "koreans" and "north" in words.low[: reading.phrase.last])
+    return _of_soldiers(words, cue, metric, reading.phrase.head) if are_soldiers else metric
 
 
 def _is_left_open(words: Words, reading: Reading) -> bool:
@@ -128,8 +129,10 @@ def _is_left_open(words: Words, reading: Reading) -> bool:
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "30 soldiers were cut off"."""
-    return not context_words("outage").isdisjoint(words.low) and lacks_power(words, reading.phrase)
+    """Not "30 soldiers were cut off"; customers are of a supply."""
+    if not context_words("outage").isdisjoint(words.low):
+        return lacks_power(words, reading.phrase)
+    return reading.phrase.head in context_words("customers") and context_words("other_supplies").isdisjoint(words.low)
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:

@@ -58,6 +58,10 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
             continue
         if metric == "launched" and words.at(cue.first - 1) in TO_COME:
             return
+        if begin > cue.last and reading.phrase.form == "pronoun":
+            return  # "hit a car with five people inside, three of whom died"
+        if begin > cue.last and words.at(cue.first) in LOSING and _has_own_verb(words, reading.phrase, following):
+            return  # "lost 40 vehicles and 12 soldiers surrendered"
         if is_double(words, readings[max(0, n - 3) : n + 1], cue):
             reading.drop = True
             return
@@ -72,6 +76,11 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if metric == "intercepted" and words.at(cue.first) in LOSING:
             _lost_too(words, readings[n + 1 :], cue)
         return
+
+
+def _has_own_verb(words: Words, phrase: Phrase, following: Sequence[Cue]) -> bool:
+    """Whether a verb speaks of a phrase right behind it: "12 soldiers surrendered", "12 soldiers were captured"."""
+    return words.at(phrase.last) in BE or any(cue.first == phrase.last and not cue.forward and not cue.participle for cue in following)
 
 
 def _is_group(words: Words, cue: Cue, other: Cue) -> bool:

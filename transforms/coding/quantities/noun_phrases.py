@@ -90,6 +90,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
         return []  # "children as young as three"
     if words.joined(first - 2, 2) == "all but":  # what is left is not told
         return [replace(whole, first=first - 2) for whole in _whole_alone(words, number, starts)]
+    if before == "and" and " all but " in f" {words.joined(first - _SIGHT // 2, _SIGHT // 2)} ":
+        return []  # "all but four drones and three missiles"
     if before in _EXCEPT and "all" in words.low[max(0, first - _SIGHT // 2) : first]:
         return []  # "all the missiles but one"
     if before in ("not", "no") and one_of:
@@ -114,7 +116,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
         own = find_head(words, inner.last, inner.value)
         if own is None or own.noun not in FIRED:
-            return _out_of(number, head, inner, words.at(first - 1) == "and")  # "four missiles out of ten"
+            listed = words.at(first - 1) == "and" and "out" not in words.low[max(0, first - _SIGHT) : first]
+            return _out_of(number, head, inner, listed)  # "four missiles out of ten"
     return [_phrase(words, number, head.last, head, share)]
 
 

@@ -11,7 +11,7 @@ from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
 from transforms.coding.quantities.wholes import opens_with_of
-from transforms.coding.quantities.word_lists import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, PEOPLE, POSSESSIVES, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, IN_ALL, PEOPLE, POSSESSIVES, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
@@ -39,6 +39,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             total = kin if kin is not None and words.sentence[kin.phrase.first] == words.sentence[phrase.first] else total
         if _tells_of_those(words, phrase):
             total = next(_wholes_of_those(words, readings, n), None)
+            reading.subset = total is None and _has_total_behind(words, readings, n)
         if total is not None and _is_part(words, readings, n, total):
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
@@ -57,7 +58,14 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         elif (
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
-            total = None
+            total = total if _is_where(words, readings, n) else None
+
+
+def _is_where(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "detained 4,600 people in 65 cities, including 2,000 in Moscow": the cities have no parts, unless "nine of them" may be cities"""
+    phrase, after = readings[n].phrase, readings[n + 1].phrase if n + 1 < len(readings) else None
+    there = phrase.noun in ("settlements", "vessel") and (words.at(phrase.first - 1) in PLACE_PREPOSITIONS or words.at(phrase.first - 1) == "from")
+    return there and after is not None and (after.form != "pronoun" or after.value > phrase.value)
 
 
 def _is_one_place(phrase: Phrase) -> bool:
@@ -107,6 +115,12 @@ def _wholes_of_those(words: Words, readings: Sequence[Reading], n: int) -> Itera
     return (other for other in wholes if words.low[other.phrase.last : phrase.first] not in (["and"], [","]))
 
 
+def _has_total_behind(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "A nurse and two boys were among the dead; in all nine people were killed" """
+    behind = (other for other in readings[n + 1 : n + 6] if other.metric == readings[n].metric and other.phrase.value > readings[n].phrase.value)
+    return any(words.joined(other.phrase.first - 2, 2) in IN_ALL for other in behind)
+
+
 _MOST_BEFORE = 12
 
 
@@ -136,6 +150,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
     """Whether a phrase is a part of the total before it."""
     phrase, opens = readings[n].phrase, readings[n].phrase.form == "pronoun" or opens_part(words, readings[n].phrase)
+    here = words.sentence[phrase.first]
     if words.joined(phrase.last - 2, 2) == "of which" == words.joined(total.phrase.last - 2, 2):
         return False  # "53 of which were intercepted and 22 of which vanished"
     if words.joined(phrase.last, 2) == "among them" and words.at(phrase.last + 2) in _SPEAKING:
@@ -150,15 +165,14 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False
     opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
     opens = opens or (readings[n].metric == total.metric and (_is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase)))
-    if (words.sentence[phrase.first] != words.sentence[total.phrase.first] and not opens) or not _fits_in(phrase, total.phrase):
-        return False
-    if opens or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
-        return True
     before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
     between = words.low[before.phrase.last : phrase.first]
     is_clause = between == [",", "and"] and words.at(phrase.last) in BE  # "among them a girl, and two people were killed in Sumy"
     closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
-    if before.subset and not closed and _listed(words, before.phrase, phrase):
+    goes_on = before.subset and not closed and _listed(words, before.phrase, phrase) and words.sentence[before.phrase.first] == here
+    if (here != words.sentence[total.phrase.first] and not (opens or goes_on)) or not _fits_in(phrase, total.phrase):
+        return False
+    if opens or goes_on or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     return _is_breakdown(words, readings, n, total)
 

@@ -84,7 +84,9 @@ _LIGHT = frozenset("either themselves himself said to have reported so far not s
 _PARTICIPLES = frozenset(
     "killed injured wounded captured destroyed detained hurt suppressed intercepted jammed arrested freed launched damaged".split()
 )
-_NO_OBJECT = frozenset({",", ".", "by", ";", "and", "or", "in", "at", "near", "from", "for", "with", "of", "over", "to"})
+_NO_OBJECT = frozenset(
+    {",", ".", "by", ";", "and", "or", "in", "at", "near", "from", "for", "with", "of", "over", "to", "across", "during", "throughout", "within"}
+)
 
 
 def _begins_soon(words: Words, i: int, begins: set[int], within: int) -> bool:

@@ -64,13 +64,14 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
         # "12 drones were shot down, and the governor said nine were destroyed": who speaks is not counted on
         is_speaker = reading.phrase.form in ("definite", "article") and reading.phrase.noun in PEOPLE and said_by(words, reading.phrase)
         nearest = nearest if is_speaker else group_of(reading.phrase) or nearest
-        weapon = reading.phrase.noun if group_of(reading.phrase) == "weapons" else weapon
+        carries = weapon and reading.phrase.form != "number" and _is_carrier(words, reading.phrase.first, reading.phrase.noun)
+        weapon = reading.phrase.noun if group_of(reading.phrase) == "weapons" and not carries else weapon
     return readings
 
 
-def _is_carrier(words: Words, at: int, noun: str) -> bool:
+def _is_carrier(words: Words, at: int, noun: str | None) -> bool:
     """ "missiles were launched from Tu-95s": the planes only carried them"""
-    return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 4) : at])
+    return noun in ("aircraft", "vessel") and not _CARRYING.isdisjoint(words.low[max(0, at - 6) : at])  # "from a Tu-95 bomber"
 
 
 _CARRYING = frozenset({"from", "by", "aboard"})
@@ -79,6 +80,7 @@ _CARRYING = frozenset({"from", "by", "aboard"})
 def opens_part(words: Words, phrase: Phrase) -> bool:
     """Whether "including", "among them" or "of which" stands right before the phrase."""
     first = phrase.first - (words.at(phrase.first - 1) in ("all", "the"))  # "including all 25 cruise missiles"
+    first = past_named(words, first) if phrase.noun in PEOPLE else first
     if _is_among_them(words, phrase.last):
         return True
     if words.at(first - 2) == "of" and (begins_number(words.at(first - 3)) or words.at(first - 3) in _SOME):
@@ -88,6 +90,24 @@ def opens_part(words: Words, phrase: Phrase) -> bool:
     if words.at(first - 1) not in _LAST_OF_OPENING:
         return False
     return any(tuple(words.low[first - n : first]) in _OPENINGS for n in (1, 2, 3, 4))
+
+
+def past_named(words: Words, at: int) -> int:
+    """Where a list of parts begins that opens with somebody named, whom nobody counts: "including Mayor Ivan Petrenko and a girl"; else `at`."""
+    if words.at(at - 1) not in LINK_ENDS or not words.capital[at - 2]:
+        return at
+    for begin in range(at - 1, max(1, at - _LONGEST_NAME), -1):
+        if words.low[begin - 1] == "including" or words.joined(begin - 2, 2) in _AMONG_THEM:
+            return begin
+        if not words.capital[begin - 1] and words.low[begin - 1] in STOPS - _OF_OFFICES:
+            return at
+    return at
+
+
+_LONGEST_NAME = 10
+_AMONG_THEM = frozenset({"among them", "among whom"})
+# what stands in titles: "the head of Kherson district Ivan Petrenko"
+_OF_OFFICES = frozenset({"of", "the", "for"})
 
 
 def is_absolute(words: Words, at: int) -> bool:
@@ -104,7 +124,9 @@ _DOWNED = frozenset({"shot down", "brought down", "taken down"})
 
 
 def _is_among_them(words: Words, last: int) -> bool:
-    """ "two children among them", "26 children and seven patients among them" """
+    """ "two children among them", "26 children and seven patients among them", "two boys aged 11 and 17 among them" """
+    if words.at(last) == "aged":
+        last = next((at for at in range(last + 1, min(last + _LONGEST_NAME, words.size)) if not _is_of_ages(words.low[at])), last)
     if words.at(last) == "of" and begins_number(words.at(last + 1)):
         last += 2
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
@@ -116,12 +138,16 @@ def _is_among_them(words: Words, last: int) -> bool:
     return any(words.joined(at, 2) == "among them" for at in range(last + 2, last + 7) if "," not in words.low[last:at])
 
 
-_WHO = ("them", "whom", "those")
+def _is_of_ages(word: str) -> bool:
+    return begins_number(word) or word in ("and", ",", "to", "between", "from")
+
+
+_WHO = ("them", "whom", "those", "these")
 # what opens a part of a total, word by word
 _OPENINGS = frozenset(
     [(word,) for word in ("including", "included", "include", "includes")]
     + [("among", who) for who in _WHO]
-    + [("of", who) for who in (*_WHO, "which", "these")]
+    + [("of", who) for who in (*_WHO, "which")]
     + [("among", who, be) for who in _WHO for be in ("were", "was", "are", "is")]
     + [("among", "them", "those", "of"), ("including", "those", "of"), ("including", "that", "of")]
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.word_lists import WEAPONS
+from transforms.coding.quantities.word_lists import SAYING, WEAPONS
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
 
@@ -58,6 +58,15 @@ def has_place(words: Words, first: int, last: int) -> bool:
             return False
         if words.low[at] in PLACE_PREPOSITIONS:
             name = _name_behind(words, at)
-            if name < last and words.capital[name] and words.low[name] not in WEEKDAYS and not words.low[name].endswith(("ian", "tack")):
+            is_name = name < last and words.capital[name] and words.low[name] not in WEEKDAYS and not words.low[name].endswith(("ian", "tack"))
+            if is_name and not _is_where_said(words, name):
                 return True
     return False
+
+
+def _is_where_said(words: Words, name: int) -> bool:
+    """ "45 drones were shot down, the ministry in Moscow said: 29 over Bryansk": the place is that of who speaks"""
+    end = name + 1
+    while end < words.size and words.capital[end]:
+        end += 1
+    return words.at(end) in SAYING

@@ -11,7 +11,7 @@ from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
 from transforms.coding.quantities.victims import is_name_with_title
-from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HAVE, PEOPLE, SINGULAR, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HARMED, HAVE, PEOPLE, SINGULAR, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
@@ -79,8 +79,8 @@ def _is_but_possible(one: Candidate) -> bool:
     demanded = one.before_verb == "be" and one.before in ("for", "that") and TO_COME.isdisjoint(one.between)  # "that a welder be jailed"
     if demanded or one.before_verb in ("want", "wants", "wanted"):
         return True
-    if one.metric in FLOWN:
-        return not TO_COME.isdisjoint(one.between[-2:])
+    if one.metric in FLOWN:  # but of 20 missiles that came "only five could be shot down"
+        return not TO_COME.isdisjoint(one.between[-2:]) and not (one.before in ("only", "just") and "could" in one.between)
     return one.phrase.form == "article" and not _MAY.isdisjoint(one.between)
 
 
@@ -109,6 +109,8 @@ def _is_half_told(one: Candidate) -> bool:
     """The verb speaks of a part of the phrase only: "some of the 700 children were moved", "53 of 61 drones were shot down"."""
     if not one.phrase.whole or one.metric == "launched":
         return False
+    if one.readings[one.n].reduced and one.metric in HARMED:
+        return True  # "46 of the 160 prisoners freed on Saturday had been reported missing"
     own_verb = one.cue.first > one.phrase.last or one.verb in _FINITE_CUES
     alone = one.n == 0 or one.readings[one.n - 1].phrase.last != one.phrase.last
     named = one.words.at(one.phrase.last) in _VICTIMS and one.cue.first > one.phrase.last  # "two of the 11 hurt died"
@@ -136,8 +138,8 @@ _LONGEST = 12
 def is_apposed(one: Candidate) -> bool:
     """Nothing but who they are stands before the verb: "the pilot, a man of 40, drowned", "the pilot, who ejected, drowned"."""
     described = one.n + 1 < len(one.readings) and one.readings[one.n + 1].described
-    if one.words.joined(one.phrase.last, 2) == ", aged":
-        return "," in one.between[2:]  # "one of them, aged 66, later died"
+    if one.words.joined(one.phrase.last, 2) == ", aged" or (one.between[0:1] == [","] == one.between[2:3] and one.between[1].isdigit()):
+        return "," in one.between[2:]  # "one of them, aged 66, later died", "the driver, 45, died"
     return described or _is_named_behind(one) or (one.words.joined(one.phrase.last, 2) == ", who" and one.before_verb == ",")
 
 
@@ -231,8 +233,16 @@ def _is_other_thing(one: Candidate) -> bool:
     return one.distance > 1 and one.verb == "destroyed"
 
 
+def _burns(one: Candidate) -> bool:
+    """ "two flew on to Lviv, where a warehouse burned", "300 people were moved, and the fire burned for days" """
+    alone = one.cue.last == one.cue.first + 1 and one.words.at(one.cue.last) not in _SELVES  # not "burned his hand", "burned himself"
+    return alone and one.distance > 1 and one.verb in ("burned", "burnt") and one.before_verb not in BE
+
+
+_SELVES = frozenset({"himself", "herself", "themselves"})
 _BY_METRIC: Mapping[str, Callable[[Candidate], bool]] = {
     "hit": _is_damaged, "evacuated": _does_not_flee, "displaced": _runs_away, "detained": _is_court, "killed": _is_other_thing,
+    "injured": _burns,
 }  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from transforms.words import words_of
 
 def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     """ "the number of dead has risen to 52", "put the wounded at 42": a number behind a toll."""
-    if _TOLLS.keys().isdisjoint(words.low):
+    if _TOLLS.keys().isdisjoint(words.low) and BODIES.isdisjoint(words.low):
         return
     used = -1
     for reading in readings:
@@ -105,7 +105,11 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     if words.joined(phrase.last, 2) in ("the number", "the toll"):
         if _are_both(words, phrase.last, phrase.last + 8):
             return None
-        return next(((_TOLLS[words.low[i]], i) for i in range(phrase.last + 1, min(phrase.last + 7, words.size)) if words.low[i] in _TOLLS), None)
+        behind = range(phrase.last + 1, min(phrase.last + 7, words.size))
+        told = next(((_TOLLS[words.low[i]], i) for i in behind if words.low[i] in _TOLLS), None)
+        found = next((i for i in behind if words.low[i] in context_words("found")), 0) if told is None else 0
+        of_bodies = found > 0 and not BODIES.isdisjoint(words.low[: phrase.first])  # "two more bodies, bringing to 28 the number found"
+        return ("killed", found) if of_bodies else told
     for i in range(phrase.first - 2, max(used, phrase.first - 40), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None

@@ -6,6 +6,7 @@ from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import HEADS, Head, begins_number, is_auxiliary, noun_at
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.readings import past_named
 from transforms.coding.quantities.sentencing import AWARDING
 from transforms.coding.quantities.word_lists import ADVERBS, BE, DYING, PEOPLE, POSSESSIVES, REST, STOPS, VERBS
 from transforms.coding.text.split import Words
@@ -25,6 +26,8 @@ def find_named(words: Words, i: int) -> list[Phrase]:
     if after_verb:
         are_many = (noun := noun_at(words, last)) is not None and noun.plural  # "killed North Korean soldiers"
         return [] if are_many else _one(i, _apposition(words, last), "named") + _named_beside(words, last)
+    if past_named(words, last + 1) <= last:
+        return []  # "12 people, including Ivan Petrenko and his wife, were killed": named beside the number
     if (words.at(last) in ("and", ",") and _are_harmed(words, i, last)) or _dies(words, i, last):
         return _one(i, last, "named")
     verb = last + (words.at(last) == ",")  # "two deminers, Ivan Petrenko and Olena Bondar, were killed"

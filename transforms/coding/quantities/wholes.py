@@ -32,7 +32,7 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
     for before, reading in pairwise(readings):
         of_which = reading.phrase.form == "pronoun" or words.joined(reading.phrase.first - 2, 2) == "of which"
         parted = before.phrase.noun in FIRED and before.phrase.form == "number" and of_which
-        if before.metric == "hit" and parted and reading.metric == "intercepted" and words.at(before.phrase.first - 1) == "by":
+        if before.metric == "hit" and parted and reading.metric == "intercepted":
             before.metric = "launched"  # "was hit by 38 missiles, 35 of them shot down"
         if before.metric is None and parted and reading.metric in ("intercepted", "hit") and words.low[before.phrase.last] == ",":
             before.metric = "launched"  # "the night brought 60 Shaheds, 52 of which were put out of action"
@@ -72,8 +72,17 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
             whole.metric = None
     elif part.metric is None and part.phrase.of_whole and not _have_power(words, part, whole):
         part.metric, part.subset = whole.metric, True
-        if words.at(whole.phrase.last) in _OF_THE_PART:  # nothing befell the four
+        if words.at(whole.phrase.last) in _OF_THE_PART or _befell_part(words, whole):  # nothing befell the four
             part.subset, part.weight, whole.metric = False, whole.weight, None
+
+
+def _befell_part(words: Words, whole: Reading) -> bool:
+    """ "three of the 15 people on board were killed": the verb is the part's; not "two of the five killed were nurses", "one of ten who died" """
+    behind = words.at(whole.phrase.last)
+    return whole.metric in ("killed", "injured") and behind not in _RELATIVE and behind not in _HARMED and not behind.endswith("ed")
+
+
+_RELATIVE = frozenset({"who", "whom", "that", "which"})
 
 
 def _are_driven(words: Words, whole: Phrase) -> bool:
@@ -146,6 +155,16 @@ def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
                 total.metric = total.metric or parts[0].metric
                 for part in parts:
                     part.metric, part.subset = total.metric, True
+                _mark_wholes_of(words, readings, parts)
+
+
+def _mark_wholes_of(words: Words, readings: Sequence[Reading], parts: Sequence[Reading]) -> None:
+    """Says of "99 of 140 drones and 16 of 27 missiles", once they are known for parts, that 140 and 27 were launched: parts of all that were."""
+    wholes = [(part, whole) for part, whole in pairwise(readings) if part.phrase.of_whole and any(part is other for other in parts)]
+    sent = sum(whole.phrase.value for _, whole in wholes)
+    for part, whole in wholes:
+        _mark_whole(words, part, whole)
+        whole.subset = any(other.metric == "launched" and other.phrase.value == sent for other in readings)
 
 
 def _ways(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
@@ -184,8 +203,9 @@ _WIDE = frozenset({"region", "regions", "country", "ukraine"})
 def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     """ "537 weapons: 477 drones and 60 missiles", "Twelve were killed: nine soldiers and three civilians": kinds listed behind a number of them."""
     kinds, total = list[Reading](), readings[n]
-    group = group_of(total.phrase)
-    for before, reading in pairwise(readings[n : n + 8]) if group in ("weapons", "people") and total.phrase.form == "number" else ():
+    group = group_of(total.phrase) or ("weapons" if total.metric == "intercepted" else None)  # "of which 115 were shot down: 99 drones and ..."
+    listed = [total, *(reading for reading in readings[n + 1 : n + 12] if not reading.phrase.whole)]  # "115 targets: 99 of 140 drones and 16 of 27"
+    for before, reading in pairwise(listed) if group in ("weapons", "people") and total.phrase.form == "number" else ():
         gap = words.low[before.phrase.last : reading.phrase.first]
         linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else LINKS.issuperset(gap))
         if not linked or group_of(reading.phrase) != group:
