@@ -152,6 +152,13 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Ukraine’s General Staff reported Russian gains near Lypa.", None),
         ("Ukraine’s General Staff reported advances by Russian infantry near Lypa.", None),
         ("The Pentagon reported gains near Lypa.", None),
+        ("Ukraine’s General Staff reported gains of up to two kilometres near Lypa, where the enemy had dug in.", "UA"),
+        ("The Ukrainian army reported a partial success near Lypa and said the enemy was bringing up reserves.", "UA"),
+        ("Ukraine’s General Staff reported an advance of Russian infantry near Lypa.", None),
+        ("Andrei Belousov congratulated the 36th Brigade on the “liberation” of Hai, which Kyiv’s best units had defended.", "RU"),
+        ("Putin thanked the soldiers of the East group who had taken Hai and said Ukrainian losses were heavy.", "RU"),
+        ("Zelenskyy thanked the 82nd brigade for liberating Robotyne, where Russian soldiers had dug in.", "UA"),
+        ("Zelenskyy thanked the 82nd brigade for holding Robotyne.", None),
     ],
 )
 def test_whose_gain_it_was(text: str, side: str | None) -> None:
