@@ -230,3 +230,16 @@ def test_what_is_known_without_being_called_so(text: str, event_type: str, side:
 )
 def test_what_speakers_tell_of_their_own_in_quotes(text: str, event_type: str, side: str | None) -> None:
     assert outright(text, event_type) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia and Ukraine accused each other of shelling a prison in Olenivka, where 50 captured Ukrainian soldiers died.", None),
+        ("Each side blamed the other for fire at the plant, Russia saying that Ukrainian drones had hit a roof.", None),
+        ("Kyiv and Moscow traded accusations over a strike on a hostel that killed four people.", None),
+        ("A Russian drone killed two people in Kherson, the governor said, as the sides accused each other of breaking the truce.", "RU"),
+    ],
+)
+def test_what_either_side_lays_on_the_other_is_nobodys(text: str, side: str | None) -> None:
+    assert find_attacker(attack(text, "strike"), CHRONICLE) == side

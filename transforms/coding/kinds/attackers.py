@@ -24,6 +24,7 @@ from transforms.coding.kinds.attacker_features import (
     read_attack,
     read_words,
 )
+from transforms.coding.kinds.authorship import is_laid_on_both
 from transforms.coding.kinds.own_claims import struck_abroad
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.kinds.told_outright import told_outright
@@ -37,7 +38,10 @@ def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say.
 
     What is told outright decides; else, of a strike that no rule names anybody with, the army that tells of a hit on its foe; else the weights.
+    Nobody is the attacker where either side lays the deed on the other.
     """
+    if is_laid_on_both(attack.t):
+        return None
     found = named(attack, series)
     outright = told_outright(attack, found, series)
     if outright is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from transforms.coding.kinds.attack_nouns import attack_words
 from transforms.coding.kinds.side_names import Mentions
@@ -66,6 +66,29 @@ def is_doubted(t: Text, i: int) -> bool:
     """Whether what is told at token `i` is denied or left open; not "it was not the work of locals; it was Russia"."""
     before = reversed(t.low[max(t.sentence_start(i), i - 12) : i])
     return not attack_words()["doubts"].isdisjoint(itertools.takewhile(lambda low: low != ";", before))
+
+
+def is_laid_on_both(t: Text) -> bool:
+    """Whether the first thing told is that either side lays the deed on the other: "accused one another of shelling", "traded accusations over"."""
+    low = t.low[: t.sentence_end(0)]
+    if _EACH.isdisjoint(low):
+        at = next((i for i in t.where(_TRADED) if 0 < i < len(low) and low[i - 1] in _TRADING), None)
+    else:
+        at = next((i for i in t.where(attack_words()["charging"] | _CHARGE) if i < len(low) and _is_other(low, i + 1)), None)
+    return at is not None and attack_words()["attacking"].isdisjoint(low[:at])
+
+
+def _is_other(low: Sequence[str], i: int) -> bool:
+    """ "each other", "one another", or "the other" that each side blames, from token `i` on."""
+    behind = tuple(low[i : i + 2])
+    return behind in _EACH_OTHER or (behind == ("the", "other") and "each" in low[:i])
+
+
+_EACH = frozenset({"each", "one"})
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+_CHARGE = frozenset({"accuse", "blame"})
+_TRADING = frozenset({"traded", "trade", "trading", "exchanged", "exchange", "exchanging", "swapped"})
+_TRADED = frozenset({"accusations", "blame"})
 
 
 def blamed(t: Text, names: Mapping[str, str]) -> str | None:
