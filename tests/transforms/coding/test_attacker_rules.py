@@ -133,6 +133,7 @@ def test_whose_advance_it_is(text: str, side: str | None) -> None:
         ("A Russian bomber was also hit by a drone near Tver.", "launches", None),
         ("A Russian command centre near Tokmak has reportedly been destroyed, the brigade said.", "attacks", None),
         ("A Russian command centre near Tokmak was destroyed, the brigade said.", "attacks", None),
+        ("Two Russian vessels under repair in the dry dock of the port of Feodosia were damaged in an attack.", "launches", None),
         ("A Ukrainian drone workshop was hit in Sumy, officials said.", "launches", None),
         ("A tower that was struck by a Russian bomb was destroyed.", "launches", "RU"),
         ("Fighters backed by Russia shelled a market, the mayor said.", "attacks", "RU"),

@@ -131,10 +131,12 @@ def _begins_wrecked(t: Text, i: int) -> bool:
     if t.at(_before_count(t, i)) not in _BEFORE_SUBJECT:
         return False
     attacking = attack_words()["attacking"]
-    end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_SUBJECT or t.low[j] in attacking), i)
+    end = next((j for j in range(i + 1, min(i + _SUBJECT, t.size)) if t.low[j] in _ENDS_SUBJECT or t.low[j] in attacking), i)
     return _was_wrecked(t, verb_from(t, end))
 
 
+# tokens that what was hit may have: "Two Russian naval vessels under repair in the dry dock of Sevastopol’s port"
+_SUBJECT = 16
 _BEFORE_SUBJECT = frozenset({"", ".", "said", "says", "that", "reported", "confirmed", "and", "when", "while"})
 _ENDS_SUBJECT = BE | frozenset({",", ";", ".", "that", "which", "who", "said", "when", "as", "after", "had", "has", "have"})
 
