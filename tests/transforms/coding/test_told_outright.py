@@ -177,6 +177,8 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("A Russian headquarters near Tokmak was destroyed, Ukraine’s southern command said.", "strike", "UA"),
         ("Gunners repelled a drone attack by Kyiv on Yalta, the governor said.", "air_defence", "UA"),
         ("Ukrainian gunners shelled positions of Russian troops on the left bank of the Dnipro.", "strike", "UA"),
+        ("A radar at Armavir that warns Russia of missiles was damaged by a drone of Ukraine’s military intelligence.", "strike", "UA"),
+        ("Drones of the Russian army were destroyed in their hangar when a missile hit a base, its owner said.", "strike", None),
         ("The Russian warship Sedov sank off Yalta after being hit by sea drones, its owner said.", "strike", None),
         ("A Russian tanker caught fire off Yalta after a Ukrainian attack, its owner said.", "strike", "UA"),
         ("A Russian warship sank a tugboat off Yalta, its owner said.", "strike", "RU"),
