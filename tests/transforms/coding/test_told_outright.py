@@ -173,6 +173,8 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("An ammunition depot at Millerovo in Russia’s Rostov region was hit, Ukraine’s General Staff said.", "strike", "UA"),
         ("Two Russian patrol boats were sunk off Yalta, Ukraine’s navy said.", "strike", "UA"),
         ("A missile destroyed a Russian rocket launcher near Svatove, the governor said.", "strike", None),
+        ("A Russian bomber was burned out on an airfield near Novgorod by a drone, Ukraine’s military intelligence said.", "strike", "UA"),
+        ("A weapons store near Ternopil was wiped out with Kalibr missiles, Russia’s Ministry of Defence said.", "strike", "RU"),
         ("A hit on a Russian depot near Svatove set off a fire, Ukraine’s General Staff said.", "strike", "UA"),
         ("A Russian headquarters near Tokmak was destroyed, Ukraine’s southern command said.", "strike", "UA"),
         ("Gunners repelled a drone attack by Kyiv on Yalta, the governor said.", "air_defence", "UA"),
