@@ -82,7 +82,7 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("Russia’s Ministry of Defence said it had hit a drone factory near Dnipro.", "RU"),
         ("Russia’s Ministry of Defence said its missiles had destroyed a missile launcher near Dnipro.", "RU"),
         ("Ukraine’s navy said its drones had destroyed a corvette off Yalta.", "UA"),
-        ("Russia’s ministry accused Kyiv of shelling a clinic. It said its forces had struck Ukrainian posts near Orikhiv.", None),
+        ("Russia’s ministry accused Kyiv of shelling a clinic. It said its forces had struck Ukrainian posts near Orikhiv.", "UA"),
         ("A clinic burned near Orikhiv. Russia’s ministry said its forces had struck Ukrainian posts.", "RU"),
         ("The Atesh movement said it had disabled a relay mast near Skadovsk.", None),
         ("Russia’s Ministry of Defence said its overnight strikes were aimed at Ukrainian drone workshops.", "RU"),
@@ -90,6 +90,10 @@ def test_whose_work_it_was(text: str, side: str | None) -> None:
         ("Ukraine’s General Staff confirmed its bombardment of a depot near Saky, which was destroyed.", "UA"),
         ("Ukraine’s energy minister said its strike teams were mending lines that had been hit.", None),
         ("The minister in Kyiv said Russia went on with its strikes, and a mill was hit.", None),
+        ("The plant’s managers spoke of Ukrainian shelling, which the operator laid on Moscow, putting the blame on Russia.", "RU"),
+        ("Kyiv accused Moscow of shelling the plant; Russia’s ministry said Ukrainian artillery had hit it.", "RU"),
+        ("Moscow accused the Ukrainian army of deliberately hitting a hotel; Kyiv said a Russian bomb had fallen on it.", "UA"),
+        ("Moscow accused Ukraine of delaying a swap of prisoners.", None),
     ],
 )
 def test_whose_hit_it_was(text: str, side: str | None) -> None:
@@ -213,6 +217,8 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("Battles are fierce near Lypa, where Ukrainian troops have dug in.", "ground_combat", None),
         ("Ukrainian forces were facing fierce fighting near Lypa, which supplies many Ukrainian villages.", "ground_combat", None),
         ("Ukrainian troops attacked near Lypa, where Russian forces had advanced in May.", "ground_combat", "UA"),
+        ("A Ukrainian drone hit a school in Horlivka, its mayor said; Kyiv put the damage down to Russian artillery.", "strike", "UA"),
+        ("Russian gunners shelled the plant, its operator said, while Moscow pinned the blame on Ukraine.", "strike", "RU"),
         ("Lavrov’s aide said that Kyiv was behind the blast in a cafe.", "sabotage", "UA"),
         ("Police are examining whether Russia’s military intelligence was behind a fire in a shop.", "sabotage", None),
         ("Police asked whether more fires would follow and said Russian agents had set this one.", "sabotage", "RU"),
