@@ -150,8 +150,20 @@ def _verb_of(t: Text, i: int) -> int:
 
 
 def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
-    """Where a side is named in whose hands something is: "is back in Ukrainian hands", "came under Russian control"."""
-    yield from ((i, code) for i, code in found if t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to"))
+    """Where a side is named in whose hands something is: "is back in Ukrainian hands", "came under Russian control"; not "remains in"."""
+    yield from ((i, code) for i, code in found if _is_holder(t, i) and not keeps(t, i))
+
+
+def keeps(t: Text, i: int) -> bool:
+    """Whether something is told to be in the hands of the side at token `i` as before: "remains in Ukrainian hands"."""
+    return _is_holder(t, i) and not _KEPT.isdisjoint(t.low[max(0, i - 4) : i - 1])
+
+
+def _is_holder(t: Text, i: int) -> bool:
+    return t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")
+
+
+_KEPT = frozenset({"remain", "remains", "remained", "still", "stay", "stays", "stayed"})
 
 
 def _new_holder(t: Text, found: Mentions) -> str | None:
