@@ -113,6 +113,18 @@ def test_who_attacks_in_vain(text: str, side: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The advance of Ukrainian troops near Robotyne has slowed down, an official said.", "UA"),
+        ("An incursion of the Russian army near Sumy has come to a halt, an official said.", "RU"),
+        ("The storming of Ukrainian positions near Robotyne has slowed down, an official said.", None),
+    ],
+)
+def test_whose_advance_it_is(text: str, side: str | None) -> None:
+    assert rules(text, "ground_combat").get("attacks") == side
+
+
+@pytest.mark.parametrize(
     ("text", "rule", "side"),
     [
         ("A Ukrainian network withstood 40 cyberattacks by Russia, the service said.", "attacks", "RU"),
@@ -121,6 +133,7 @@ def test_who_attacks_in_vain(text: str, side: str) -> None:
         ("A Russian bomber was also hit by a drone near Tver.", "launches", None),
         ("A Russian command centre near Tokmak has reportedly been destroyed, the brigade said.", "attacks", None),
         ("A Russian command centre near Tokmak was destroyed, the brigade said.", "attacks", None),
+        ("Two Russian vessels under repair in the dry dock of the port of Feodosia were damaged in an attack.", "launches", None),
         ("A Ukrainian drone workshop was hit in Sumy, officials said.", "launches", None),
         ("A tower that was struck by a Russian bomb was destroyed.", "launches", "RU"),
         ("Fighters backed by Russia shelled a market, the mayor said.", "attacks", "RU"),

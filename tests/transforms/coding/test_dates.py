@@ -28,6 +28,7 @@ from tests.transforms.coding.coding import code_one
         ("Talks are due to begin in Geneva on Wednesday.", "2026-01-07", "2026-01-07", "day"),
         ("Police arrested a spy at the weekend.", "2026-01-03", "2026-01-04", "period"),
         ("President Ivan Petrenko said on Tuesday that the summit of last Friday had failed.", "2026-01-06", "2026-01-06", "day"),
+        ("A woman died in Tuesday’s overnight attack on Odesa, the governor said.", "2026-01-05", "2026-01-06", "night"),
         ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),
         (
             "Two bodies were found on Monday, raising to nine the number killed in a strike on Saturday.",

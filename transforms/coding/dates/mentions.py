@@ -164,6 +164,8 @@ def _weekday(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return Mention(since, i + 1, EventDate(day, page_date, "period")) if day <= page_date else None
     if t.at(i - 1) == "to" and t.at(i - 2) in ("hours", "day"):  # "in the 24 hours to Tuesday morning"
         return Mention(i, i + 1, EventDate(day - DAY, day, "period"))
+    if t.at(i + 1) == "'s" and t.at(i + 2) == "overnight":  # "Tuesday's overnight attack": that into Tuesday
+        return Mention(i, i + 3, EventDate(day - DAY, day, "night"))
     if t.at(i + 1) == "night":
         return Mention(i, i + 2, EventDate(day, day + DAY, "night"))
     if (second := _second_day(t, i)) is not None:

@@ -17,6 +17,8 @@ def is_victim(t: Text, i: int) -> bool:
     before = t.at(_before_count(t, i))
     if before == "where" and _gains(t, i):
         return False
+    if _has_arms(t, i):
+        return is_wrecked(t, i)
     if before in words["hitting"] or before in _UPON:
         attack = head(t, i, words["attacks"]) if before in ("of", "in", "for", "where") else None
         return attack is None or (before == "of" and t.at(attack + 1) in words["forces"])  # "cleared of Russian assault groups"
@@ -61,9 +63,17 @@ def _before_count(t: Text, i: int) -> int:
     return at
 
 
+def _has_arms(t: Text, i: int) -> bool:
+    """Whether weapons are told to be those of the side at token `i`: "drones of the Ukrainian army"."""
+    at = _before_count(t, i)
+    return t.at(at) == "of" and t.at(at - 1) in attack_words()["weapons"]
+
+
 def struck_by(t: Text, i: int) -> bool:
     """Whether something is told to have been hit by arms or forces of the side at token `i`: "was struck by a Russian drone"."""
     words, at = attack_words(), _before_count(t, i)
+    if _has_arms(t, i):  # "by two drones of the Russian army"
+        at, i = _before_count(t, at - 1), at - 2
     passive = t.at(at) == "by" and t.at(at - 1) in _STRIKING | words["wrecked"] and t.at(at - 2) in BE
     return passive and any(head(t, i, words[group]) is not None for group in ("weapons", "forces", "attacks"))
 
@@ -102,6 +112,8 @@ def is_wrecked(t: Text, i: int) -> bool:
     vehicle = head(t, i, attack_words()["vehicles"])
     if vehicle is not None and _was_wrecked(t, verb_from(t, vehicle + 1)):
         return True
+    if _has_arms(t, i) and _was_wrecked(t, verb_from(t, behind_side(t, i))):
+        return True
     return _begins_wrecked(t, i) or _begins_sinking(t, i)
 
 
@@ -131,10 +143,12 @@ def _begins_wrecked(t: Text, i: int) -> bool:
     if t.at(_before_count(t, i)) not in _BEFORE_SUBJECT:
         return False
     attacking = attack_words()["attacking"]
-    end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_SUBJECT or t.low[j] in attacking), i)
+    end = next((j for j in range(i + 1, min(i + _SUBJECT, t.size)) if t.low[j] in _ENDS_SUBJECT or t.low[j] in attacking), i)
     return _was_wrecked(t, verb_from(t, end))
 
 
+# tokens that what was hit may have: "Two Russian naval vessels under repair in the dry dock of Sevastopol’s port"
+_SUBJECT = 16
 _BEFORE_SUBJECT = frozenset({"", ".", "said", "says", "that", "reported", "confirmed", "and", "when", "while"})
 _ENDS_SUBJECT = BE | frozenset({",", ";", ".", "that", "which", "who", "said", "when", "as", "after", "had", "has", "have"})
 

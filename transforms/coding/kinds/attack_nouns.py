@@ -20,6 +20,7 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["things"] = words["objects"] | words["vehicles"]
     words["possessions"] = words["things"] | words["forces"]
     words["beating_back"] = words["repelling"] | words["beating"]
+    words["charges"] |= words["accused_of"]
     words["charging"] = words["accusing"] | words["blaming"]
     words["bearing"] = words["enduring"] | words["counting"]
     words["ends"] = words["stops"] | words["shooting"] | words["beating"] | words["bearing"]

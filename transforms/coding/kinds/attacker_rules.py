@@ -68,7 +68,7 @@ def _launcher(t: Text, found: Mentions) -> str | None:
 def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
     words = attack_words()
     if event_type == "ground_combat":
-        beaten = next((code for i, code in found if head(t, i, words["assaults"]) is not None), None)
+        beaten = next((code for i, code in found if _is_assault_of(t, i)), None)
         if beaten is not None:
             return beaten
     for i, code in found:
@@ -83,13 +83,22 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
     return None
 
 
+def _is_assault_of(t: Text, i: int) -> bool:
+    """Whether an assault is told of the side at token `i`: "Russian assaults", "attempts by the Russian army", "the advance of Russian troops"."""
+    words, link = attack_words(), i - 1 - (t.at(i - 1) == "the")
+    if head(t, i, words["assaults"]) is not None:
+        return True
+    is_by = t.at(link) == "by" or (t.at(link) == "of" and head(t, i, words["forces"]) is not None)
+    return is_by and t.at(link - 1) in words["assaults"]
+
+
 def _repelled(t: Text, found: Mentions, own: str | None, series: Series) -> str | None:
     """Who attacked in vain: the side named with the assaults, else the other than `own`, whose troops beat them back."""
     words = attack_words()
     if not any(beats_back(t, i) for i in t.where(words["beating_back"])):
         return None
     for i, code in found:
-        if head(t, i, words["assaults"]) is not None or (t.at(i - 1) == "by" and t.at(i - 2) in words["assaults"]):
+        if _is_assault_of(t, i):
             return code
     for i, code in found:
         force = head(t, i, words["forces"])

@@ -24,6 +24,8 @@ from transforms.coding.kinds.attacker_features import (
     read_attack,
     read_words,
 )
+from transforms.coding.kinds.authorship import is_laid_on_both
+from transforms.coding.kinds.ground_taken import keeps
 from transforms.coding.kinds.own_claims import struck_abroad
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.kinds.told_outright import told_outright
@@ -37,7 +39,10 @@ def find_attacker(attack: Attack, series: Series) -> str | None:
     """Code of the attacking side, None where the text does not say.
 
     What is told outright decides; else, of a strike that no rule names anybody with, the army that tells of a hit on its foe; else the weights.
+    Nobody is the attacker where either side lays the deed on the other.
     """
+    if is_laid_on_both(attack.t):
+        return None
     found = named(attack, series)
     outright = told_outright(attack, found, series)
     if outright is not None:
@@ -70,11 +75,13 @@ def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str 
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
-    """Sides of which nothing is told but that something of theirs was hit ("a Russian ship sank") or, of a fight, that they lost men or bore it."""
+    """Sides of which nothing is told but that something of theirs was hit ("a Russian ship sank") or, of a fight, that they lost men, bore it or
+    have kept what they held.
+    """
     if attack.event_type == "strike":
         return {code for _, code in found if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "ground_combat":
-        bear = {i for i, _ in found if loses_men(attack.t, i) or endures(attack.t, i)}
+        bear = {i for i, _ in found if loses_men(attack.t, i) or endures(attack.t, i) or keeps(attack.t, i)}
         if bear:
             no_doer = bear | {i for i, _ in found if is_victim(attack.t, i) or names_war(attack.t, i)}
             return {code for i, code in found if i in bear and all(j in no_doer for j, of in found if of == code)}

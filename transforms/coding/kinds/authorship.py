@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.acting import does, is_victim
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.text.language import Text
 
 
 def author(t: Text, found: Mentions) -> str | None:
-    """The side whose work a deed is called, unless it is denied."""
-    return next((code for i, code in found if _is_author(t, i) and not is_doubted(t, i)), None)
+    """The side whose work a deed is called, unless it is denied or only answers what is told of the other side before."""
+    at, code = next(((i, code) for i, code in found if _is_author(t, i) and not is_doubted(t, i)), (0, None))
+    return None if code and _is_answer(t, at, [i for i, of in found if i < at and of != code]) else code
+
+
+def _is_answer(t: Text, at: int, others: Sequence[int]) -> bool:
+    """Whether the side at token `at` is blamed in a later claim than the other side's attack: "Russian shells hit it; Moscow pinned the blame on"."""
+    words = attack_words()
+    end = next((i for i in range(at, -1, -1) if t.low[i] in _CLAIM_ENDS), 0)
+    attacks = (does(t, i, words["struck"]) or head(t, i, words["attacks"]) is not None for i in others if i < end and not is_victim(t, i))
+    return any(attacks)
+
+
+_CLAIM_ENDS = frozenset({";", ".", "while", "whereas", "but", "although", "though"})
 
 
 def _is_author(t: Text, i: int) -> bool:
@@ -28,6 +41,8 @@ def _is_author(t: Text, i: int) -> bool:
 def _is_linked(t: Text, i: int, at: int) -> bool:
     """Whether what stands at token `at` lays a deed to the side that is named at token `i`."""
     link, words = t.at(at), attack_words()
+    if link in words["accusing"]:
+        return _is_charged(t, i)
     if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"
         return t.at(i + 1) in _BEHIND_CLEFT
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
@@ -42,6 +57,13 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
     if t.at(i + 1) == "'s":
         return link in _UPON and t.at(i + 2) in words["orders"]
     return t.at(i + 1) == "behind" and link in _SUSPECTING
+
+
+def _is_charged(t: Text, i: int) -> bool:
+    """Whether the side at token `i` is accused of an attack: "accused Moscow of shelling", "accused the Russian army of deliberately hitting"."""
+    words = attack_words()
+    of = (head(t, i, words["forces"]) or i) + 1
+    return t.at(of) == "of" and any(low in words["charges"] for low in t.low[of + 1 : of + 3])
 
 
 def _before_name(t: Text, i: int) -> int:
@@ -66,6 +88,29 @@ def is_doubted(t: Text, i: int) -> bool:
     """Whether what is told at token `i` is denied or left open; not "it was not the work of locals; it was Russia"."""
     before = reversed(t.low[max(t.sentence_start(i), i - 12) : i])
     return not attack_words()["doubts"].isdisjoint(itertools.takewhile(lambda low: low != ";", before))
+
+
+def is_laid_on_both(t: Text) -> bool:
+    """Whether the first thing told is that either side lays the deed on the other: "accused one another of shelling", "traded accusations over"."""
+    low = t.low[: t.sentence_end(0)]
+    if _EACH.isdisjoint(low):
+        at = next((i for i in t.where(_TRADED) if 0 < i < len(low) and low[i - 1] in _TRADING), None)
+    else:
+        at = next((i for i in t.where(attack_words()["charging"] | _CHARGE) if i < len(low) and _is_other(low, i + 1)), None)
+    return at is not None and attack_words()["attacking"].isdisjoint(low[:at])
+
+
+def _is_other(low: Sequence[str], i: int) -> bool:
+    """ "each other", "one another", or "the other" that each side blames, from token `i` on."""
+    behind = tuple(low[i : i + 2])
+    return behind in _EACH_OTHER or (behind == ("the", "other") and "each" in low[:i])
+
+
+_EACH = frozenset({"each", "one"})
+_EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
+_CHARGE = frozenset({"accuse", "blame"})
+_TRADING = frozenset({"traded", "trade", "trading", "exchanged", "exchange", "exchanging", "swapped"})
+_TRADED = frozenset({"accusations", "blame"})
 
 
 def blamed(t: Text, names: Mapping[str, str]) -> str | None:

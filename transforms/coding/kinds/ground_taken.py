@@ -150,8 +150,20 @@ def _verb_of(t: Text, i: int) -> int:
 
 
 def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
-    """Where a side is named in whose hands something is: "is back in Ukrainian hands", "came under Russian control"."""
-    yield from ((i, code) for i, code in found if t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to"))
+    """Where a side is named in whose hands something is: "is back in Ukrainian hands", "came under Russian control"; not "remains in"."""
+    yield from ((i, code) for i, code in found if _is_holder(t, i) and not keeps(t, i))
+
+
+def keeps(t: Text, i: int) -> bool:
+    """Whether something is told to be in the hands of the side at token `i` as before: "remains in Ukrainian hands"."""
+    return _is_holder(t, i) and not _KEPT.isdisjoint(t.low[max(0, i - 4) : i - 1])
+
+
+def _is_holder(t: Text, i: int) -> bool:
+    return t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")
+
+
+_KEPT = frozenset({"remain", "remains", "remained", "still", "stay", "stays", "stayed"})
 
 
 def _new_holder(t: Text, found: Mentions) -> str | None:
@@ -160,23 +172,54 @@ def _new_holder(t: Text, found: Mentions) -> str | None:
 
 
 def _announcer(t: Text, spoken: Spoken, series: Series) -> str | None:
-    """The side that tells the taking of a place, or gains, as its own: "announced the capture of", "reported new gains"; not "the capture by
-    Russian troops of", "reported Russian gains".
+    """The side that tells the taking of a place, or gains, as its own: "announced the capture of", "reported gains of 300 metres", "congratulated
+    the brigade on taking"; not "the capture by Russian troops of", "reported Russian gains", "reported gains of the enemy".
 
     What the home side calls a capture is left open, a liberation is its own.
     """
     for clause, side in spoken:
         if clause.verb >= 0 and clause.stance != "denied" and clause.sentence == 0 and series.other_side(side) is not None:
+            if t.low[clause.verb] in _THANKING and _thanks_takers(t, clause.verb):
+                return side
             for i in range(clause.verb + 1, min(clause.verb + 5, t.size)):
                 if t.low[i] in _NEWS and t.at(i + 1) == "of" and "by" not in t.low[i : i + 8]:
                     return side if side != series.home or t.low[i] in ("liberation", "recapture") else None
-                if t.low[i] in attack_words()["gains"] and t.at(i + 1) not in ("by", "of") and _BEFORE_GAINS.issuperset(t.low[clause.verb + 1 : i]):
-                    return side
+                if t.low[i] in attack_words()["gains"] and _BEFORE_GAINS.issuperset(t.low[clause.verb + 1 : i]):
+                    if t.at(i + 1) != "by" and (t.at(i + 1) != "of" or not _LENGTHS.isdisjoint(t.low[i + 2 : i + _MEASURED])):
+                        return side
     return None
 
 
+def _thanks_takers(t: Text, verb: int) -> bool:
+    """Whether it is for ground they took that somebody is thanked or congratulated: "on the “liberation” of Hai", "for taking", "who had freed"."""
+    for i in range(verb + 1, min(verb + _THANKED, t.sentence_end(verb))):
+        if t.low[i] in ("on", "for"):
+            at = i + 1
+            while t.at(at) in _BEFORE_NEWS:
+                at += 1
+            if t.at(at) in _TAKING:
+                return True
+        elif t.low[i] in ("who", "that") and t.at(verb_from(t, i + 1)) in attack_words()["took"]:
+            return True
+        elif t.low[i] in _THANKS_END:
+            return False
+    return False
+
+
+_THANKING = frozenset({"congratulated", "congratulates", "congratulating", "thanked", "thanks", "thanking", "praised", "praises", "praising"})
+# within how many words: "congratulated the soldiers of the 114th Motorised Brigade of the “Centre” group on"
+_THANKED = 16
+_THANKS_END = frozenset({",", ";", "said", "and"})
+_BEFORE_NEWS = frozenset({"the", "their", "“", "having", "complete", "full"})
+
 _NEWS = frozenset({"capture", "taking", "liberation", "seizure", "recapture"})
-_BEFORE_GAINS = frozenset({"of", "the", "some", "new", "fresh", "further", "more", "small", "modest", "steady", "significant", "tactical", "local"})
+_TAKING = _NEWS | {"capturing", "seizing", "liberating", "freeing", "retaking", "recapturing", "storming", "taken", "captured", "liberated"}
+# "gains of between 200 and 1,100 metres"
+_LENGTHS = frozenset({"metres", "meters", "m", "kilometres", "kilometers", "kilometre", "kilometer", "km", "square", "sq", "miles"})
+_MEASURED = 9
+_BEFORE_GAINS = frozenset(
+    "a an of the some new fresh further more small modest limited slight partial steady significant considerable tactical local".split()
+)
 
 
 def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
