@@ -63,6 +63,7 @@ def speakers(text: str) -> list[str | None]:
         ("Three men were held, Scotland Yard said.", ["Scotland Yard"]),
         ("Kyiv fears a plot, the Centre for Counting Clouds wrote.", ["Centre for Counting Clouds"]),
         ("Homes were cold after damage to a plant which the mayor said would take months to repair.", ["mayor"]),
+        ("Of the 88 drones that the Fjord army said Norway had launched, 70 came down.", ["Fjord army"]),
         ("By Oslo’s own reckoning, the bridge was safe.", ["Oslo"]),
         ("By the count of the harbour police, nine boats were lost.", ["harbour police"]),
         ("In the view of the Fjord Institute, a think tank, the front is frozen.", ["Fjord Institute"]),

@@ -99,15 +99,15 @@ def past_named(words: Words, at: int) -> int:
     for begin in range(at - 1, max(1, at - _LONGEST_NAME), -1):
         if words.low[begin - 1] == "including" or words.joined(begin - 2, 2) in _AMONG_THEM:
             return begin
-        if not words.capital[begin - 1] and words.low[begin - 1] in STOPS - _OF_OFFICES:
-            return at
+        if not words.capital[begin - 1] and (words.low[begin - 1] in _NO_NAME or begins_number(words.low[begin - 1])):
+            return at  # "five children among them, Ivan Petrenko, the governor, said"
     return at
 
 
 _LONGEST_NAME = 10
 _AMONG_THEM = frozenset({"among them", "among whom"})
-# what stands in titles: "the head of Kherson district Ivan Petrenko"
-_OF_OFFICES = frozenset({"of", "the", "for"})
+# what stands in titles may: "the head of Kherson district Ivan Petrenko"
+_NO_NAME = (STOPS | {","}) - {"of", "the", "for"}
 
 
 def is_absolute(words: Words, at: int) -> bool:

@@ -29,8 +29,17 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
 
 
 def _goes_on(t: Text, i: int) -> bool:
-    """Whether a verb follows, with no subject but a pronoun: "which the mayor said killed two", "a deal that the president said he had struck"."""
-    return is_verbal(t, min(i + (t.at(i) in ("he", "she", "it", "they")), t.size - 1))
+    """Whether a verb follows, be it behind a short subject: "which the mayor said killed two", "drones that the army said Russia had launched"."""
+    for j in range(i, min(i + _SHORT, t.size)):
+        if is_verbal(t, j):
+            return True
+        if t.low[j] in PREPOSITIONS or not t.low[j][0].isalnum():
+            return False
+    return False
+
+
+# words of a subject and its verb: "the Russian army had"
+_SHORT = 4
 
 
 _NAMING = frozenset({"say", "call", "describe", "allege", "report"})
