@@ -79,7 +79,7 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
 def _befell_part(words: Words, whole: Reading) -> bool:
     """ "three of the 15 people on board were killed": the verb is the part's; not "two of the five killed were nurses", "one of ten who died" """
     behind = words.at(whole.phrase.last)
-    return whole.metric in ("killed", "injured") and behind not in _RELATIVE and behind not in _HARMED and not behind.endswith("ed")
+    return whole.metric in ("killed", "injured", "evacuated") and behind not in _RELATIVE and behind not in _HARMED and not behind.endswith("ed")
 
 
 _RELATIVE = frozenset({"who", "whom", "that", "which"})
