@@ -313,6 +313,7 @@ def test_a_data_folder_whose_name_is_no_utf8_is_refused(tmp_path: Path, capsys: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["run:1", "~x", "a'b", "file:x"])
 def test_a_data_folder_may_have_any_relative_name(tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)

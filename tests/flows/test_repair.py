@@ -97,6 +97,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_reparse_makes_again_whatever_check_finds_in_the_lake(folder: Path, damage: str, capsys: pytest.CaptureFixture[str]) -> None:
     before = files_below(folder, "lake")

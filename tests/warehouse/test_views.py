@@ -186,34 +186,39 @@ def test_a_toll_of_a_day_told_is_not_merged_with_one_of_the_page(tmp_path: Path)
 _SIDES = {"RU": "Moscow says", "NATO": "the alliance says", "UA": "the governor says", "UA too": "the mayor says", "": "some say"}
 
 
-@pytest.mark.parametrize(
-    ("told", "bounds"),
-    [
-        ([("RU", 1_351, 1_351), ("NATO", 7_000, 15_000)], (7_000, 15_000)),
-        ([("UA", 10, 10), ("RU", 70, 70)], (70, 70)),
-        ([("UA", 10, None), ("RU", 70, 70)], (70, 70)),
-        ([("UA", 70, None), ("RU", 10, 10)], (70, None)),
-        ([("UA", 2, 2), ("UA", 3, 3)], (5, 5)),
-        ([("UA", 2, 2), ("UA too", 3, 3)], (5, 5)),
-        ([("UA", 2, 2), ("UA", 3, 3), ("RU", 4, 4)], (5, 5)),
-        ([("", 2, 2), ("UA", 3, 3)], (5, 5)),
-        ([(None, 2, 2), ("UA", 3, 3)], (5, 5)),
-        ([(None, 2, None), ("UA", 3, 3), ("RU", 4, 4)], (6, None)),
-        ([("RU", None, 9), ("UA", 3, 3)], (3, 9)),
-    ],
-)
-def test_of_two_sides_rival_tolls_in_one_bullet_the_larger_counts(
-    tmp_path: Path, told: list[tuple[str | None, int | None, int | None]], bounds: tuple[int, int | None]
-) -> None:
-    bullet = Draft("strike", ONE, "RU").on(ONE).say("In ").place(PLACES["Kharkiv"])
-    for n, (_, low, high) in enumerate(told, 1):
-        bullet = bullet.say(" ").count(f"{low} dead", "killed", low, high, None if told[n - 1][0] is None else n)
+# what is told of the dead of one bullet - each number's side, low and high - and the bounds of how many there were
+_RIVALS: list[tuple[list[tuple[str | None, int | None, int | None]], tuple[int, int | None]]] = [
+    ([("RU", 1_351, 1_351), ("NATO", 7_000, 15_000)], (7_000, 15_000)),
+    ([("UA", 10, 10), ("RU", 70, 70)], (70, 70)),
+    ([("UA", 10, None), ("RU", 70, 70)], (70, 70)),
+    ([("UA", 70, None), ("RU", 10, 10)], (70, None)),
+    ([("UA", 2, 2), ("UA", 3, 3)], (5, 5)),
+    ([("UA", 2, 2), ("UA too", 3, 3)], (5, 5)),
+    ([("UA", 2, 2), ("UA", 3, 3), ("RU", 4, 4)], (5, 5)),
+    ([("", 2, 2), ("UA", 3, 3)], (5, 5)),
+    ([(None, 2, 2), ("UA", 3, 3)], (5, 5)),
+    ([(None, 2, None), ("UA", 3, 3), ("RU", 4, 4)], (6, None)),
+    ([("RU", None, 9), ("UA", 3, 3)], (3, 9)),
+]
+
+
+def test_of_two_sides_rival_tolls_in_one_bullet_the_larger_counts(tmp_path: Path) -> None:
+    days = [ONE + dt.timedelta(days=n) for n in range(len(_RIVALS))]
+    pages = [page_of(day, [_rivals(day, told)]) for day, (told, _) in zip(days, _RIVALS, strict=True)]
+    with connect(warehouse_of(tmp_path / "w", pages)) as db:
+        query = "SELECT reported_low, reported_high, distinct_low, distinct_high, reports FROM daily_casualties ORDER BY date"
+        assert _rows(db, query) == [(*bounds, *bounds, 1) for _, bounds in _RIVALS]
+        sums = [(sum(low or 0 for _, low, _ in told),) for told, _ in _RIVALS]
+        assert _rows(db, "SELECT killed_low FROM key_events ORDER BY page_date") == sums
+
+
+def _rivals(day: dt.date, told: list[tuple[str | None, int | None, int | None]]) -> Draft:
+    bullet = Draft("strike", day, "RU").on(day).say("In ").place(PLACES["Kharkiv"])
+    for n, (side, low, high) in enumerate(told, 1):
+        bullet = bullet.say(" ").count(f"{low} dead", "killed", low, high, None if side is None else n)
     for side, *_ in told:
         bullet = bullet.say(" ").source(_SIDES[side or ""], _SIDES[side or ""].split(" says")[0], side.split()[0] if side else None)
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
-        query = "SELECT reported_low, reported_high, distinct_low, distinct_high, reports FROM daily_casualties"
-        assert _rows(db, query) == [(*bounds, *bounds, 1)]
-        assert _rows(db, "SELECT killed_low FROM key_events") == [(sum(low or 0 for _, low, _ in told),)]
+    return bullet
 
 
 def _dead(n: int, place: str | None, event_type: str = "strike") -> Draft:
