@@ -51,8 +51,13 @@ def _claim_behind(first: Sequence[str], i: int) -> int:
 
 
 def accuses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether somebody is accused of one attack: "accused Kyiv of a “terrorist” rocket attack on the town"."""
-    return any(t.at(link + 1) in ARTICLES and not _ATTACKS.isdisjoint(first[link + 2 : link + _REACH]) for link in _charged(t, main, first))
+    """Whether somebody is accused of one attack: "accused Kyiv of a “terrorist” rocket attack on the town", "of opening fire on a car"."""
+    for link in _charged(t, main, first):
+        if t.at(link + 1) in ARTICLES and not _ATTACKS.isdisjoint(first[link + 2 : link + _REACH]):
+            return True
+        if t.at(link + 1) in _SHELLING or tuple(t.low[link + 1 : link + 3]) in _OPENING_FIRE:
+            return True
+    return False
 
 
 def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -222,4 +227,6 @@ _ASKED_ABOUT = BE | {"when", "and", "he", "she"}
 _ASKING_ENDS = frozenset({",", ";", "who", "which", "after", "following", "because", "since", "when", "while", "in", "over"})
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "barrage", "bombardment", "shelling", "raid"})
 _DEEDS = _ATTACKS | {"attempt"}
+_SHELLING = frozenset({"shelling", "bombing", "bombarding"})
+_OPENING_FIRE = frozenset({("opening", "fire"), ("shooting", "at"), ("firing", "at"), ("firing", "on"), ("firing", "upon")})
 _CALLING = frozenset({"called", "described", "branded", "labelled", "said"})
