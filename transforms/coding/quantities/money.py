@@ -203,7 +203,7 @@ def _goes_on(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
 
 
 def _is_of_sum(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
-    """ "is made up of $250m for shells", "Of the $400m, $250m is for shells", "Of that, it has paid $250m": a part of the sum told before."""
+    """ "is made up of $250m for shells", "a $400m loan: $250m for shells", "Of that, it has paid $250m": a part of the sum told before."""
     whole = next((other for other in reversed(found[-_MOST_SUMS:]) if other.metric == amount.metric and not other.subset), None)
     if whole is None or amount.unit != whole.unit or not _is_less(amount, whole):
         return False
@@ -215,7 +215,7 @@ def _is_of_sum(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
         set_aside = words.joined(first - 2, 2) == ", with" and (
             words.at(amount.last) in _SET_ASIDE or words.joined(amount.last, 2) in ("to be", "to go")
         )
-        return of_the or set_aside or any(words.joined(first - n, n) in _MADE_UP for n in (1, 2, 3))
+        return of_the or set_aside or words.at(first - 1) == ":" or any(words.joined(first - n, n) in _MADE_UP for n in (1, 2, 3))
     start = next((at for at in range(first - 1, max(-1, first - _SIGHT_BACK), -1) if words.begins_sentence(at)), first)
     return start < first and words.joined(start, 2) in ("of that", "of this", "of it") and words.at(start + 2) in (",", "sum", "amount", "money")
 
