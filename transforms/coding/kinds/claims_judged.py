@@ -137,7 +137,7 @@ def is_judged(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is what an attack shows, or what is to follow from it: "The strike on Lypa proves that", "was “a crime”";
     not "the attack that killed two shows", "was a massive one"."""
     for i in claimed(main, first[:_NEAR_START], "raids"):
-        if t.at(phrase_start(t, i) - 1) in ("'s", *_OPENING):
+        if t.at(phrase_start(t, i) - 1) in _BEFORE_ATTACK:
             return _is_remark(t, i + 1, len(first))
     return False
 
@@ -217,6 +217,7 @@ _REACH, _NEAR_START = 8, 12
 _NEAR, _EARLY = 5, 4
 _ABOUT = frozenset({"by", "at", "over", "about", "to", "with", "that"})
 _OPENING = frozenset({"", "said", "says", "that"})
+_BEFORE_ATTACK = _OPENING | {"'s"}
 _REMARK_ENDS = HAVE | {",", ";", "and", "that", "which", "who", "when", "as"}
 _IS = BE | {"is", "are"}
 _HELPING = HAVE | {"did", "does", "do"}

@@ -187,7 +187,7 @@ def calls_envoys(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     "recalled its ambassadors" for good."""
     for i in claimed(main, first[:FIRST], "calling_in"):
         is_for_good = first[i].startswith("recall") and not meets(first[i:], "protesting")
-        if t.tokens[0].is_name and t.at(i - 1) not in ("and", "who", *BE) and not is_for_good:
+        if t.tokens[0].is_name and t.at(i - 1) not in _AFTER_OTHERS and not is_for_good:
             return meets(first[i + 1 : i + _SUMMONED], "envoys")
     return False
 
@@ -205,6 +205,7 @@ def appoints(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 # tokens from "named" to "Kirill Dmitriev, the head of Russia's wealth fund, special envoy"
 _APPOINTED = 12
 _BY = frozenset({"by", "and", "to", "after", "that"})
+_AFTER_OTHERS = BE | {"and", "who"}
 
 
 def arms_itself(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
