@@ -7,7 +7,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.phrases import LANDS, behind_article, head_of, is_agent, is_number, is_within_name, joined_adjectives, list_start
+from transforms.coding.speech.phrases import (
+    LANDS,
+    behind_article,
+    ends_no_person,
+    head_of,
+    is_agent,
+    is_number,
+    is_within_name,
+    joined_adjectives,
+    list_start,
+)
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
@@ -147,11 +157,18 @@ def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name
             return longer
     if (sector := _sector_start(t, start, i, floor)) < start:
         return read_source(t, sector, i + 1, full_name)
-    if source.kind != ORGANISATION or not words["heads"].isdisjoint(t.low[start : i + 1]) or t.low[start] in POSSESSIVES:
+    # "Coal Industry" behind "Ministry of Energy"; not "Kherson City"
+    is_field = source.kind == PERSON and t.low[i] in words["sectors"] and not ends_no_person(t.low[i])
+    if not (is_field or source.kind == ORGANISATION) or not words["heads"].isdisjoint(t.low[start : i + 1]) or t.low[start] in POSSESSIVES:
         return None
     longer = read_source(t, boundary(t, start - 2, floor), i + 1, full_name)
     is_body = longer is not None and not words["heads"].isdisjoint(t.low[longer.first : start - 1])
-    return longer if is_body and not is_whole(t, start, i + 1) else None
+    is_joined = longer is not None and (not is_field or not _JOINS_FIELD.isdisjoint(t.low[longer.first : start - 1]))
+    return longer if is_body and is_joined and not is_whole(t, start, i + 1) else None
+
+
+# "the Ministry of Energy and Coal Industry"
+_JOINS_FIELD = frozenset({"of", "for"})
 
 
 def _sector_start(t: Text, start: int, i: int, floor: int) -> int:
@@ -161,7 +178,8 @@ def _sector_start(t: Text, start: int, i: int, floor: int) -> int:
         return start
     shared, longer = t.low[start + 1 : min(i, start + 2) + 1], boundary(t, start - 2, floor)
     is_shared = any(low in words["heads"] or low in words["nouns"] for low in shared)
-    return longer if is_shared and words["heads"].isdisjoint(t.low[longer : start - 2]) else start
+    has_noun = any(low in words["heads"] and low != "state" for low in t.low[longer : start - 2])  # "the State Emergency and Rescue Service"
+    return longer if is_shared and not has_noun else start
 
 
 def _relative(t: Text, i: int, floor: int) -> int | None:
