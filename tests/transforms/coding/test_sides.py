@@ -180,3 +180,17 @@ def test_the_allies_of_a_state_speak_for_more_than_it() -> None:
 def test_what_a_post_adds_is_told_where_it_was_posted() -> None:
     rows = code_one("A mill burned, Mayor Petro Bondar wrote on Telegram. Nobody was hurt, the post added.").attributions
     assert [(row.speaker, row.channel) for row in rows] == [("Petro Bondar", "Telegram")] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Iran again denied it. The claims are “baseless”, its UN ambassador, Ivo Lopes, told reporters.", "IR"),
+        ("Russia vetoed the text at the UN Security Council. Its UN ambassador, Ivo Lopes, called it “a farce”.", "RU"),
+        ("Slovakia abstained, and its representative to the United Nations, Ivo Lopes, said it wanted talks.", "SK"),
+        ("China called for talks; its UN envoy, Ivo Lopes, said it was late.", "CN"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_whom_its_un_ambassador_speaks_for(text: str, side: str) -> None:
+    assert code_one(text).attributions[-1].side == side

@@ -25,6 +25,8 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
             return owned  # "Austria’s Raiffeisen may not leave, its head said"
         return (state.code,)
     floor = t.sentence_start(clause.source.first)
+    if (sender := _sender_to_un(t, clause)) is not None:
+        return (sender,)
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
     if (state := state_of(t, first, last)) is not None:
@@ -47,6 +49,19 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
 _SERVICES = frozenset("police customs army navy parliament government intelligence prosecution railway railways post".split())
 # what nobody but a state has
 _OF_STATES = frozenset({"ministry", "minister", "parliament", "government"})
+
+
+def _sender_to_un(t: Text, clause: Clause) -> str | None:
+    """The state whose "its UN ambassador" somebody is: the one named first before him in his sentence, else in the one before."""
+    first, office = clause.source.first, t.low[clause.source.first : clause.source.end]
+    if _SENT.isdisjoint(office) or ("un" not in office and "nations" not in office):
+        return None
+    floor = t.sentence_start(first)
+    spans = ((floor, first), (t.sentence_start(max(floor - 1, 0)), floor))
+    return next((state.code for span in spans for state in states_in(t, *span) if state.is_name and state.code != "UN"), None)
+
+
+_SENT = frozenset({"ambassador", "envoy", "representative"})
 
 
 def _leading_names(t: Text, clause: Clause) -> tuple[int, int]:
