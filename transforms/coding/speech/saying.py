@@ -79,6 +79,7 @@ _STATED = frozenset("that : , there it he she they the a an this no only clearly
 
 _NO_SUBJECT = frozenset(
     {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
+    | {"over", "amid", "against", "despite"}  # "over alleged membership of a group"
 )
 _INFINITIVE = MODALS | {"to", "not"}
 _OF_REPORTS = frozenset(
