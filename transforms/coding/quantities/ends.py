@@ -34,7 +34,7 @@ _MODALS = (MODALS - {"will"}) | {"cannot"}
 def end_of_one(words: Words, i: int) -> int:
     """Where "another", "a second (one)" or "the other" ends, 0 where nothing of the kind begins at token `i`."""
     last = _end_of_one(words, i)
-    return 0 if _harms(words, last) else last
+    return last if last and not _harms(words, last) else 0
 
 
 def _harms(words: Words, last: int) -> bool:
