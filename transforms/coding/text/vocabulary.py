@@ -76,7 +76,7 @@ def vocabulary() -> Vocabulary:
     words |= {"heads": frozenset(organisations["heads"]), "outlet_nouns": frozenset(outlets["nouns"]), "roles": words["nouns"] | words["private"]}
     return Vocabulary(
         verbs=_verbs(speech["verbs"]),
-        needs={lemma: frozenset(needed) for lemma, needed in speech["needs"].items()},
+        needs={lemma: frozenset(needed) for lemmas, needed in speech["needs"].items() for lemma in lemmas.split()},
         channels=_names((phrase, channel) for channel, phrases in speech["channels"].items() for phrase in phrases),
         words=words,
         countries=_names((name, Country(code, kind)) for code, row in countries.items() for kind in row for name in row[kind]),
