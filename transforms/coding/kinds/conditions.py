@@ -50,13 +50,17 @@ def breaks_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def comes_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return any(low in _CRASHING or (low in _FALLING and t.at(i + 1) == "down") for i, low in enumerate(first))
+    return any(low in _CRASHING or _falls(t, i) for i, low in enumerate(first))
 
 
 def crashes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what flies is told to have come down in the main claim, whoever was aboard: "a transport plane with prisoners crashed"."""
-    verbs = (i for i, low in enumerate(first) if main.parts[i] == PARTS and (low == "crashed" or (low in _FALLING and t.at(i + 1) == "down")))
+    verbs = (i for i, low in enumerate(first) if main.parts[i] == PARTS and (low == "crashed" or _falls(t, i)))
     return any(meets(first[:i], "aircraft") and "bodies" not in first[:i] and t.at(i - 1) not in ("that", "which") for i in verbs)
+
+
+def _falls(t: Text, i: int) -> bool:
+    return t.low[i] in _FALLING and t.at(i + 1) == "down"
 
 
 def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
