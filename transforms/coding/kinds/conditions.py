@@ -32,6 +32,17 @@ def surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that") and meets(first[max(0, at - 8) : at], "soldiers")
 
 
+def calls_to_surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether soldiers are told to give themselves up: "urged the marines to lay down their arms", "told the men that surrendering would"."""
+    for at in standing(first, "yielding"):
+        told = claimed(main, first[:at], "calling")[-1:]
+        called = first[told[0] + 1 : at] if told and at - told[0] < _CALL else ()
+        is_meant = meets(first[at : at + 2], "surrender") or meets(first[at + 1 : at + 4], "arms_laid")
+        if is_meant and meets(called, "soldiers") and _REFUSAL.isdisjoint(called):
+            return True
+    return False
+
+
 def collapses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what is built comes down, and nothing tells why: "a bridge collapsed", "a bridge came down on a train"."""
     for i in claimed(main, first, "built"):
@@ -231,6 +242,8 @@ def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 # tokens that a bullet may begin with before the verb of its first claim
+_CALL = 16
+_REFUSAL = frozenset({"not", "never", "nobody", "said", "who"})
 _NEAR_START = 16
 # tokens from "expelled" to "two employees of the German embassy"
 _SUMMONED = 8

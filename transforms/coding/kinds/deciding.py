@@ -96,6 +96,7 @@ _REVENGE = Rule("statement", ("vowing", "revenge"), (), claims_judged.vows_reven
 _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 _ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
+_CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
 _OWN_ARMS = Rule("mobilisation", ("buying", "owners"), ("for_the_war", "giving"), conditions.arms_itself)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -156,20 +157,21 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _UNDONE._replace(unmet=("standing",)),
         _CRIME,
         Rule("prisoners", ("surrendering", "soldiers"), ("fought",), conditions.surrender),
+        _CALL,
         _CYBER,
         _TRUCE,
         _FIRE,
         _VISIT,
         _EXPECTED,
     ),
-    "statement": (_PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED, _PROGRESS),
+    "statement": (_CALL, _PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED, _PROGRESS),
     "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
-    "mobilisation": (_OPENED, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
+    "mobilisation": (_OPENED, _CALL, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
     "economy": (_OPENED, _GRID),
-    "military_aid": (_OPENED, _OWN_ARMS, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
+    "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }
