@@ -222,3 +222,34 @@ def test_when_somebody_spoke_is_no_part_of_their_name() -> None:
 )
 def test_a_verb_in_scare_quotes(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Two barns burned, the mayor trumpeted.", ["mayor"]),
+        ("Two barns burned, the mayor relayed on Facebook.", ["mayor"]),
+        ("Two barns burned, the county counted on Tuesday, and a mill was spared.", []),
+        ("Two barns burned, the ministry counted on Tuesday, and a mill was spared.", ["ministry"]),
+        ("Two barns burned, the ministry worked out from photographs.", ["ministry"]),
+        ("The ministry worked out a plan for the barns.", []),
+        ("Missiles crossed Latvia, Foreign Minister Ivo Lopes protested after the alert was over.", ["Ivo Lopes"]),
+        ("On Monday, officials protested in Bilka.", []),
+        ("After the barns burned, officials protested in Bilka.", []),
+        ("Wheat will be free of duty, Ivo Lopes set out in a statement on Monday.", ["Ivo Lopes"]),
+        ("The ships sank, and on Monday the marines set out from Bilka.", []),
+        ("Two barns burned, Mayor Ivo Lopes put on record.", ["Ivo Lopes"]),
+        ("The lights are back, the ministry notified residents.", ["ministry"]),
+        ("The World Bank expects Ukraine’s economy to grow by 2 percent.", ["World Bank"]),
+        ("The envoy expects a parcel.", []),
+        ("The barn was sold, Reuters learned on Friday from two officials.", ["two officials"]),
+        ("The mayor learned from two officials that the barn was sold.", []),
+        ("The court held that the barn was a church.", ["court"]),
+        ("Officials posted in Bilka have left.", []),
+        ("Petro Bondar pressed for more shells.", ["Petro Bondar"]),
+        ("“I never saw the barn,” Ivo Lopes had answered, supposing that it had been sold.", ["Ivo Lopes"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_verbs_that_close_a_claim(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

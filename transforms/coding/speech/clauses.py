@@ -12,6 +12,7 @@ from transforms.coding.speech.according import agent_of, as_saying, behind, by_v
 from transforms.coding.speech.clause import Clause, clause_of, clauses_of, closes_behind
 from transforms.coding.speech.complements import THINKING, has_told
 from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
+from transforms.coding.speech.findings import LEARNING, learned_from
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import brought_to, speaks_through
@@ -53,7 +54,7 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
 def _triggers() -> frozenset[str]:
     """The words at which a clause of saying may be found."""
     words = vocabulary().words
-    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING}).union(
+    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING, *LEARNING}).union(
         *(words[each] for each in ("views", "by_agent", "passive_agent", "publishing", "evoking", "allegations"))
     )
 
@@ -79,6 +80,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites", "reported", "reports") and (end := as_saying(t, i)) is not None:
         return quoted_source(t, i, end, full_name), end + 1
+    if low in LEARNING:
+        return learned_from(t, i, before, full_name), i
     if (verb := vocabulary().verbs.get(low)) is None:
         return [], i
     if verb.form == PARTICIPLE:
@@ -253,7 +256,7 @@ def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
 
 
 _HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "lest", "provided", "nor"})
-_WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge"})
+_WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge", "guess", "suppose", "foresee", "anticipate", "forecast", "expect"})
 # what these tell stands before them or behind "that"
 _AFTER_ITS_CLAIM = frozenset({"protest", "object", "charge", "think", "expect"})
 _CLOSES_CLAIM = frozenset({".", ",", ";", "on", "in", "at"})

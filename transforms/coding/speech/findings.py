@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from transforms.coding.speech.according import behind
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
 from transforms.coding.speech.outlets import MEDIA, listed_outlet
-from transforms.coding.speech.source import OUTLET, Source
+from transforms.coding.speech.phrases import behind_adverbials
+from transforms.coding.speech.source import OUTLET, FullName, Source
 from transforms.coding.text.language import Text
 
 # what an outlet does that reports by itself, and nobody else who is no source: "Reuters learned", "the Guardian understood", "TASS was told"
 _FINDING = frozenset("learned learnt understood understands found unearthed uncovered revealed traced established".split())
 _PASSIVE = frozenset({"was", "were", "been"})
+
+
+# what an outlet does that has been told
+LEARNING = frozenset({"learned", "learnt"})
+
+
+def learned_from(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """Who an outlet has it from: "Reuters learned on Friday from two officials"."""
+    at = behind_adverbials(t, i + 1)
+    outlet = _subject(t, i) if t.at(at) == "from" else None
+    return [replace(clause, verb=i, agency=outlet.name) for clause in behind(t, i, at + 1, before, full_name)[0]] if outlet is not None else []
 
 
 def may_find(t: Text) -> bool:

@@ -25,8 +25,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         comma = next((j for j in range(first, verbal) if t.low[j] == ","), verbal)
         for end in range(comma, first, -1):
             goes_on = start == floor and t.at(end) == "and"
-            if not goes_on and not _ends_subject(t, end):
-                continue
+            if (not goes_on and not _ends_subject(t, end)) or (t.quoted[first] and t.quoted[end]):
+                continue  # "“I never heard of it,” he said": what is quoted is no subject, though a name may be: "the “North” group"
             is_word = t.low[end - 1][0].isalpha() or t.low[end - 1] == ")" or _is_glued(t, end - 1)
             source = read_source(t, first, end, full_name) if is_word else None
             if source is None:

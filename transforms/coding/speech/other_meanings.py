@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.complements import names_it, rings_up
+from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state
 from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
@@ -48,7 +49,9 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
     """Whether a verb means something else than saying: "claimed the lives of five", "never took credit", "added 12 ships", "called off"."""
     lemma, following = verb.lemma, t.at(i + 1)
     if following in _PHRASAL.get(lemma, ()):
-        return lemma != "call" or following != "in" or "for" not in t.low[i + 2 : i + 12]  # "called in Lviv for more shells"
+        if lemma == "call" and following == "in":
+            return "for" not in t.low[i + 2 : i + 12]  # "called in Lviv for more shells"
+        return behind_adverbials(t, i + 1) == i + 1 and t.at(i + 2) != "record"  # "counted on Monday", "put on record"
     if lemma in _WITH_OUT:
         return following != "out" or t.at(i + 2) == "to"  # "set out to free the town"
     if lemma == "claim":
@@ -75,6 +78,7 @@ _PHRASAL = {
     "count": frozenset({"itself", "himself", "herself", "on", "down", "out", "among", "towards", "for"}),
     "plead": frozenset({"guilty", "not"}),
     "point": frozenset({"at", "to"}),
+    "post": frozenset({"in"}),
     "put": frozenset({"in", "on", "into", "forward", "up", "off", "out", "under", "together", "pressure", "an", "aside", "forth", "down"}),
     "report": frozenset({"for"}),
     "swear": frozenset({"in"}),

@@ -9,6 +9,7 @@ from transforms.coding.speech.complements import HOLDING, JUDGING, holds, is_ver
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import ABOUT, behind_adverbials, is_number
 from transforms.coding.speech.source import POSSESSIVES, PRONOUNS
+from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, HARMED, MODALS, PAST, THIRD, Verb, vocabulary
 
@@ -94,7 +95,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     """Whether what stands behind a verb makes it saying in a way of its own: "found the talks useful", "informed Lusa", "listed 17 wounded"."""
     lemma, following = verb.lemma, t.at(i + 1)
     if lemma == "put":
-        return puts_down(t, i) or (following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i])  # "as the envoy put it"
+        is_so = following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy put it"
+        return is_so or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
     if lemma == "call":
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
@@ -108,6 +110,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "list":
         counts = following[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
         return counts or not _PAPERS.isdisjoint(t.low[t.sentence_start(i) : i])
+    if lemma in _FORECASTING and verb.form in (PAST, THIRD) and not _OUTLOOKS.isdisjoint(t.low[i + 1 : i + 12]):
+        return True  # "the fund expects growth of 3 percent"
     if (lemma in JUDGING and judges(t, i)) or (lemma in HOLDING and t.low[i] not in _BODIES and holds(t, i)):
         return True
     if verb.form != PAST:
@@ -132,6 +136,8 @@ def _begins_claim(t: Text, i: int) -> bool:
     return i < t.size and (t.low[i] in _SUBJECTS or t.tokens[i].is_name or is_number(t, i))
 
 
+_FORECASTING = frozenset({"expect", "forecast", "project", "foresee", "anticipate"})
+_OUTLOOKS = frozenset({"percent", "growth", "inflation", "economy", "output", "deficit", "contraction", "recession", "harvest"})
 # past forms that mean little else
 _OF_A_CLAIM = frozenset({"state", "note", "brag"})
 _SUBJECTS = PRONOUNS | POSSESSIVES | {"the", "a", "an", "this", "these", "those", "there", "some", "several", "many", "no", "at", "about"}
@@ -150,27 +156,37 @@ _NO_OBJECT = frozenset("by for in at on as was were is are and or but when while
 
 def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
     """Whether a verb closes its claim, which stands before it: "..., the institute concluded.", "the man, police believe, is in Belarus"."""
-    if verb.lemma not in _CLOSING:
+    words = vocabulary().words
+    if verb.lemma not in words["closing"] or t.at(i + 1) not in _WITH.get(verb.lemma, (t.at(i + 1),)):
         return False
-    behind, words = behind_adverbials(t, i + 1), vocabulary().words
+    start = i + 1 + (verb.lemma in _WITH)
+    behind = behind_adverbials(t, start + (t.at(start) in _HEARERS))  # "the agency notified residents"
     if t.at(behind) in (".", ",", ";"):
         return verb.form == PAST or verb.lemma not in _NOUNS
-    if t.low[i] == "found" and t.at(i + 1) == "in":
+    if t.low[i] in ("found", "finds") and t.at(i + 1) == "in":
         return not words["reports"].isdisjoint(t.low[i + 2 : i + 5])  # "..., the office found in a report"
-    if verb.lemma not in _SPEAKING or verb.form == BASE:
+    if verb.form == BASE:
         return False
-    return behind > i + 1 or (t.at(i + 1) in _CIRCUMSTANCES and "," in t.low[t.sentence_start(i) : i])
+    if verb.lemma in words["speaking"]:
+        is_told = t.at(start) in _CIRCUMSTANCES or t.at(start) in ("to", "with")
+        return behind > start or (is_told and "," in t.low[t.sentence_start(i) : i])
+    return verb.form == PAST and verb.lemma not in _OTHERWISE and t.at(start) in _CIRCUMSTANCES and _is_behind_claim(t, i)
 
 
-# "..., the institute concluded": what they need stands before them
-_CLOSING = frozenset(
-    "establish state conclude note observe maintain guarantee find threaten demand answer respond post forecast rejoice inform reason sigh "
-    "exclaim concur thunder judge assess believe hope think expect parry protest object charge scoff jeer confide interject".split()
-)
+def _is_behind_claim(t: Text, i: int) -> bool:
+    """Whether a whole clause stands before a comma before a verb's subject: "Missiles crossed Moldova, the minister protested after the alert"."""
+    floor = t.sentence_start(i)
+    comma = next((j for j in range(floor, i) if t.low[j] == "," and not t.quoted[j]), floor)
+    return t.low[floor] not in vocabulary().words["openers"] and any(is_verbal(t, j) for j in range(floor, comma))
+
+
+# what these do before a preposition is something else as often: "all of them charged in absence", "splinters laid out on a bench"
+_OTHERWISE = frozenset({"read", "set", "lay", "spell", "charge", "believe", "hope", "think"})
+_HEARERS = frozenset("consumers customers subscribers clients residents reporters journalists lawmakers parliament deputies senators".split())
+# "..., the ministry worked out"
+_WITH = dict.fromkeys(("work", "set", "lay", "spell"), ("out",)) | {"tot": ("up",)}
 # "talks about guarantees.", "refused the demands."
 _NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
-# of these, the ones that mean nothing but saying: "..., he threatened on Monday at a rally"
-_SPEAKING = frozenset("threaten note conclude demand forecast rejoice exclaim thunder reason sigh concur state maintain scoff jeer interject".split())
 # "..., the ministry concluded after a search"
 _CIRCUMSTANCES = frozenset(
     {"after", "during", "in", "at", "following", "while", "from", "on", "when", "before", "as", "late", "early", "citing", "based"}
@@ -223,7 +239,7 @@ def _needed_follows(t: Text, i: int, verb: Verb) -> bool:
 # how far behind these the word may stand: "put the number of dead at", "voiced deep concern"
 _REACH = (
     dict.fromkeys(("put", "give", "attribute"), 30)
-    | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule"), 9)
+    | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule", "credit"), 9)
     | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept"), 4)
     | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew", "extend", "float", "vent"), 4)
     | dict.fromkeys(("set", "lay", "spell"), 8)

@@ -145,7 +145,9 @@ def behind_opening(t: Text, i: int, floor: int) -> int:
 
 _OPENING = PREPOSITIONS - {"of", "to"} | {"during", "after", "before", "following", "speaking", "writing", "asked"}
 # what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
-_ADVERBIAL = frozenset("on in at from during via for to late early last through with among near inside aboard".split())
+_ADVERBIAL = frozenset(
+    "on in at from during via for to late early last through with among near inside aboard across along around outside opposite behind".split()
+)
 
 
 def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name: FullName) -> Source | None:
