@@ -110,6 +110,8 @@ def _before_day(t: Text, i: int, floor: int) -> int:
 
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
     i = _before_day(t, i, floor)
+    if t.low[i] in vocabulary().words["publishing"] and not vocabulary().words["reports"].isdisjoint(t.low[max(floor, i - 6) : i]):
+        i -= 1  # "a UN report published on Monday"
     start = boundary(t, i, floor)
     if t.low[i] in PRONOUNS and behind_opening(t, i, floor) < i:
         return [Source(i, i + 1, PRONOUN, t.low[i])]  # "In the same show he disclosed"
