@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from pathlib import Path
 from typing import Any
 
 import duckdb
 import pytest
 
-from tests.made.days import made_days, page_of, warehouse_of
+from tests.made.days import made_days, page_of, views_on, warehouse_of
 from tests.made.draft import Draft
 from tests.made.world import ENTRIES, GOVERNORS
 from transforms.coding.records import EventDate
@@ -112,9 +111,7 @@ def test_a_toll_told_on_two_days_is_reported_twice_and_distinct_once(db: duckdb.
     ],
     ids=["one side", "told twice", "two sides", "no side", "an accident", "periods"],
 )
-def test_a_toll_that_rose_without_its_side_counts_once(
-    tmp_path: Path, others: list[str | None], event_type: str, precision: str, expected: list[Any]
-) -> None:
+def test_a_toll_that_rose_without_its_side_counts_once(others: list[str | None], event_type: str, precision: str, expected: list[Any]) -> None:
     """It goes to the one side that the other tolls of that day and place name; its own bullet's attacker stays untold."""
     told = [Draft("strike", ONE, side).on(ONE, ONE, precision).place(PLACES["Kharkiv"]).count("six people", "killed", 6, 6, None) for side in others]
     risen = (
@@ -127,7 +124,7 @@ def test_a_toll_that_rose_without_its_side_counts_once(
     )
     elsewhere = Draft("strike", TWO).on(ONE).say("A fire in ").place(PLACES["Sumy"]).say(" killed ").count("one", "killed", 1, 1, None)
     query = "SELECT attacker, reported_low, distinct_low, distinct_events, len(bullet_ids) FROM daily_casualties WHERE region = 'UA-63' ORDER BY ALL"
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told), page_of(TWO, [risen, elsewhere])])) as connection:
+    with views_on([page_of(ONE, told), page_of(TWO, [risen, elsewhere])]) as connection:
         assert _rows(connection, query) == expected
         assert _rows(connection, "SELECT attacker FROM bullets WHERE page_date = '2026-10-02'") == [(None,), (None,)]
 
@@ -143,11 +140,11 @@ def test_a_toll_that_rose_without_its_side_counts_once(
         (["Sumy region", "Kharkiv", "Izyum"], "UA-63", "UA"),
     ],
 )
-def test_a_toll_over_several_regions_is_of_none_of_them(tmp_path: Path, places: list[str], region: str | None, country: str | None) -> None:
+def test_a_toll_over_several_regions_is_of_none_of_them(places: list[str], region: str | None, country: str | None) -> None:
     bullet = Draft("strike", ONE, "RU").on(ONE).count("18 people", "killed", 18, 18, None).say(" died in ")
     for place in places:
         bullet = bullet.place(PLACES[place]).say(", ")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         assert _rows(db, "SELECT region, country, distinct_low FROM daily_casualties") == [(region, country, 18)]
         assert _rows(db, "SELECT place FROM key_events WHERE region IS NULL") == []
 
@@ -161,24 +158,24 @@ def test_a_toll_over_several_regions_is_of_none_of_them(tmp_path: Path, places: 
         (["Sumy"], None),  # another town, not what lies around
     ],
 )
-def test_a_village_without_an_entry_has_the_region_told_with_it(tmp_path: Path, around: list[str], region: str | None) -> None:
+def test_a_village_without_an_entry_has_the_region_told_with_it(around: list[str], region: str | None) -> None:
     bullet = Draft("strike", ONE, "RU").on(ONE).count("two people", "killed", 2, 2, None).say(" died in ")
     bullet = bullet.place(PLACES["Lyman"], words="Nowhere", is_known=False).say(" in ")
     for place in around:
         bullet = bullet.place(PLACES[place]).say(", ")
     page = page_of(ONE, [bullet])
     page["bullets"][:] = [{**row, "place_id": None, "lat": None, "lon": None} for row in page["bullets"]]
-    with connect(warehouse_of(tmp_path / "w", [page])) as db:
+    with views_on([page]) as db:
         assert _rows(db, "SELECT place, region, lat FROM key_events") == [("Nowhere", region, None)]
         tolls = [("UA-59",)] if around == ["Sumy"] else [(region,)]
         assert _rows(db, "SELECT region FROM daily_casualties") == tolls
 
 
-def test_a_toll_of_a_day_told_is_not_merged_with_one_of_the_page(tmp_path: Path) -> None:
+def test_a_toll_of_a_day_told_is_not_merged_with_one_of_the_page() -> None:
     """The one whose day is not told may be of the night before: what counts by event date alone must not take it in."""
     told = [Draft("strike", ONE, "RU").place(PLACES["Kharkiv"]).say(" ").count(f"{n} dead", "killed", n, n, None) for n in (2, 4)]
     told[0].on(ONE)
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told)])) as db:
+    with views_on([page_of(ONE, told)]) as db:
         query = "SELECT date, dated_by, distinct_low, distinct_events FROM daily_casualties ORDER BY dated_by"
         assert _rows(db, query) == [(ONE, "event", 2, 1), (ONE, "page", 4, 1)]
 
@@ -202,10 +199,10 @@ _RIVALS: list[tuple[list[tuple[str | None, int | None, int | None]], tuple[int, 
 ]
 
 
-def test_of_two_sides_rival_tolls_in_one_bullet_the_larger_counts(tmp_path: Path) -> None:
+def test_of_two_sides_rival_tolls_in_one_bullet_the_larger_counts() -> None:
     days = [ONE + dt.timedelta(days=n) for n in range(len(_RIVALS))]
     pages = [page_of(day, [_rivals(day, told)]) for day, (told, _) in zip(days, _RIVALS, strict=True)]
-    with connect(warehouse_of(tmp_path / "w", pages)) as db:
+    with views_on(pages) as db:
         query = "SELECT reported_low, reported_high, distinct_low, distinct_high, reports FROM daily_casualties ORDER BY date"
         assert _rows(db, query) == [(*bounds, *bounds, 1) for _, bounds in _RIVALS]
         sums = [(sum(low or 0 for _, low, _ in told),) for told, _ in _RIVALS]
@@ -236,14 +233,14 @@ def _dead(n: int, place: str | None, event_type: str = "strike") -> Draft:
     ],
     ids=["a region and its town", "towns that are more", "one place", "no place"],
 )
-def test_a_regions_total_and_its_towns_are_not_added_up(tmp_path: Path, told: list[tuple[int, str | None]], distinct: int, events: int) -> None:
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [_dead(n, place) for n, place in told])])) as db:
+def test_a_regions_total_and_its_towns_are_not_added_up(told: list[tuple[int, str | None]], distinct: int, events: int) -> None:
+    with views_on([page_of(ONE, [_dead(n, place) for n, place in told])]) as db:
         query = "SELECT reported_low, distinct_low, distinct_high, distinct_events FROM daily_casualties"
         assert _rows(db, query) == [(sum(n for n, _ in told), distinct, distinct, events)]
 
 
-def test_those_who_died_in_battle_are_told_apart(tmp_path: Path) -> None:
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [_dead(200, "Lyman", "ground_combat"), _dead(2, "Lyman")])])) as db:
+def test_those_who_died_in_battle_are_told_apart() -> None:
+    with views_on([page_of(ONE, [_dead(200, "Lyman", "ground_combat"), _dead(2, "Lyman")])]) as db:
         assert _rows(db, "SELECT in_combat, distinct_low FROM daily_casualties ORDER BY in_combat") == [(False, 2), (True, 200)]
 
 
@@ -266,47 +263,47 @@ def _sent(*pieces: tuple[str, str, int, int], attacker: str | None = "RU") -> Dr
     return draft
 
 
-def test_a_claimant_cited_twice_in_a_bullet_is_one_claimant(tmp_path: Path) -> None:
+def test_a_claimant_cited_twice_in_a_bullet_is_one_claimant() -> None:
     bullet = _sent(("100 drones", "launched", 100, 1), ("70", "intercepted", 70, 1), ("20 more", "intercepted", 20, 2))
     bullet.source("the air force said", "air force", "UA").say(", ").source("it said", "air force", "UA")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         query = "SELECT claimant, launched_low, intercepted_low, share_low, rival_claims FROM air_war"
         assert _rows(db, query) == [("air force", 100, 90, 0.9, 0)]
 
 
-def test_claimants_without_a_name_and_of_two_sides_stay_apart(tmp_path: Path) -> None:
+def test_claimants_without_a_name_and_of_two_sides_stay_apart() -> None:
     named = _sent(("100 drones", "launched", 100, 1), ("90 drones", "launched", 90, 2))
     named.source("the army said", "army", "UA").say(", ").source("the army said", "army", "PL")
     nameless = _sent(("80 drones", "launched", 80, 1), ("70 drones", "launched", 70, 2), ("60 drones", "launched", 60, 0))
     nameless.source("some say", None, None).say(", ").source("others say", None, None)
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [named, nameless])])) as db:
+    with views_on([page_of(ONE, [named, nameless])]) as db:
         query = "SELECT claimant, claimant_side, launched_low FROM air_war ORDER BY launched_low"
         assert _rows(db, query) == [(None, None, 60), (None, None, 70), (None, None, 80), ("army", "PL", 90), ("army", "UA", 100)]
 
 
-def test_what_a_side_brought_down_was_sent_by_the_other(tmp_path: Path) -> None:
+def test_what_a_side_brought_down_was_sent_by_the_other() -> None:
     bullet = _sent(("75 of", "intercepted", 75, 1), ("90 drones", "launched", 90, 1), ("44 drones", "intercepted", 44, 2))
     bullet.source("the air force said", "air force", "UA").say(", and ").source("the ministry said", "Ministry of Defence", "RU")
     own = _sent(("30 drones", "launched", 30, 1)).source("the ministry said", "Ministry of Defence", "RU")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet, own])])) as db:
+    with views_on([page_of(ONE, [bullet, own])]) as db:
         query = "SELECT attacker, claimant_side, launched_low, intercepted_low, rival_claims FROM air_war ORDER BY bullet_id, attacker"
         assert _rows(db, query) == [("RU", "UA", 90, 75, 1), ("UA", "RU", None, 44, 0), ("RU", "RU", 30, None, 1)]
 
 
 @pytest.mark.parametrize(("side", "attacker"), [("UA", "RU"), ("RU", "UA"), ("PL", None), (None, None)])
-def test_what_a_side_brought_down_was_sent_by_the_other_though_nobody_is_named(tmp_path: Path, side: str | None, attacker: str | None) -> None:
+def test_what_a_side_brought_down_was_sent_by_the_other_though_nobody_is_named(side: str | None, attacker: str | None) -> None:
     """With what it says was launched, or the pair would fall apart; what others only say was launched stays nobody's."""
     bullet = _sent(("65 of", "intercepted", 65, 1), ("80 drones", "launched", 80, 1), ("90 drones", "launched", 90, 2), attacker=None)
     bullet.source("the army said", "army", side).say(", ").source("the staff said", "staff", "UA")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         query = "SELECT claimant, attacker, launched_low, intercepted_low FROM air_war ORDER BY claimant"
         assert _rows(db, query) == [("army", attacker, 80, 65), ("staff", None, 90, None)]
 
 
-def test_a_count_of_one_region_is_no_rival_of_the_countrys(tmp_path: Path) -> None:
+def test_a_count_of_one_region_is_no_rival_of_the_countrys() -> None:
     country = _sent(("200 drones", "launched", 200, 1)).source("the army said", "army", "UA")
     region = _sent(("12 drones", "launched", 12, 1)).source("the governor said", "governor", "UA").say(" in ").place(PLACES["Kharkiv"])
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [country, region])])) as db:
+    with views_on([page_of(ONE, [country, region])]) as db:
         assert _rows(db, "SELECT region, launched_low, rival_claims FROM air_war ORDER BY 2") == [("UA-63", 12, 0), (None, 200, 0)]
 
 
@@ -337,7 +334,7 @@ _AIR_FORCE, _MAYOR, _PRESIDENT, _GOVERNOR, _PERSON = (
     ],
 )  # fmt: skip
 def test_a_count_is_of_a_region_where_its_claimant_or_the_place_beside_it_is(
-    tmp_path: Path, source: tuple[str, str | None] | None, behind: str, more: str, region: str | None
+    source: tuple[str, str | None] | None, behind: str, more: str, region: str | None
 ) -> None:
     """The air force's night stays the country's, though the bullet tells of a town that was hit in it."""
     bullet = _sent(("105 drones", "launched", 105, 1 if source else 0))
@@ -352,16 +349,16 @@ def test_a_count_is_of_a_region_where_its_claimant_or_the_place_beside_it_is(
     if source:
         bullet.say(", ").source("they said", source[0], "UA", office=source[1])
     known = Draft("statement", ONE).source("the governor said", GOVERNORS[0], "UA", office="Governor")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet, known])])) as db:
+    with views_on([page_of(ONE, [bullet, known])]) as db:
         assert _rows(db, "SELECT region FROM air_war") == [(region,)]
 
 
-def test_tellings_of_a_night_are_rivals_whatever_town_each_names(tmp_path: Path) -> None:
+def test_tellings_of_a_night_are_rivals_whatever_town_each_names() -> None:
     told = [_sent(("105 drones", "launched", 105, 1)).source("the air force said", "air force", "UA").say(". In ") for _ in range(3)]
     for bullet, place in zip(told, ("Kharkiv", "Sumy", None), strict=True):
         if place:
             bullet.place(PLACES[place]).say(" died ").count("two", "killed", 2, 2, None)
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, told)])) as db:
+    with views_on([page_of(ONE, told)]) as db:
         assert _rows(db, "SELECT region, rival_claims FROM air_war") == [(None, 2)] * 3
 
 
@@ -375,9 +372,7 @@ def test_tellings_of_a_night_are_rivals_whatever_town_each_names(tmp_path: Path)
     ],
     ids=["those of them shot down", "those that hit", "more than those", "cited twice"],
 )
-def test_what_else_is_counted_goes_with_a_count_of_a_region(
-    tmp_path: Path, pieces: list[tuple[str, str, int, int]], expected: list[tuple[Any, ...]]
-) -> None:
+def test_what_else_is_counted_goes_with_a_count_of_a_region(pieces: list[tuple[str, str, int, int]], expected: list[tuple[Any, ...]]) -> None:
     """So far as it can be of those that were counted there."""
     bullet = _sent()
     for words, metric, n, by in pieces:
@@ -386,41 +381,41 @@ def test_what_else_is_counted_goes_with_a_count_of_a_region(
         bullet = bullet.place(PLACES["Kharkiv"]) if at else bullet
         bullet.say("; all night long, from dusk to dawn, ")
     bullet.source("the air force said", "air force", "UA").say(", and ").source("it said", "air force", "UA")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         assert _rows(db, "SELECT region, launched_low, intercepted_low, hit_low FROM air_war ORDER BY region") == expected
 
 
-def test_where_others_fight_too_nobody_says_who_sent_what_a_side_brought_down(tmp_path: Path) -> None:
+def test_where_others_fight_too_nobody_says_who_sent_what_a_side_brought_down() -> None:
     bullet = _sent(("9 drones", "intercepted", 9, 1), attacker="IL").source("the army said", "army", "IL")
     page = page_of(ONE, [bullet])
     page["pages"][:] = [{**page["pages"][0], "series": "israel-gaza"}]
-    with connect(warehouse_of(tmp_path / "w", [page])) as db:
+    with views_on([page]) as db:
         assert _rows(db, "SELECT attacker, intercepted_low FROM air_war") == [(None, 9)]
 
 
 @pytest.mark.parametrize("metric", ["launched", "intercepted", "hit"])
-def test_a_count_without_a_lower_bound_is_no_zero(tmp_path: Path, metric: str) -> None:
+def test_a_count_without_a_lower_bound_is_no_zero(metric: str) -> None:
     night = Draft("air_defence", ONE, "RU").on(ONE)
     upto = (
         night.count("up to 70 drones", metric, None, 70, None, object="drone").say(", ").count("some missiles", metric, 0, 4, None, object="missile")
     )
     both = Draft("air_defence", ONE, "RU").on(ONE).count("up to 70 drones", metric, None, 70, None, object="drone").say(" and ")
     both.count("ten more", metric, 10, 10, None, object="drone")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [upto, both])])) as db:
+    with views_on([page_of(ONE, [upto, both])]) as db:
         query = f"SELECT weapon, {metric}_low, {metric}_high FROM air_war ORDER BY bullet_id, weapon"
         assert _rows(db, query) == [("drone", None, 70), ("missile", 0, 4), ("drone", 10, 80)]
 
 
 @pytest.mark.parametrize("words", ["had beaten back attacks near ", "repelled assaults in ", "shelled "])
-def test_settlements_that_are_only_fought_over_are_not_taken(tmp_path: Path, words: str) -> None:
+def test_settlements_that_are_only_fought_over_are_not_taken(words: str) -> None:
     bullet = Draft("ground_combat", ONE, "RU").say(f"Troops {words}").count("15 settlements", "settlements", 15, 15, None).say(", one of them ")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet.place(PLACES["Lyman"]).say(".")])])) as db:
+    with views_on([page_of(ONE, [bullet.place(PLACES["Lyman"]).say(".")])]) as db:
         assert _rows(db, "SELECT * FROM front_line") == []
 
 
-def test_a_number_of_settlements_without_a_lower_bound_is_no_zero(tmp_path: Path) -> None:
+def test_a_number_of_settlements_without_a_lower_bound_is_no_zero() -> None:
     bullet = Draft("ground_combat", ONE, "RU").count("up to nine villages", "settlements", None, 9, None).say(" were taken.")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         assert _rows(db, "SELECT settlements_low, settlements_high FROM front_line") == [(None, 9)]
 
 
@@ -436,29 +431,29 @@ def test_pledges_exchanges_front_and_speakers(db: duckdb.DuckDBPyConnection) -> 
     assert _rows(db, "SELECT count(*) FROM who_said_what") == _rows(db, "SELECT count(*) FROM attributions")
 
 
-def test_what_the_first_source_lacks_is_not_taken_from_the_second(tmp_path: Path) -> None:
+def test_what_the_first_source_lacks_is_not_taken_from_the_second() -> None:
     bullet = Draft("ground_combat", ONE, "RU").say("Troops captured ").place(PLACES["Lyman"]).say(", ")
     bullet.source("a blog said", "DeepState", None).say(", and ").source("the ministry said", "Ministry of Defence", "RU")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         assert _rows(db, "SELECT claimant, claimant_side FROM front_line") == [("DeepState", None)]
 
 
 @pytest.mark.parametrize(("side", "donor"), [("UA", None), ("EU", "EU"), (None, "EU")])
-def test_what_a_warring_side_says_it_needs_is_nobodys_pledge(tmp_path: Path, side: str | None, donor: str | None) -> None:
+def test_what_a_warring_side_says_it_needs_is_nobodys_pledge(side: str | None, donor: str | None) -> None:
     bullet = Draft("military_aid", ONE).count("$60bn", "money", 6e10, 6e10, 1, unit="USD").say(", ")
     bullet.source("she said", "she", side).say(", and ").source("the Commission said", "European Commission", "EU")
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         assert _rows(db, "SELECT donor FROM aid_pledges") == [(donor,)]
 
 
 @pytest.mark.parametrize("view", ["prisoner_exchanges", "aid_pledges", "front_line"])
-def test_what_was_told_of_a_month_is_told_from_what_was_told_of_a_day(tmp_path: Path, view: str) -> None:
+def test_what_was_told_of_a_month_is_told_from_what_was_told_of_a_day(view: str) -> None:
     dates = {"period": (ONE, FOUR, "month"), "event": (FOUR, FOUR, "day"), "page": None}
     kinds = ("prisoners", "exchanged", None), ("military_aid", "money", "EUR"), ("ground_combat", "settlements", None)
     drafts = [Draft(kind, FOUR).count(f"9 {metric}", metric, 9, 9, None, unit=unit) for _ in dates for kind, metric, unit in kinds]
     for draft, date in zip(drafts, [date for date in dates.values() for _ in kinds], strict=True):
         draft.date = EventDate(*date) if date else None
-    with connect(warehouse_of(tmp_path / "w", [page_of(FOUR, drafts)])) as db:
+    with views_on([page_of(FOUR, drafts)]) as db:
         assert _rows(db, f"SELECT dated_by, date FROM {view} ORDER BY bullet_id") == [(name, FOUR) for name in dates]
 
 
@@ -468,48 +463,48 @@ def test_places_hit_counts_reports_by_day_and_place(db: duckdb.DuckDBPyConnectio
     assert _rows(db, query) == expected
 
 
-def test_a_place_bears_the_toll_of_its_bullet_once_and_without_an_entry_too(tmp_path: Path) -> None:
+def test_a_place_bears_the_toll_of_its_bullet_once_and_without_an_entry_too() -> None:
     twice = _strike(ONE, ONE).count("three people", "killed", 3, 3).say(". Light was out in ").place(PLACES["Kharkiv"]).say(".")
     unknown = Draft("strike", ONE, "RU").on(ONE).say("Shells on ").place(PLACES["Lyman"], words="Nowhere", is_known=False)
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [twice, unknown.say(" killed ").count("two", "killed", 2, 2)])])) as db:
+    with views_on([page_of(ONE, [twice, unknown.say(" killed ").count("two", "killed", 2, 2)])]) as db:
         query = "SELECT place, reports, killed_low FROM places_hit ORDER BY place"
         assert _rows(db, query) == [("Kharkiv", 1, 3), ("Nowhere", 1, 2)]
 
 
-def test_a_number_of_two_towns_is_of_neither(tmp_path: Path) -> None:
+def test_a_number_of_two_towns_is_of_neither() -> None:
     bullet = Draft("strike", ONE, "RU").on(ONE).count("18 people", "killed", 18, 18, None).say(" died in ")
     bullet.place(PLACES["Kharkiv"]).say(" and ").place(PLACES["Sumy"])
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet])])) as db:
+    with views_on([page_of(ONE, [bullet])]) as db:
         assert _rows(db, "SELECT place, killed_low FROM places_hit ORDER BY place") == [("Kharkiv", None), ("Sumy", None)]
 
 
-def test_a_count_of_a_week_is_no_rival_of_its_last_night(tmp_path: Path) -> None:
+def test_a_count_of_a_week_is_no_rival_of_its_last_night() -> None:
     sent = [(90, ONE - dt.timedelta(days=1), "night"), (900, ONE - dt.timedelta(days=7), "period")]
     counts = [Draft("air_defence", ONE, "RU").on(on, ONE, how).count(f"{n} drones", "launched", n, n, None, object="drone") for n, on, how in sent]
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, counts)])) as db:
+    with views_on([page_of(ONE, counts)]) as db:
         assert _rows(db, "SELECT launched_low, rival_claims FROM air_war ORDER BY 1") == [(90, 0), (900, 0)]
 
 
-def test_sources_that_stay_are_told_when_one_is_struck_out(tmp_path: Path) -> None:
+def test_sources_that_stay_are_told_when_one_is_struck_out() -> None:
     bullet = _strike(ONE, ONE).source("the mayor", "mayor", "UA").source("police", "police", "UA").source("a ministry", "ministry", "RU")
     page = page_of(ONE, [bullet])
     del page["attributions"][1]
-    with connect(warehouse_of(tmp_path / "w", [page])) as db:
+    with views_on([page]) as db:
         assert _rows(db, "SELECT said_by, said_by_side FROM key_events") == [("mayor; ministry", "RU; UA")]
 
 
-def test_a_town_named_twice_is_taken_once(tmp_path: Path) -> None:
+def test_a_town_named_twice_is_taken_once() -> None:
     bullet = Draft("ground_combat", ONE, "RU").say("Troops took ").place(PLACES["Siversk"]).say(". Before, ").place(PLACES["Siversk"])
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, [bullet.say(" was shelled.")])])) as db:
+    with views_on([page_of(ONE, [bullet.say(" was shelled.")])]) as db:
         assert _rows(db, "SELECT place, word FROM front_line") == [("Siversk", "taken")]
 
 
-def test_a_toll_of_a_month_is_no_strike_of_its_last_day(tmp_path: Path) -> None:
+def test_a_toll_of_a_month_is_no_strike_of_its_last_day() -> None:
     month = dt.date(2026, 9, 1), dt.date(2026, 9, 30)
     toll = Draft("strike", ONE, "RU").on(*month, "month").count("12 people", "killed", 12, 12).say(" were killed in ").place(PLACES["Kharkiv"])
     since = Draft("strike", ONE, "RU").on(month[0], month[1], "period").count("2 people", "killed", 2, 2).say(" died in ").place(PLACES["Sumy"])
     rows = [toll.say(" last month."), since.say("."), _strike(ONE, month[1]).count("one person", "killed", 1, 1).say(".")]
-    with connect(warehouse_of(tmp_path / "w", [page_of(ONE, rows)])) as db:
+    with views_on([page_of(ONE, rows)]) as db:
         query = "SELECT place, date, dated_by, reports, killed_low FROM places_hit WHERE kind = 'city' ORDER BY ALL"
         assert _rows(db, query) == [
             ("Kharkiv", month[1], "event", 1, 1),
@@ -571,7 +566,7 @@ TAKEN = [
 
 
 @pytest.fixture(scope="module")
-def taken(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str | None]]:
+def taken() -> dict[int, list[str | None]]:
     """The places of front_line by the bullet's number, 1 and up: all of TAKEN are the bullets of one page."""
     bullets = []
     for words, _ in TAKEN:
@@ -579,7 +574,7 @@ def taken(tmp_path_factory: pytest.TempPathFactory) -> dict[int, list[str | None
         for n, piece in enumerate(re.split(r"[{}]", words)):
             bullet = bullet.place(PLACES[piece]) if n % 2 else bullet.say(piece)
         bullets.append(bullet)
-    with connect(warehouse_of(tmp_path_factory.mktemp("taken") / "w", [page_of(ONE, bullets)])) as db:
+    with views_on([page_of(ONE, bullets)]) as db:
         rows = _rows(db, "SELECT right(bullet_id, 2)::INTEGER, place FROM front_line ORDER BY ALL")
     found: dict[int, list[str | None]] = {number: [] for number in range(1, len(TAKEN) + 1)}
     for number, place in rows:
