@@ -258,3 +258,17 @@ def test_a_verb_in_scare_quotes(text: str, speakers: list[str]) -> None:
 )
 def test_verbs_that_close_a_claim(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Latvia buried the bodies of nine men Russia said were soldiers.", ["Russia"]),
+        ("The barn is gone, the Times reported, citing a letter to Mayor Ivo Lopes.", []),
+        ("The barn is gone, the Times reported, citing a letter from its owner to Mayor Ivo Lopes.", ["owner"]),
+        ("The barn is gone, the Times reported, citing a letter to the council by Mayor Ivo Lopes.", ["Ivo Lopes"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_who_is_told_of_or_written_to_is_no_source(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers

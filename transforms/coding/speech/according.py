@@ -143,6 +143,9 @@ _ENDS = frozenset({",", ".", ";", ":", "—", "–", "as", "who", "which", "that
 
 def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """The source that a phrase names, else the one that its first words name: "the mayor in his evening address"."""
+    if (end := _to_whom(t, first, last)) < last:
+        by = next((j for j in range(first, last) if t.low[j] in ("by", "from")), last - 1)
+        return read_source(t, by + 1, end if by < end else last, full_name)  # "a letter to the chancellor by the minister"
     if (source := read_source(t, first, last, full_name)) is not None:
         return source
     for stop in range(last - 1, first, -1):
@@ -154,6 +157,12 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     source = read_source(t, by + 1, last, full_name)  # "footage studied by the institute", "a document from the ministry"
     is_body = source is None or t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])
     return source if is_body else None
+
+
+def _to_whom(t: Text, first: int, last: int) -> int:
+    """Where it is told to whom a paper went that speaks: "a letter to the chancellor", "from the minister to"; `last` where nothing of the kind is."""
+    is_paper = not vocabulary().words["reports"].isdisjoint(t.low[first : first + 4])
+    return next((j for j in range(first + 1, last) if t.low[j] == "to"), last) if is_paper else last
 
 
 def _goes_on(t: Text, at: int, i: int) -> bool:

@@ -113,6 +113,8 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if t.low[i] in vocabulary().words["publishing"] and not vocabulary().words["reports"].isdisjoint(t.low[max(floor, i - 6) : i]):
         i -= 1  # "a UN report published on Monday"
     start = boundary(t, i, floor)
+    if _opens_contact_clause(t, i, start):
+        return [Source(i, i + 1, ORGANISATION, t.tokens[i].text)]
     if t.low[i] in PRONOUNS and behind_opening(t, i, floor) < i:
         return [Source(i, i + 1, PRONOUN, t.low[i])]  # "In the same show he disclosed"
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
@@ -131,6 +133,22 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     return _trailing(t, start, i, full_name) or _behind_place(t, start, i, full_name)
 
 
+# what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
+_ADVERBIAL = frozenset(
+    "on in at from during via for to late early last through with among near inside aboard across along around outside opposite behind".split()
+)
+
+
+def _opens_contact_clause(t: Text, i: int, start: int) -> bool:
+    """Whether a state tells what the noun right before it was, without "that" between: "the bodies of 1,000 people Russia said were soldiers"."""
+    is_noun = i > start and t.low[i - 1].isalpha() and not t.tokens[i - 1].is_name and t.low[i - 1] not in _NO_NOUNS
+    return is_noun and t.at(i + 2) in _BEHIND_GAP and is_whole(t, i, i + 1) and not is_adjective(t, i, i + 1)
+
+
+_NO_NOUNS = PREPOSITIONS | _ADVERBIAL | {"the", "a", "an", "neighbouring", "occupied", "wartime"}
+_BEHIND_GAP = frozenset({"was", "were", "had", "is", "are", "has", "have", "belonged", "came"})
+
+
 def _behind_place(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
     """Who speaks right behind the place that a clause opens with: "while in Sumy officials", "in the Sumy region local police"."""
     at = next((j for j in range(i, start, -1) if t.tokens[j].is_name or t.low[j] in LANDS), start)
@@ -146,10 +164,6 @@ def behind_opening(t: Text, i: int, floor: int) -> int:
 
 
 _OPENING = PREPOSITIONS - {"of", "to"} | {"during", "after", "before", "following", "speaking", "writing", "asked"}
-# what opens an adverbial between a subject and its verb: "the ministry in its evening report said"
-_ADVERBIAL = frozenset(
-    "on in at from during via for to late early last through with among near inside aboard across along around outside opposite behind".split()
-)
 
 
 def _with_and(t: Text, source: Source, start: int, i: int, floor: int, full_name: FullName) -> Source | None:
