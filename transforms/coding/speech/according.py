@@ -160,7 +160,7 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
 
 
 def _to_whom(t: Text, first: int, last: int) -> int:
-    """Where it is told to whom a paper went that speaks: "a letter to the chancellor", "from the minister to"; `last` where nothing of the kind is."""
+    """Where it is told to whom a paper went that speaks: "a letter to the mayor", "from the minister to"; `last` where nothing of the kind is."""
     is_paper = not vocabulary().words["reports"].isdisjoint(t.low[first : first + 4])
     return next((j for j in range(first + 1, last) if t.low[j] == "to"), last) if is_paper else last
 
