@@ -23,6 +23,8 @@ from tests.transforms.coding.coding import code, code_one
         ("Drones were shot down over Sevastopol, the governor said.", "RU"),
         ("Sevastopol’s governor said a depot burned.", "RU"),
         ("A court in occupied Donetsk jailed a monk, prosecutors said.", "RU"),
+        ("Kostiantynivka was shelled, the head of its military administration, Ivo Lopes, said.", "UA"),
+        ("Kostiantynivka was shelled, the head of its village council, Ivo Lopes, said.", "UA"),
         # the state that land borders is not the one that its offices serve
         ("The governor of the Belgorod region, which borders Ukraine, said a barn burned.", "RU"),
         ("The mayor of Sumy, on the border with Russia, said a barn burned.", "UA"),

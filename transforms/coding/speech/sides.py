@@ -101,7 +101,7 @@ _BEHIND_ROLE = frozenset({"of", "at", "from", "with", "in"})
 def _owner(case: Case) -> tuple[str | None] | None:
     """The side of the body or state that "its" means: "its president", "its chief executive"; not "its mayor", "its Russian administration"."""
     t, source, words = case.t, case.source, case.words
-    if "its" not in words or words & OF_TOWNS or words & LANDS:
+    if "its" not in words or words & (OF_TOWNS | LANDS | _OF_PLACES) or {"military", "administration"} <= words:
         return None
     if source.kind == UNNAMED and t.low[source.last - 1] in OF_MANY_STATES:
         return (None,)  # "Kyiv and its allies"
@@ -112,6 +112,10 @@ def _owner(case: Case) -> tuple[str | None] | None:
     if (owner := owner_side(t, case.clause)) is None:
         return None
     return (of_known_name(source, owner[0]),) if words.isdisjoint(OF_FIRMS) else known_body(t, 0, source.first) or (None,)
+
+
+# beside lands, what "its" offices are a town's own for: "the head of its village council"
+_OF_PLACES = frozenset({"town", "village", "community", "neighbourhood"})
 
 
 def _telling(t: Text, clause: Clause, told: range) -> range:
