@@ -451,3 +451,21 @@ def test_what_becomes_of_envoys(text: str, found: str, event_type: str) -> None:
 )
 def test_arms_for_oneself_and_planes_with_prisoners(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Two blasts shook the airbase of Lypa before dawn, the governor said.", "strike", "sabotage"),
+        ("An ammunition store blew up near Lypa and 300 people had to leave, the governor said.", "strike", "sabotage"),
+        ("Blasts shook the airbase of Lypa as missiles came in, the governor said.", "strike", "strike"),
+        ("Blasts shook the airbase of Lypa. The governor blamed Kyiv.", "strike", "strike"),
+        ("Ukraine destroyed an ammunition store and explosions went on for hours, its army said.", "strike", "strike"),
+        ("The navy showed a video of an explosion at the airbase of Lypa.", "strike", "strike"),
+        ("A mill was damaged in Lypa by an explosion, its mayor said.", "strike", "strike"),
+        ("A guest threw two grenades into a tavern in Lypa, the police said.", "strike", "sabotage"),
+        ("A drone dropped a grenade that exploded in a tavern in Lypa, the police said.", "strike", "strike"),
+    ],
+)
+def test_what_goes_off_by_itself_or_by_hand(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+

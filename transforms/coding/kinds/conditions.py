@@ -152,6 +152,18 @@ def brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return meets(first[:at], "prosecuting") or t.at(at - 1) in BE
 
 
+def explodes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that something went off where armies or occupiers are, and not what did it: "blasts shook a base", "a fuel
+    depot exploded", "burned after an explosion at an airfield"; not "destroyed a depot, and explosions went on"."""
+    for i in [i for i in standing(first, "blasts") if 2 * main.parts[i] >= PARTS or t.at(i - 1) in ARTICLES]:
+        is_of_other = t.at(i + 1) == "of" or t.at(i - 2) == "of"  # "an explosion of Ukrainian shells", "a video of an explosion"
+        if is_of_other or meets(first[:i], "destroying") or (first[i] == "blew" and t.at(i + 1) != "up"):
+            return False
+        before, behind = first[max(0, i - _BLAST) : i], first[i + 1 : i + _BLAST]
+        return meets(before, "depots") or (first[i] not in ("exploded", "blown") and meets(behind, "depots"))
+    return False
+
+
 def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
     return bool(joined(t, first, "carriers", "blowing_up"))
@@ -233,6 +245,8 @@ def arms_itself(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
             return True
     return False
 
+# tokens from "explosions" to "were reported overnight and early on Monday at the military airfield"
+_BLAST = 12
 
 _OWN_FORCES = frozenset({"army", "armies", "force", "forces", "navy", "military", "fleet", "bundeswehr", "territory", "skies"})
 

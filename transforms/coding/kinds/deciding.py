@@ -97,6 +97,8 @@ _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 _ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
 _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
+_BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
+_GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
 _OWN_ARMS = Rule("mobilisation", ("buying", "owners"), ("for_the_war", "giving"), conditions.arms_itself)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -139,6 +141,8 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _OUTAGE,
         _TRIAL,
         _MURDER,
+        _BLASTS,
+        _GRENADE,
         _SABOTAGE,
         _VISIT,
     ),
