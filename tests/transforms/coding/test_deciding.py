@@ -469,3 +469,20 @@ def test_what_goes_off_by_itself_or_by_hand(text: str, found: str, event_type: s
     assert decide(text, found) == event_type
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Mortar rounds landed beside a reactor of the nuclear plant, its operator said.", "energy", "strike"),
+        ("The nuclear plant near Lypa was shelled again on Sunday, its operator said.", "energy", "strike"),
+        ("Russian gunners shelled a fire station of the nuclear plant, its operator said.", "energy", "strike"),
+        ("A reactor of the nuclear plant was shut down because of shelling, its operator said.", "energy", "energy"),
+        ("Canada demanded that Russia hand control of the nuclear plant back to Ukraine.", "diplomacy", "energy"),
+        ("Zelenskyy told guests that soldiers used the atomic station as a shield.", "statement", "energy"),
+        ("Zelenskyy warned that Russia was planning to give up control of the nuclear plant after an attack.", "statement", "statement"),
+        ("The leaders spoke of grain, of prisoners and of a nuclear treaty.", "diplomacy", "diplomacy"),
+    ],
+)
+def test_fire_at_a_nuclear_plant_and_its_safety(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+

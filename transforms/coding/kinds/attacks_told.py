@@ -66,12 +66,26 @@ def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
-    at = standing(first, "destroying")[0]
+    at = standing(first, "hitting")[0]
     subject = at - 1 - (t.at(at - 1) in HAVE)
     while subject >= 0 and (t.low[subject] in attack_words()["forces"] or t.low[subject] in attack_words()["weapons"]):
         subject -= 1
     is_somebody = subject >= 0 and t.tokens[subject].is_name and t.low[subject] not in ("a", "the")
     return is_somebody and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
+
+
+def lands_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that fire came down: "Several mortar rounds landed beside a reactor", "Drones exploded near the plant"."""
+    i = standing(first, "assailing")[0]
+    at = i + 1 + (t.at(i + 1) in HAVE)
+    return i < FIRST and main.parts[i] == PARTS and t.at(at) in deciding_words()["landing"] and not meets(first[:i], "atoms")
+
+
+def plant_is_shelled(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that a nuclear plant came under fire: "The nuclear power plant was again shelled"."""
+    at = standing(first, "firing_upon")[0]
+    plant = standing(first, "atoms")[0]
+    return plant < FIRST and first[0] == "the" and plant < at and not BE.isdisjoint(first[at - 2 : at]) and main.parts[at] == PARTS
 
 
 def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -164,6 +164,11 @@ def explodes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def is_about_plant(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is asked or said is about a nuclear plant: "demanded that troops leave the nuclear plant", "connect the atomic station to"."""
+    return any(meets(first[i + 1 : i + 3], "plants") for i in standing(first, "atoms") if 2 * main.parts[i] > PARTS)
+
+
 def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
     return bool(joined(t, first, "carriers", "blowing_up"))

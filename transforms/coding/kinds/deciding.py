@@ -98,6 +98,7 @@ _ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoy
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
 _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
 _BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
+_PLANT = Rule("energy", ("atoms", "safety"), ("planning", "staging", "assailing", "denying", "visiting", "wider_talks"), conditions.is_about_plant)
 _GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
 _OWN_ARMS = Rule("mobilisation", ("buying", "owners"), ("for_the_war", "giving"), conditions.arms_itself)
 # by the kind that was found, the rules that are asked, the first that holds decides
@@ -110,7 +111,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("launching", "flying_in"), ("fates",), attacks_told.only_launches),
     ),
     "energy": (
-        Rule("strike", ("destroying",), (), attacks_told.hits_grid),
+        Rule("strike", ("hitting",), (), attacks_told.hits_grid),
+        Rule("strike", ("assailing", "landing"), (), attacks_told.lands_first),
+        Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),
         Rule("strike", ("raids", "darkening"), (), attacks_told.opens_with_attack),
     ),
     "strike": (
@@ -168,8 +171,24 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _VISIT,
         _EXPECTED,
     ),
-    "statement": (_CALL, _PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED, _PROGRESS),
-    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
+    "statement": (
+        _PLANT,
+        _CALL,
+        _PENALTIES,
+        _MEETING,
+        _SABOTAGE,
+        _ACCUSED,
+        _CRIME,
+        _ATTACK,
+        _DEED,
+        _TAKEN,
+        _MURDER,
+        _CLASHES,
+        _VOTES,
+        _WANTED,
+        _PROGRESS,
+    ),
+    "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (_OPENED, _CALL, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
