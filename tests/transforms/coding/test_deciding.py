@@ -451,6 +451,8 @@ def test_what_becomes_of_envoys(text: str, found: str, event_type: str) -> None:
 )
 def test_arms_for_oneself_and_planes_with_prisoners(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
 @pytest.mark.parametrize(
     ("text", "found", "event_type"),
     [
@@ -486,3 +488,21 @@ def test_fire_at_a_nuclear_plant_and_its_safety(text: str, found: str, event_typ
     assert decide(text, found) == event_type
 
 
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Moldova summoned Russia’s envoy over a drone that had come down near Lypa.", "mobilisation", "diplomacy"),
+        ("Latvia called in the Russian charge d’affaires over a drone.", "mobilisation", "diplomacy"),
+        ("Latvia called reservists in.", "mobilisation", "mobilisation"),
+        ("Finland will shut all crossings to Russia for two weeks, its premier said.", "mobilisation", "politics"),
+        ("Estonia decided to reopen a crossing of its border by night.", "mobilisation", "politics"),
+        ("Finland shut the air space along its border.", "mobilisation", "mobilisation"),
+        ("Poland closed its border because of balloons.", "mobilisation", "mobilisation"),
+        ("Putin said Russia would answer the strike on Lypa.", "strike", "statement"),
+        ("“There will be a response to this,” Putin said of the attack on Lypa.", "strike", "statement"),
+        ("The occupiers would pay for the missile that hit Lypa, Zelenskyy told viewers.", "strike", "statement"),
+        ("A missile hit Lypa, and Zelenskyy said there would be a response.", "strike", "strike"),
+    ],
+)
+def test_envoys_crossings_and_answers_to_come(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

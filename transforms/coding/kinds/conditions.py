@@ -169,6 +169,11 @@ def is_about_plant(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(meets(first[i + 1 : i + 3], "plants") for i in standing(first, "atoms") if 2 * main.parts[i] > PARTS)
 
 
+def closes_border(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a state shuts or opens crossings of its border: "will close its border with Russia", "decided to reopen two crossings"."""
+    return any(main.parts[i] == PARTS and meets(first[i + 1 : i + _SUMMONED], "crossings") for i in standing(first, "closing"))
+
+
 def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
     return bool(joined(t, first, "carriers", "blowing_up"))
@@ -219,7 +224,8 @@ def calls_envoys(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     "recalled its ambassadors" for good."""
     for i in claimed(main, first[:FIRST], "calling_in"):
         is_for_good = first[i].startswith("recall") and not meets(first[i:], "protesting")
-        if t.tokens[0].is_name and t.at(i - 1) not in _AFTER_OTHERS and not is_for_good:
+        is_summons = first[i] != "called" or t.at(i + 1) == "in"
+        if is_summons and t.tokens[0].is_name and t.at(i - 1) not in _AFTER_OTHERS and not is_for_good:
             return meets(first[i + 1 : i + _SUMMONED], "envoys")
     return False
 
@@ -250,8 +256,6 @@ def arms_itself(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
             return True
     return False
 
-# tokens from "explosions" to "were reported overnight and early on Monday at the military airfield"
-_BLAST = 12
 
 _OWN_FORCES = frozenset({"army", "armies", "force", "forces", "navy", "military", "fleet", "bundeswehr", "territory", "skies"})
 
@@ -264,6 +268,8 @@ def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _CALL = 16
 _REFUSAL = frozenset({"not", "never", "nobody", "said", "who"})
 _NEAR_START = 16
+# tokens from "explosions" to "were reported overnight and early on Monday at the military airfield"
+_BLAST = 12
 # tokens from "expelled" to "two employees of the German embassy"
 _SUMMONED = 8
 _STOPS = frozenset({"from", ",", "by"})
