@@ -506,3 +506,20 @@ def test_fire_at_a_nuclear_plant_and_its_safety(text: str, found: str, event_typ
 )
 def test_envoys_crossings_and_answers_to_come(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Recruits of the Ukrainian Legion will be taught in Poland, its minister said.", "mobilisation", "military_aid"),
+        ("Norway offered to train Ukrainians who live there.", "mobilisation", "military_aid"),
+        ("Ukrainian recruits will be trained for 45 days, the General Staff said.", "mobilisation", "mobilisation"),
+        ("Poland began exercises in which Ukrainian crews are trained.", "mobilisation", "mobilisation"),
+        ("Shelling has persuaded 38 pensioners of Lypa to leave, its mayor said.", "strike", "humanitarian"),
+        ("Nightly raids forced most families out of Lypa, its mayor said.", "strike", "humanitarian"),
+        ("Shelling wounded a nurse and forced 40 patients out, the mayor said.", "strike", "strike"),
+        ("Shelling forced the trams to stop, the mayor said.", "strike", "strike"),
+    ],
+)
+def test_who_is_trained_abroad_and_who_must_leave(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

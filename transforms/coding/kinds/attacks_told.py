@@ -74,6 +74,20 @@ def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return is_somebody and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
 
 
+def makes_leave(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether all that attacks are told to do is to make people leave: "Shelling has persuaded 38 pensioners to go", "raids forced families out"."""
+    for i in claimed(main, first, "driving_out"):
+        behind = first[i + 1 : i + _DRIVEN]
+        is_caused = any(low in attack_words()["attacks"] or low in ("fighting", "bombardment") for low in first[:i])
+        if is_caused and meets(behind, "inhabitants") and meets(first[i : i + _DRIVEN], "leaving"):
+            return True
+    return False
+
+
+# tokens from "persuaded" to "most inhabitants of the two villages to leave"
+_DRIVEN = 12
+
+
 def lands_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that fire came down: "Several mortar rounds landed beside a reactor", "Drones exploded near the plant"."""
     i = standing(first, "assailing")[0]

@@ -15,7 +15,9 @@ from transforms.coding.kinds.claim_words import ARTICLES, FIRST, claimed, decidi
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.phrases import is_number
+from transforms.coding.speech.unstated import BLOCS
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import states_in
 
 
 def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -167,6 +169,13 @@ def explodes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def is_about_plant(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what is asked or said is about a nuclear plant: "demanded that troops leave the nuclear plant", "connect the atomic station to"."""
     return any(meets(first[i + 1 : i + 3], "plants") for i in standing(first, "atoms") if 2 * main.parts[i] > PARTS)
+
+
+def is_trained_abroad(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether another state makes soldiers of them: "Recruits of the Ukrainian Legion will be taught in Poland", "Norway offered to train"."""
+    states = [state for state in states_in(t, 0, len(first)) if state.code not in BLOCS.values()]
+    is_abroad = any(not meets(t.low[state.first : state.end], "for_the_war") for state in states)
+    return is_abroad and any(2 * main.parts[i] >= PARTS for i in standing(first, "teaching"))
 
 
 def closes_border(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -100,6 +100,8 @@ _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.ca
 _BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
 _PLANT = Rule("energy", ("atoms", "safety"), ("planning", "staging", "assailing", "denying", "visiting", "wider_talks"), conditions.is_about_plant)
 _GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
+_TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.is_trained_abroad)
+_MOVED = Rule("humanitarian", ("driving_out", "leaving"), ("harm", "hitting"), attacks_told.makes_leave)
 _CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), conditions.closes_border)
 _OWN_ARMS = Rule("mobilisation", ("buying", "owners"), ("for_the_war", "giving"), conditions.arms_itself)
 # by the kind that was found, the rules that are asked, the first that holds decides
@@ -149,6 +151,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _VISIT,
         _BLASTS,
         _GRENADE,
+        _MOVED,
     ),
     "sabotage": (
         _DENIAL,
@@ -192,7 +195,14 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
-    "mobilisation": (_OPENED, _CALL, _ENVOYS, _CROSSINGS, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
+    "mobilisation": (
+        _OPENED,
+        _CALL,
+        _ENVOYS,
+        _CROSSINGS,
+        _TRAINED,
+        Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans),
+    ),
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
