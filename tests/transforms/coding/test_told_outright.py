@@ -270,6 +270,9 @@ def test_what_either_side_lays_on_the_other_is_nobodys(text: str, side: str | No
         ("Nine of the 12 missiles with which Russia beset Lypa came down in fields.", "air_defence", "RU"),
         ("Ukrainian marines drove back a column of tanks near Lypa, the brigade said.", "ground_combat", "RU"),
         ("Russian troops beat back a landing party near Lypa, the ministry said.", "ground_combat", "UA"),
+        ("Syrskii said his troops had surrounded a Russian group near Lypa.", "ground_combat", "UA"),
+        ("Russia’s army said it had wiped out a Ukrainian garrison near Lypa.", "ground_combat", "RU"),
+        ("Putin spoke of 500 Ukrainians encircled in Lypa.", "ground_combat", None),
     ],
 )
 def test_answers_and_what_is_met(text: str, event_type: str, side: str | None) -> None:
