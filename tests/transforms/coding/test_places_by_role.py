@@ -213,6 +213,8 @@ def test_ids(text: str, wanted: list[int | None]) -> None:
         ("The city ended its partnership with St Petersburg.", "m"),
         ("Shells bought from a trader in Almaty were fired at Sumy.", "me"),
         ("A clerk, who grew up in Kerch and served in Sevastopol, was tried in Odesa.", "mme"),
+        ("Columns of tanks rolled towards Orikhiv and were thrown back, the brigade said.", "e"),
+        ("Refugees walked towards Orikhiv, the brigade said.", "m"),
         ("President Boris Bondar grumbled in Vilnius that nobody had asked him.", "m"),
         ("Boris Bondar, a deputy, reported in Kherson two deaths.", "e"),
         ("Losses are heavy, a general who gave a news conference in Vilnius estimated.", "m"),
