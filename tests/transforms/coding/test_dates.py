@@ -214,6 +214,8 @@ def test_event_date(text: str, start: str, end: str, precision: str) -> None:
         ("The SBU said on Tuesday that it had charged two men over Saturday’s blast in Lviv.", "2026-01-06"),
         ("The SBU said on Tuesday that it had detained a man who set a railway cabinet on fire on Sunday.", "2026-01-06"),
         ("The ministry said on Tuesday that 40 firms had been blacklisted since Sunday.", "2026-01-06"),
+        ("Two men are being held over Sunday’s arson attack on a depot, prosecutors said on Tuesday.", "2026-01-06"),
+        ("A clerk was sentenced for bribery at Monday’s hearing of a Kyiv court.", "2026-01-05"),
     ],
 )
 def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> None:
@@ -285,6 +287,7 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "The last month has seen 90 attacks on Kherson.",
         "Neither side said how many captives were freed, but both took part. They had pledged to free 500 at a meeting on January 2.",
         "The two states exchanged captives. Kyiv had announced it on Monday.",
+        "A man of 19 was arrested for Monday’s murder of a judge, the police chief said.",
         "The court opened a case against two brokers, it said. Police had said on Monday that they were free.",
     ],
 )

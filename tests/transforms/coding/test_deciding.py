@@ -451,3 +451,75 @@ def test_what_becomes_of_envoys(text: str, found: str, event_type: str) -> None:
 )
 def test_arms_for_oneself_and_planes_with_prisoners(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Two blasts shook the airbase of Lypa before dawn, the governor said.", "strike", "sabotage"),
+        ("An ammunition store blew up near Lypa and 300 people had to leave, the governor said.", "strike", "sabotage"),
+        ("Blasts shook the airbase of Lypa as missiles came in, the governor said.", "strike", "strike"),
+        ("Blasts shook the airbase of Lypa. The governor blamed Kyiv.", "strike", "strike"),
+        ("Ukraine destroyed an ammunition store and explosions went on for hours, its army said.", "strike", "strike"),
+        ("The navy showed a video of an explosion at the airbase of Lypa.", "strike", "strike"),
+        ("A mill was damaged in Lypa by an explosion, its mayor said.", "strike", "strike"),
+        ("A guest threw two grenades into a tavern in Lypa, the police said.", "strike", "sabotage"),
+        ("A drone dropped a grenade that exploded in a tavern in Lypa, the police said.", "strike", "strike"),
+    ],
+)
+def test_what_goes_off_by_itself_or_by_hand(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Mortar rounds landed beside a reactor of the nuclear plant, its operator said.", "energy", "strike"),
+        ("The nuclear plant near Lypa was shelled again on Sunday, its operator said.", "energy", "strike"),
+        ("Russian gunners shelled a fire station of the nuclear plant, its operator said.", "energy", "strike"),
+        ("A reactor of the nuclear plant was shut down because of shelling, its operator said.", "energy", "energy"),
+        ("Canada demanded that Russia hand control of the nuclear plant back to Ukraine.", "diplomacy", "energy"),
+        ("Zelenskyy told guests that soldiers used the atomic station as a shield.", "statement", "energy"),
+        ("Zelenskyy warned that Russia was planning to give up control of the nuclear plant after an attack.", "statement", "statement"),
+        ("The leaders spoke of grain, of prisoners and of a nuclear treaty.", "diplomacy", "diplomacy"),
+    ],
+)
+def test_fire_at_a_nuclear_plant_and_its_safety(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Moldova summoned Russia’s envoy over a drone that had come down near Lypa.", "mobilisation", "diplomacy"),
+        ("Latvia called in the Russian charge d’affaires over a drone.", "mobilisation", "diplomacy"),
+        ("Latvia called reservists in.", "mobilisation", "mobilisation"),
+        ("Finland will shut all crossings to Russia for two weeks, its premier said.", "mobilisation", "politics"),
+        ("Estonia decided to reopen a crossing of its border by night.", "mobilisation", "politics"),
+        ("Finland shut the air space along its border.", "mobilisation", "mobilisation"),
+        ("Poland closed its border because of balloons.", "mobilisation", "mobilisation"),
+        ("Putin said Russia would answer the strike on Lypa.", "strike", "statement"),
+        ("“There will be a response to this,” Putin said of the attack on Lypa.", "strike", "statement"),
+        ("The occupiers would pay for the missile that hit Lypa, Zelenskyy told viewers.", "strike", "statement"),
+        ("A missile hit Lypa, and Zelenskyy said there would be a response.", "strike", "strike"),
+    ],
+)
+def test_envoys_crossings_and_answers_to_come(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Recruits of the Ukrainian Legion will be taught in Poland, its minister said.", "mobilisation", "military_aid"),
+        ("Norway offered to train Ukrainians who live there.", "mobilisation", "military_aid"),
+        ("Ukrainian recruits will be trained for 45 days, the General Staff said.", "mobilisation", "mobilisation"),
+        ("Poland began exercises in which Ukrainian crews are trained.", "mobilisation", "mobilisation"),
+        ("Shelling has persuaded 38 pensioners of Lypa to leave, its mayor said.", "strike", "humanitarian"),
+        ("Nightly raids forced most families out of Lypa, its mayor said.", "strike", "humanitarian"),
+        ("Shelling wounded a nurse and forced 40 patients out, the mayor said.", "strike", "strike"),
+        ("Shelling forced the trams to stop, the mayor said.", "strike", "strike"),
+    ],
+)
+def test_who_is_trained_abroad_and_who_must_leave(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

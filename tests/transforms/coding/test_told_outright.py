@@ -256,3 +256,24 @@ def test_what_speakers_tell_of_their_own_in_quotes(text: str, event_type: str, s
 )
 def test_what_either_side_lays_on_the_other_is_nobodys(text: str, side: str | None) -> None:
     assert find_attacker(attack(text, "strike"), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("Depots in Lypa were hit in what Moscow described as an answer to a raid.", "strike", "RU"),
+        ("In what a Ukrainian security source called retaliation, drones hit a terminal near Tver.", "strike", "UA"),
+        ("Depots in Lypa were hit in what Moscow described as a crime.", "strike", None),
+        ("Russian missiles hit Lypa in what Kyiv called revenge for a raid.", "strike", None),
+        ("Russian crews disposed of 38 Ukrainian drones over Tula, the governor said.", "air_defence", "UA"),
+        ("A Ukrainian gunner who downs Russian drones told of his work.", "air_defence", None),
+        ("Nine of the 12 missiles with which Russia beset Lypa came down in fields.", "air_defence", "RU"),
+        ("Ukrainian marines drove back a column of tanks near Lypa, the brigade said.", "ground_combat", "RU"),
+        ("Russian troops beat back a landing party near Lypa, the ministry said.", "ground_combat", "UA"),
+        ("Syrskii said his troops had surrounded a Russian group near Lypa.", "ground_combat", "UA"),
+        ("Russia’s army said it had wiped out a Ukrainian garrison near Lypa.", "ground_combat", "RU"),
+        ("Putin spoke of 500 Ukrainians encircled in Lypa.", "ground_combat", None),
+    ],
+)
+def test_answers_and_what_is_met(text: str, event_type: str, side: str | None) -> None:
+    assert outright(text, event_type) == side

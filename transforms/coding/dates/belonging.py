@@ -32,6 +32,12 @@ def is_of_attack(t: Text, m: Mention) -> bool:
     return not WORDS["dying"].isdisjoint(t.low[start:wound])
 
 
+def is_of_crime(t: Text, m: Mention) -> bool:
+    """Whether a day is that of the deed for which somebody is pursued: "detained two men over Saturday's bombing"; not "at Monday's hearing"."""
+    return t.at(m.last) == "'s" and t.at(m.first - 1) in _PURSUED_FOR
+
+
+_PURSUED_FOR = frozenset({"over", "for", "with", "into", "of", "behind", "to"})
 _HITTING = frozenset("hit struck destroyed attacked shelled bombed".split())
 
 

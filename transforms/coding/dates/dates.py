@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from transforms.coding.dates.belonging import (
     is_of_agreement,
     is_of_attack,
+    is_of_crime,
     is_of_days_before,
     is_of_mourning,
     is_of_publication,
@@ -60,6 +61,8 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         said = said or [m for m in told if m.date.start <= page_date and is_of_meeting(t, m)]
         order = said + _outside_remarks(t, told, clauses) or to_come or [m for m in found if is_of_visit(t, m, clauses)]
     else:
+        if event_type == "justice":
+            told = [m for m in told if not is_of_crime(t, m)]
         done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not (said and looks_ahead(t, m.first)))]
         acts = [m for m in done if is_act(t, m, clauses)]
         order = acts + _outside_remarks(t, done, clauses) + said + told

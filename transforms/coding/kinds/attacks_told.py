@@ -66,12 +66,40 @@ def fires_upon(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def hits_grid(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that somebody struck something: "Russia hit a power plant", "said Russian forces had attacked"."""
-    at = standing(first, "destroying")[0]
+    at = standing(first, "hitting")[0]
     subject = at - 1 - (t.at(at - 1) in HAVE)
     while subject >= 0 and (t.low[subject] in attack_words()["forces"] or t.low[subject] in attack_words()["weapons"]):
         subject -= 1
     is_somebody = subject >= 0 and t.tokens[subject].is_name and t.low[subject] not in ("a", "the")
     return is_somebody and t.at(subject - 1) in _OPENING and main.parts[at] == PARTS
+
+
+def makes_leave(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether all that attacks are told to do is to make people leave: "Shelling has persuaded 38 pensioners to go", "raids forced families out"."""
+    for i in claimed(main, first, "driving_out"):
+        behind = first[i + 1 : i + _DRIVEN]
+        is_caused = any(low in attack_words()["attacks"] or low in ("fighting", "bombardment") for low in first[:i])
+        if is_caused and meets(behind, "inhabitants") and meets(first[i : i + _DRIVEN], "leaving"):
+            return True
+    return False
+
+
+# tokens from "persuaded" to "most inhabitants of the two villages to leave"
+_DRIVEN = 12
+
+
+def lands_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that fire came down: "Several mortar rounds landed beside a reactor", "Drones exploded near the plant"."""
+    i = standing(first, "assailing")[0]
+    at = i + 1 + (t.at(i + 1) in HAVE)
+    return i < FIRST and main.parts[i] == PARTS and t.at(at) in deciding_words()["landing"] and not meets(first[:i], "atoms")
+
+
+def plant_is_shelled(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that a nuclear plant came under fire: "The nuclear power plant was again shelled"."""
+    at = standing(first, "firing_upon")[0]
+    plant = standing(first, "atoms")[0]
+    return plant < FIRST and first[0] == "the" and plant < at and not BE.isdisjoint(first[at - 2 : at]) and main.parts[at] == PARTS
 
 
 def opens_with_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -129,8 +129,12 @@ def is_felt(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def vows_revenge(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that an attack will be answered: "vowed revenge for a strike"; not "a strike hit it, and he vowed"."""
-    at = standing(first, "vowing")[0]
-    return t.at(at - 1) not in BE and is_told_first(main, first, at) and meets(first[at + 1 : at + _REACH], "revenge")
+    for at in [at for at in standing(first, "vowing") if 2 * main.parts[at] > PARTS and t.at(at - 1) not in BE]:
+        if meets(first[:at], "attacked") or meets(first[:at], "harm"):
+            return False
+        if meets(first[at + 1 : at + _REACH], "revenge"):
+            return True
+    return False
 
 
 def is_judged(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

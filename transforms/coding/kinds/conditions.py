@@ -15,7 +15,9 @@ from transforms.coding.kinds.claim_words import ARTICLES, FIRST, claimed, decidi
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.phrases import is_number
+from transforms.coding.speech.unstated import BLOCS
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import states_in
 
 
 def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -152,6 +154,35 @@ def brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return meets(first[:at], "prosecuting") or t.at(at - 1) in BE
 
 
+def explodes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that something went off where armies or occupiers are, and not what did it: "blasts shook a base", "a fuel
+    depot exploded", "burned after an explosion at an airfield"; not "destroyed a depot, and explosions went on"."""
+    for i in [i for i in standing(first, "blasts") if 2 * main.parts[i] >= PARTS or t.at(i - 1) in ARTICLES]:
+        is_of_other = t.at(i + 1) == "of" or t.at(i - 2) == "of"  # "an explosion of Ukrainian shells", "a video of an explosion"
+        if is_of_other or meets(first[:i], "destroying") or (first[i] == "blew" and t.at(i + 1) != "up"):
+            return False
+        before, behind = first[max(0, i - _BLAST) : i], first[i + 1 : i + _BLAST]
+        return meets(before, "depots") or (first[i] not in ("exploded", "blown") and meets(behind, "depots"))
+    return False
+
+
+def is_about_plant(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what is asked or said is about a nuclear plant: "demanded that troops leave the nuclear plant", "connect the atomic station to"."""
+    return any(meets(first[i + 1 : i + 3], "plants") for i in standing(first, "atoms") if 2 * main.parts[i] > PARTS)
+
+
+def is_trained_abroad(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether another state makes soldiers of them: "Recruits of the Ukrainian Legion will be taught in Poland", "Norway offered to train"."""
+    states = [state for state in states_in(t, 0, len(first)) if state.code not in BLOCS.values()]
+    is_abroad = any(not meets(t.low[state.first : state.end], "for_the_war") for state in states)
+    return is_abroad and any(2 * main.parts[i] >= PARTS for i in standing(first, "teaching"))
+
+
+def closes_border(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a state shuts or opens crossings of its border: "will close its border with Russia", "decided to reopen two crossings"."""
+    return any(main.parts[i] == PARTS and meets(first[i + 1 : i + _SUMMONED], "crossings") for i in standing(first, "closing"))
+
+
 def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether what blows up was brought on wheels or by post: "a car bomb", "a lorry exploded"."""
     return bool(joined(t, first, "carriers", "blowing_up"))
@@ -202,7 +233,8 @@ def calls_envoys(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     "recalled its ambassadors" for good."""
     for i in claimed(main, first[:FIRST], "calling_in"):
         is_for_good = first[i].startswith("recall") and not meets(first[i:], "protesting")
-        if t.tokens[0].is_name and t.at(i - 1) not in _AFTER_OTHERS and not is_for_good:
+        is_summons = first[i] != "called" or t.at(i + 1) == "in"
+        if is_summons and t.tokens[0].is_name and t.at(i - 1) not in _AFTER_OTHERS and not is_for_good:
             return meets(first[i + 1 : i + _SUMMONED], "envoys")
     return False
 
@@ -245,6 +277,8 @@ def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _CALL = 16
 _REFUSAL = frozenset({"not", "never", "nobody", "said", "who"})
 _NEAR_START = 16
+# tokens from "explosions" to "were reported overnight and early on Monday at the military airfield"
+_BLAST = 12
 # tokens from "expelled" to "two employees of the German embassy"
 _SUMMONED = 8
 _STOPS = frozenset({"from", ",", "by"})

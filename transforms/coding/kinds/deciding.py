@@ -97,6 +97,12 @@ _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 _ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
 _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
+_BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
+_PLANT = Rule("energy", ("atoms", "safety"), ("planning", "staging", "assailing", "denying", "visiting", "wider_talks"), conditions.is_about_plant)
+_GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
+_TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.is_trained_abroad)
+_MOVED = Rule("humanitarian", ("driving_out", "leaving"), ("harm", "hitting"), attacks_told.makes_leave)
+_CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), conditions.closes_border)
 _OWN_ARMS = Rule("mobilisation", ("buying", "owners"), ("for_the_war", "giving"), conditions.arms_itself)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -108,7 +114,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("launching", "flying_in"), ("fates",), attacks_told.only_launches),
     ),
     "energy": (
-        Rule("strike", ("destroying",), (), attacks_told.hits_grid),
+        Rule("strike", ("hitting",), (), attacks_told.hits_grid),
+        Rule("strike", ("assailing", "landing"), (), attacks_told.lands_first),
+        Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),
         Rule("strike", ("raids", "darkening"), (), attacks_told.opens_with_attack),
     ),
     "strike": (
@@ -141,6 +149,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _MURDER,
         _SABOTAGE,
         _VISIT,
+        _BLASTS,
+        _GRENADE,
+        _MOVED,
     ),
     "sabotage": (
         _DENIAL,
@@ -164,11 +175,34 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _VISIT,
         _EXPECTED,
     ),
-    "statement": (_CALL, _PENALTIES, _MEETING, _SABOTAGE, _ACCUSED, _CRIME, _ATTACK, _DEED, _TAKEN, _MURDER, _CLASHES, _VOTES, _WANTED, _PROGRESS),
-    "diplomacy": (_VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
+    "statement": (
+        _PLANT,
+        _CALL,
+        _PENALTIES,
+        _MEETING,
+        _SABOTAGE,
+        _ACCUSED,
+        _CRIME,
+        _ATTACK,
+        _DEED,
+        _TAKEN,
+        _MURDER,
+        _CLASHES,
+        _VOTES,
+        _WANTED,
+        _PROGRESS,
+    ),
+    "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
-    "mobilisation": (_OPENED, _CALL, Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans)),
+    "mobilisation": (
+        _OPENED,
+        _CALL,
+        _ENVOYS,
+        _CROSSINGS,
+        _TRAINED,
+        Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans),
+    ),
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),

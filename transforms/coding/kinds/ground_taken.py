@@ -36,7 +36,9 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     for i, code in found:
         force = head(t, i, words["forces"])
         if force is not None and (verb := _beats_at(t, force + 1)) in beating:
-            if not words["assaults"].isdisjoint(t.low[verb + 1 : verb + 7]) or any(verb < j < verb + 5 and of != code for j, of in found):
+            met = t.low[verb + 1 : verb + 7]
+            is_assault = not words["assaults"].isdisjoint(met) or not _COLUMNS.isdisjoint(met)
+            if is_assault or any(verb < j < verb + 5 and of != code for j, of in found):
                 return code
     if any(head(t, i, words["assaults"]) is not None for i, _ in found):
         return None
@@ -49,6 +51,8 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     return _only_side(t, at, spoken)
 
 
+# who came and was met, whosever they were called: "drove back a column of tanks"
+_COLUMNS = frozenset({"column", "columns", "infantry", "infantrymen", "stormtroopers", "party", "parties", "group", "groups"})
 # "the 3rd Assault Brigade" is no assault
 _FORMATIONS = frozenset({"brigade", "regiment", "battalion", "division", "corps"})
 

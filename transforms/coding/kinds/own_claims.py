@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections.abc import Container, Sequence
 
-from transforms.coding.kinds.attack_nouns import attack_words
+from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import is_doubted
-from transforms.coding.kinds.side_names import Spoken, speaker_of
+from transforms.coding.kinds.side_names import Mentions, Spoken, speaker_of
 from transforms.coding.records import Place
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -57,6 +57,29 @@ _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "
 _CREDITED = _OWNING | {"took", "takes", "taking", "taken"}
 _SAID_OF_IT = frozenset({"was", "were", "is", "are", "had", "has", "have", "would", "will"})
 _ENDS_CLAIM = frozenset({"", ".", ",", ";", "for", "on", "in", "and", "saying", "as", "through", "via", "at", "by"})
+
+
+def answerer(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str | None:
+    """The side whose speaker calls a deed their answer: "in what Moscow described as a “group strike”", "in what Kyiv called retaliation for".
+
+    Not where an attack of the other side was told before: who suffers it may call it revenge too.
+    """
+    for clause, side in spoken:
+        foe = series.other_side(side)
+        if foe is None or clause.verb < 0 or t.at(clause.source.first - 1) != "what" or t.low[clause.verb] not in _CALLING:
+            continue
+        if _ANSWERS.isdisjoint(t.low[clause.verb + 1 : clause.verb + _CALLED]) or is_doubted(t, clause.verb):
+            continue
+        attacks = attack_words()["offensive"]
+        return None if any(code == foe and i < clause.first and head(t, i, attacks) is not None for i, code in found) else side
+    return None
+
+
+_CALLING = frozenset({"called", "described", "termed", "characterised", "characterized", "dubbed", "labelled", "presented", "said", "billed"})
+# what an army calls a strike of its own
+_ANSWERS = frozenset({"retaliation", "retaliatory", "response", "answer", "reply", "revenge", "vengeance", "group", "preventive", "pre-emptive"})
+# tokens from "described" to "as a “massive"
+_CALLED = 7
 
 
 def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoken: Spoken, places: Sequence[Place], series: Series) -> str | None:

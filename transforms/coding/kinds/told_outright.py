@@ -11,8 +11,9 @@ from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
 from transforms.coding.kinds.ground_taken import taken
 from transforms.coding.kinds.own_acts import own_act
-from transforms.coding.kinds.own_claims import claimant
+from transforms.coding.kinds.own_claims import answerer, claimant
 from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_bands, with_leaders
+from transforms.coding.speech.phrases import is_number
 from transforms.coding.text.language import Text
 from transforms.series import Series
 
@@ -25,19 +26,31 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
     """
     t, words, parts, spoken = attack.t, attack_words(), attack.main.parts, attack.spoken
     if attack.event_type == "air_defence":
-        by_name = next((code for i, code in found if _is_sender(t, i)), None)
+        by_name = next((code for i, code in found if _is_sender(t, i)), None) or _counted(t, found)
         return by_name or series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
         own = with_leaders(t, spoken, names_of_bands(series.sides))  # "Wagner claimed to have taken": a band that takes ground fights for its side
-        return taken(t, parts, found, spoken, series) or own_act(t, words["took"], parts, own, series)
+        return taken(t, parts, found, spoken, series) or own_act(t, words["took"] | words["overcame"], parts, own, series)
     by_name = author(t, found) or _fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
-    return by_name or _underground(t, spoken, series) or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
+    by_name = by_name or _underground(t, spoken, series) or answerer(t, found, spoken, series)
+    return by_name or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
 
 
 def _is_sender(t: Text, i: int) -> bool:
     """Whether the side named at token `i` has sent what came: "a raid by Kyiv", "40 drones launched by the Russian army"."""
+    if t.at(i - 1) == "which" and t.at(i - 2) == "with":  # "20 of the missiles with which Russia beset Ukraine"
+        return True
     by, words = i - 1 - (t.at(i - 1) == "the"), attack_words()
     return t.at(by) == "by" and (t.at(by - 1) in words["attacks"] or t.at(by - 1) in words["launching"])
+
+
+def _counted(t: Text, found: Mentions) -> str | None:
+    """The only side whose drones or missiles are counted, whatever became of them: "Russian crews disposed of 12 Ukrainian drones"."""
+    owners = {code for i, code in found if is_number(t, i - 1) and head(t, i, _FLYING) is not None}
+    return owners.pop() if len(owners) == 1 else None
+
+
+_FLYING = frozenset({"drones", "missiles", "rockets", "uavs", "shaheds"})
 
 
 def _fired_from(t: Text, series: Series) -> str | None:

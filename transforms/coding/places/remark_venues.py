@@ -21,6 +21,8 @@ _AT_ONCE = WEEKDAYS | frozenset(
 # "explained to reporters in X", not "proposed to host talks in X"
 _TO_SOMEBODY = frozenset("said says explained remarked stated admitted confirmed insisted commented spoke conceded".split())
 _TOLD = frozenset({"told", "tells", "telling"})
+_ADDRESSING = _TOLD | {"briefed", "briefing", "assured", "assuring", "addressed", "addressing", "informed", "answered", "answering"}
+_TAKING = frozenset({"answered", "answering", "took", "taking", "fielded", "fielding"})
 _OF_TROOPS = frozenset("soldiers troops servicemen marines crews officers".split())
 _PRESS, _PUBLISHING = frozenset({"press", "news", "media", "newspaper", "papers", "paper"}), frozenset({"reported", "report", "said", "wrote"})
 _AT_WAR = frozenset({"kyiv", "moscow"})
@@ -37,7 +39,7 @@ _GOING_ON = frozenset({"and", "but", "while", "as", "except", "including", "most
 def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     """ "at a press conference in Brussels", "said on a visit to Kyiv": only where something was said."""
     low, before, sentence = t.at(at), t.at(at - 1), t.tokens[at].sentence
-    if low in ("in", "at") and _is_told_there(t, at):
+    if low in ("in", "at") and _is_told_there(t, at, clauses):
         return True
     if low in ("in", "from", "at", "near") and before in ("speaking", "reporting", "writing"):
         return bool(clauses) or t.at(at - 2) in ("", ",")
@@ -55,6 +57,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     if before in ("gave", "given", "made", "delivered") and not words("speeches").isdisjoint(t.low[max(0, at - 8) : at - 1]):
         return True  # "the speech that he gave in X"
     occasions = words("occasion")
+    if any(0 <= c.verb == at - 1 and c.source.kind == PERSON and before not in _REPORTING for c in clauses):
+        return occasions.isdisjoint(t.low[at + 1 : at + 6])  # "grumbled in X that", whatever the verb
     if before in words("remarks") and t.at(at - 2) not in vocabulary().words["passive"]:
         return occasions.isdisjoint(t.low[at + 1 : at + 6]) and before != "called"
     if clauses and before in ("reporters", "journalists") and "asked" in t.low[max(0, at - 5) : at]:
@@ -72,6 +76,8 @@ def is_venue_of_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return False
 
 
+# what they tell of by these may have happened there: "reported in X two deaths"
+_REPORTING = frozenset({"reported", "confirmed", "counted", "registered", "recorded", "announced", "called"})
 _BESIDE = frozenset({"in", "at", "near", "outside"})
 
 
@@ -123,13 +129,18 @@ def _is_said_on_visit(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
     return any(0 <= verb < start for verb in verbs)
 
 
-def _is_told_there(t: Text, at: int) -> bool:
-    """ "told reporters in X", "told a briefing in X", "the local press in X reported", whatever else the sentence tells."""
+def _is_told_there(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
+    """ "told reporters in X", "briefed the press in X", "a news conference in X", "took questions in X", "the local press in X reported", whatever
+    else the sentence tells."""
     if t.at(at - 1) in _PRESS and not _PUBLISHING.isdisjoint(t.low[at + 2 : at + 4]):
+        return True
+    if t.at(at - 1) == "conference" and t.at(at - 2) in _PRESS:
+        return any(c.sentence == t.tokens[at].sentence and c.source.first < at for c in clauses)
+    if t.at(at - 1) == "questions" and t.at(at - 2) in _TAKING:
         return True
     if t.at(at - 1) in _OF_TROOPS and t.at(at - 2) in _TOLD:
         return t.at(at + 2) != "to"  # "told soldiers in X"; what they are told to do is to be done there
-    return t.at(at - 1) in words("audiences") and not _TOLD.isdisjoint(t.low[max(0, at - 7) : at - 1])
+    return t.at(at - 1) in words("audiences") and not _ADDRESSING.isdisjoint(t.low[max(0, at - 7) : at - 1])
 
 
 def _opens_remark(t: Text, at: int, clauses: Sequence[Clause]) -> bool:
