@@ -249,6 +249,8 @@ def test_what_speakers_tell_of_their_own_in_quotes(text: str, event_type: str, s
     ("text", "side"),
     [
         ("Russia and Ukraine accused each other of shelling a prison in Olenivka, where 50 captured Ukrainian soldiers died.", None),
+        ("The nuclear plant was shelled again on Saturday, with Ukraine and Russia trading blame for it.", None),
+        ("The plant was shelled by Russian guns, officials said, as the sides traded blame for a fire.", "RU"),
         ("Each side blamed the other for fire at the plant, Russia saying that Ukrainian drones had hit a roof.", None),
         ("Kyiv and Moscow traded accusations over a strike on a hostel that killed four people.", None),
         ("A Russian drone killed two people in Kherson, the governor said, as the sides accused each other of breaking the truce.", "RU"),

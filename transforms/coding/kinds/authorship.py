@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 
-from transforms.coding.kinds.acting import does, is_victim
+from transforms.coding.kinds.acting import BE, does, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.text.language import Text
@@ -97,7 +97,13 @@ def is_laid_on_both(t: Text) -> bool:
         at = next((i for i in t.where(_TRADED) if 0 < i < len(low) and low[i - 1] in _TRADING), None)
     else:
         at = next((i for i in t.where(attack_words()["charging"] | _CHARGE) if i < len(low) and _is_other(low, i + 1)), None)
-    return at is not None and attack_words()["attacking"].isdisjoint(low[:at])
+    attacking = attack_words()["attacking"]
+    return at is not None and not any(low[j] in attacking and not _is_suffered(t, j) for j in range(at))
+
+
+def _is_suffered(t: Text, i: int) -> bool:
+    """Whether nobody is told to have done what a verb tells: "the plant was again shelled on Monday"; not "was shelled by"."""
+    return not BE.isdisjoint(t.low[max(0, i - 2) : i]) and t.at(i + 1) != "by"
 
 
 def _is_other(low: Sequence[str], i: int) -> bool:
