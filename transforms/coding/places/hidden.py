@@ -73,10 +73,11 @@ def _is_scene(t: Text, first: int, i: int) -> bool:
 
 
 def _tells_aside(low: str) -> bool:
-    """Whether what follows a speaker's name behind a comma is no office: "Russia, giving its own account of X, said"."""
-    return low in ("who", "which", "whose", "whom", "freed", "asked", "quoted", "in", "at", "on", "back", "near") or (
-        low.endswith("ing") and low not in ("acting", "outgoing", "incoming")
-    )
+    """Whether what follows a speaker's name behind a comma is no office: "Russia, giving its own account of X, said", "its plea, signed in X,"."""
+    return low in _ASIDE or (low.endswith("ing") and low not in ("acting", "outgoing", "incoming"))
+
+
+_ASIDE = frozenset("who which whose whom freed asked quoted in at on back near adopted signed agreed".split())
 
 
 def _is_listed(t: Text, i: int) -> bool:
