@@ -52,7 +52,7 @@ def _is_told_by_head(words: Words, readings: Sequence[Reading], n: int) -> bool:
         reading.metric, reading.weight = "killed", 0
     elif phrase.head in context_words("injuries"):
         reading.metric, reading.weight = "injured", 0
-    elif reading.metric is None and phrase.form == "number" and not phrase.whole and (metric := _by_head(words, phrase)):
+    elif reading.metric is None and phrase.form == "number" and (not phrase.whole or phrase.head == "lives") and (metric := _by_head(words, phrase)):
         reading.metric, reading.weight = metric, 2
     else:
         return False
@@ -121,11 +121,13 @@ def _are_dead_brought_back(words: Words, readings: Sequence[Reading], n: int) ->
 
 
 def _is_brought_back(words: Words, reading: Reading) -> bool:
-    """ "gave back 27", "in return for 27" """
+    """ "gave back 27", "in return for 27"; not "were thrown back, leaving 30 dead" """
     phrase = reading.phrase
     if reading.metric not in (None, "detained") or phrase.form != "number":
         return reading.metric == "exchanged"
-    return not _BACK.isdisjoint(words.low[max(0, phrase.first - 3) : phrase.first]) or words.joined(phrase.last, 2) == "in return"
+    before = words.low[max(0, phrase.first - 3) : phrase.first]
+    before = before[before.index(",") + 1 :] if "," in before else before
+    return not _BACK.isdisjoint(before) or words.joined(phrase.last, 2) == "in return"
 
 
 _BACK = context_words("given_back")

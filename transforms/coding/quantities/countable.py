@@ -76,7 +76,7 @@ def _is_named_beside(words: Words, phrase: Phrase) -> bool:
     return is_one_of and not DOWNED.isdisjoint(own)
 
 
-_VOTERS = frozenset({"lawmaker", "lawmakers", "deputy", "deputies", "mp", "mps", "legislator", "legislators", "parliamentarians", "delegates"})
+_VOTERS = frozenset({"lawmakers", "deputies", "mps", "legislators", "parliamentarians", "delegates"})
 
 
 def _vote(words: Words, phrase: Phrase) -> bool:

@@ -83,11 +83,15 @@ def ends_phrase(words: Words, i: int) -> bool:
     following = words.at(i + 1)
     if word in _DOING and following in STOPS:
         return True  # "and 22 disappearing from radar"
+    if word in _MADE_TO and following in ("from", "off"):
+        return True  # "made another 30 vanish from radar"
     return word.endswith("ed") and (not following or following in STOPS or following[0] in PUNCTUATION or begins_number(following))
 
 
+_MADE_TO = frozenset({"vanish", "disappear", "drop", "fall", "slip"})
 _DOING = frozenset(
-    "losing disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping veering straying".split()
+    "losing disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping veering straying "
+    "tumbling plunging spinning plummeting".split()
 )
 # past forms that only people or weapons are the subject of, and when or where to ("injured 78 last week", "got 19 back")
 _BEHIND = WEEKDAYS | frozenset(

@@ -50,13 +50,17 @@ def halved(words: Words, phrases: Sequence[Phrase], at: int) -> Mapping[str, str
         return None
     n += n + 1 < len(phrases) and phrases[n + 1].first == phrases[n].first  # "a family", "a family of five"
     last = phrases[n].last
-    last = _past_aside(words, last + (words.at(last) in ("each", "all", "alive")))
+    tumbling = words.at(last) in _TUMBLING and words.low[at] in ("sent", "sending", "send")  # "sent 11 more tumbling into the sea"
+    last = _past_aside(words, last + (tumbling or words.at(last) in ("each", "all", "alive")))
     for half in halved_verbs()[words.low[at]]:
         tails = half.tails.get(words.at(last))
         told = tails is not None and any(words.low[last : last + len(tail)] == tail for tail in tails)
         if told and (not half.needs or not half.needs.isdisjoint(words.low)):
             return {half.group: half.metric}
     return None
+
+
+_TUMBLING = frozenset({"tumbling", "plunging", "spinning", "crashing", "plummeting", "hurtling", "diving", "spiralling"})
 
 
 def _past_aside(words: Words, last: int) -> int:

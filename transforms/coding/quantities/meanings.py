@@ -180,6 +180,8 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
     noun, verb = reading.phrase.noun, words.low[cue.first]
     if noun is None and reading.phrase.form == "number" and words.at(reading.phrase.last) in BEFALLEN:
         return False
+    if verb == "in" and noun is None and cue.first == reading.phrase.last and reading.phrase.form == "number":
+        return False  # "disposed of 38 drones, 21 in the skies of the Rostov region": where, not that they flew
     if words.joined(cue.last, 2) in _TO_OWN:
         return False  # "1,700 drones are on their way to the front"
     if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in BE:

@@ -210,7 +210,8 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     take(reading, metric, 20 if metric == "troops" else distance)
     end = reading.phrase.last
     beside = skip_back(words, cue.first - 1) < end <= cue.first and words.at(cue.first + 1) not in (".", ",", "")
-    reading.reduced = cue.participle and (beside or words.at(end) in _RELATIVE or _who_behind(words, end, cue.first))
+    by_the_way = cue.participle or (metric == "launched" and words.at(cue.first) in _UNDER_WAY)
+    reading.reduced = by_the_way and (beside or words.at(end) in _RELATIVE or _who_behind(words, end, cue.first))
     share(words, readings, n, reading, overridden)
 
 
@@ -223,6 +224,8 @@ def _all_launched(readings: Sequence[Reading], n: int) -> None:
         reading.also_launched |= readings[first].phrase.all_of or reading.phrase.all_of
 
 
+# "nine drones bound for Moscow never arrived": what befell them is told behind
+_UNDER_WAY = frozenset({"bound", "headed", "heading", "flying", "approaching", "en", "making", "on", "entering", "crossing"})
 # a verb behind these tells of somebody on the way to what counts: "ten men who were captured in May came home"
 _RELATIVE = frozenset({"who", "which", "that", "they", "he", "she", "it", "whom"})
 

@@ -148,8 +148,8 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> 
         head = find_head(words, last.last, 2) if last is not number else None
         return head and Head(number.last, head.noun, head.word, head.plural)
     second = starts.get(number.last + 2)
-    if second is None or words.at(number.last + 1) != "and":
-        return None
+    if second is None or words.at(number.last + 1) != "and" or not words.low[number.last][0].isalpha():
+        return None  # "the toll has climbed to six, and 10 injured people are in hospital"
     head = find_head(words, second.last, second.value)
     if head is None or head.last <= second.last + 1:
         return None

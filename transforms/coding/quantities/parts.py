@@ -163,7 +163,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "one of them told reporters", "debris from one of them"
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
         return False
-    opens = opens or _goes_on_with_some(words, readings[n]) or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
+    opens = opens or _goes_on_with_some(words, readings[n]) or _says_kind(words, phrase, total)
+    opens = opens or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
     opens = opens or (readings[n].metric == total.metric and (_is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase)))
     before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
     between = words.low[before.phrase.last : phrase.first]
@@ -196,6 +197,24 @@ def _goes_on_with_some(words: Words, reading: Reading) -> bool:
     phrase = reading.phrase
     said = _says_who(words, phrase) or _says_state(words, reading)
     return said or _tells_of_those(words, phrase) or _tells_of_some(words, phrase)
+
+
+def kind_told(words: Words, phrase: Phrase) -> str | None:
+    """The kind of weapon that those counted are: "82 projectiles, 42 of them cruise missiles", "of the 82 launched 42 were missiles"."""
+    at = phrase.last + (words.at(phrase.last) in _WERE)
+    head = find_head(words, at, 2)
+    told = head is not None and head.noun in WEAPONS and head.plural and head.last <= at + _KIND and ends_phrase(words, head.last)
+    return head.noun if head is not None and told else None
+
+
+# the most words that a kind of weapons has: "Iranian-designed attack drones"
+_KIND = 6
+
+
+def _says_kind(words: Words, phrase: Phrase, total: Reading) -> bool:
+    """ "Russia launched 34 weapons; 20 were missiles": which kind some of those told of before are"""
+    is_number = phrase.noun is None and phrase.form == "number" and words.at(phrase.last) in _WERE
+    return is_number and total.phrase.noun == "weapon" and total.metric in FLOWN and kind_told(words, phrase) is not None
 
 
 def _says_who(words: Words, phrase: Phrase) -> bool:
@@ -303,6 +322,7 @@ def _listed(words: Words, before: Phrase, phrase: Phrase) -> bool:
     if phrase.form == "definite" and words.low[phrase.first] == "the" and words.low[before.last : phrase.first] not in (["and"], [",", "and"]):
         return False
     link = phrase.first - 1 - (words.at(phrase.first - 1) in POSSESSIVES)  # "a mother and her three daughters"
+    link -= 2 * (words.joined(link - 1, 2) == "the other")  # "42 of them missiles and the other 40 drones"
     listed = words.at(link) in LINK_ENDS or link_before(words, before.last, phrase)[-1:] == ["and"]  # "and another two over the sea"
     return listed and phrase.first - before.last <= 14
 

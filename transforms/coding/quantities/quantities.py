@@ -16,6 +16,7 @@ from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
 from transforms.coding.quantities.numbers import Number, find_numbers
+from transforms.coding.quantities.parts import kind_told
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, said_by
 from transforms.coding.quantities.settling import settle
@@ -98,14 +99,24 @@ def _object(words: Words, readings: Sequence[Reading], n: int) -> str | None:
     if readings[n].metric not in FLOWN:
         return None
     phrase = readings[n].phrase
+    if phrase.noun is None and (kind := kind_told(words, phrase)) is not None:
+        return kind
     if phrase.noun is None and words.low[phrase.last - 1] == "former":  # "28 drones and a missile; 23 of the former"
         return next((other.phrase.noun for other in readings[max(0, n - 2) : n] if other.phrase.noun in WEAPONS), None)
     if phrase.noun is None:
         named = next((m for m in range(n - 1, max(0, n - 12) - 1, -1) if readings[m].phrase.noun in WEAPONS), None)
         if named is None:
             return readings[n].weapon_before
+        if readings[named].subset and not readings[n].subset and _parts_weapons(readings, named):
+            return "weapon"  # "82 projectiles, 42 of them missiles and the other 40 drones; 57 were downed"
         return "weapon" if _exceeds_last(words, readings, named, n) else readings[named].phrase.noun
     return phrase.noun
+
+
+def _parts_weapons(readings: Sequence[Reading], n: int) -> bool:
+    """Whether reading `n` is a part of weapons of several kinds."""
+    whole = next((reading for reading in reversed(readings[:n]) if reading.phrase.noun in WEAPONS and not reading.subset), None)
+    return whole is not None and whole.phrase.noun == "weapon"
 
 
 def _exceeds_last(words: Words, readings: Sequence[Reading], named: int, n: int) -> bool:
