@@ -27,6 +27,8 @@ from tests.transforms.coding.coding import code_one
         ("Leaders will meet in Paris on Friday for talks.", "2026-01-09", "2026-01-09", "day"),
         ("Talks are due to begin in Geneva on Wednesday.", "2026-01-07", "2026-01-07", "day"),
         ("Police arrested a spy at the weekend.", "2026-01-03", "2026-01-04", "period"),
+        ("Germany raised its gas emergency plan to the second of three levels on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Norway plans to raise the level of its gas plan on Friday.", "2026-01-09", "2026-01-09", "day"),
         ("President Ivan Petrenko said on Tuesday that the summit of last Friday had failed.", "2026-01-06", "2026-01-06", "day"),
         ("A woman died in Tuesday’s overnight attack on Odesa, the governor said.", "2026-01-05", "2026-01-06", "night"),
         ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),

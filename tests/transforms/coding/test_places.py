@@ -85,6 +85,8 @@ KHARKIV, KHARKIV_REGION, SUMY_REGION = 706483, 706482, 692196
         ("The Zaporizhzhia nuclear power plant lost power.", [("Zaporizhzhia nuclear power plant", 11839420, "event")]),
         ("A depot burned in Russia’s Belgorod region.", [("Belgorod region", 578071, "event")]),
         ("The Minsk agreements are dead, he said.", []),
+        ("A shop burned in Moscow’s southwest.", [("Moscow", 524901, "event")]),
+        ("Moscow’s southern neighbours stayed away.", []),
         ("The G7’s statement, signed in Istanbul on Friday, condemned the war.", [("Istanbul", 745044, "event")]),
         ("The prisoners are protected by the Geneva conventions, he said.", []),
         ("The government in Kyiv will replace the board.", []),

@@ -247,6 +247,8 @@ def test_a_verb_in_scare_quotes(text: str, speakers: list[str]) -> None:
         ("The court held that the barn was a church.", ["court"]),
         ("Officials posted in Bilka have left.", []),
         ("Petro Bondar pressed for more shells.", ["Petro Bondar"]),
+        ("A German foreign ministry spokesman pressed for more shells.", ["German foreign ministry"]),
+        ("An air force spokesman pressed for more shells.", ["air force"]),
         ("Petro Bondar cast doubt on the shells and conveyed thanks for the bread.", ["Petro Bondar"]),
         ("A UN report published on Tuesday accused the army of theft.", ["UN"]),
         ("A report by Barn Watch released last week accused the army of theft.", ["Barn Watch"]),

@@ -46,6 +46,7 @@ def outright(text: str, event_type: str) -> str | None:
         ("A major was shot in Lviv by two men working for Russia, the police said.", "RU"),
         ("A general died near Tver. A source in Ukraine’s SBU said the service was behind the killing.", "UA"),
         ("Ukraine’s military intelligence said it was responsible for the fire on the ship.", "UA"),
+        ("Moscow said its air force had destroyed a corvette of the Ukrainian navy at its berth.", "RU"),
     ],
 )
 def test_whose_work_it_was(text: str, side: str | None) -> None:

@@ -102,7 +102,12 @@ def _is_ahead(t: Text, j: int) -> bool:
         return False
     if low == "due" and after == "to":
         return t.at(j + 2) not in WORDS["causes"] and not t.tokens[min(j + 2, t.size - 1)].is_name
-    return low in WORDS["ahead"] or (low in WORDS["ahead_to"] and after == "to") or (low == "due" and after in ("in", "on", "for", "at", "by"))
+    if low in WORDS["ahead_to"] and after == "to":
+        return t.at(j + 2) not in _NO_VERB and not t.tokens[min(j + 2, t.size - 1)].is_name  # not "raised its plan to the second of three levels"
+    return low in WORDS["ahead"] or (low == "due" and after in ("in", "on", "for", "at", "by"))
+
+
+_NO_VERB = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "all", "both"})
 
 
 def _is_fixed(t: Text, floor: int, i: int) -> bool:

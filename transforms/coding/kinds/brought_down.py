@@ -60,11 +60,17 @@ def _is_hit_by_arms(t: Text, i: int) -> bool:
     return t.at(i + 1) not in _BEHIND_PARTICIPLE and _GUARDING.isdisjoint(t.low[max(0, i - 6) : i])
 
 
+def _is_hit_by_air_force(t: Text, i: int) -> bool:
+    """Whether an air force hits something of one kind: "its air force had destroyed a warship"; not "destroyed 40 of them"."""
+    force = i - 1 - (t.at(i - 1) in HAVE)
+    return t.low[i] in deciding_words()["destroying"] and t.low[force - 1 : force + 1] == ["air", "force"] and t.at(i + 1) in ("the", "a", "an")
+
+
 def hits_ground(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether arms that fly are what destroys, and not what is destroyed: "missiles had destroyed a corvette", "its drones destroyed two jets at"."""
     for i in claimed(main, first, "destroying"):
         behind = first[i + 1 : i + 12]
-        if _is_hit_by_arms(t, i) and (not meets(behind, "flying_in") or meets(behind, "airfields")):
+        if (_is_hit_by_arms(t, i) or _is_hit_by_air_force(t, i)) and (not meets(behind, "flying_in") or meets(behind, "airfields")):
             return attack_words()["shooting"].isdisjoint(first[:i]) and not meets(first[:i], "downed")
     return False
 

@@ -30,8 +30,10 @@ def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether soldiers give themselves up before fighting is told of: "12 men surrendered in a pocket"; not "took a hill, and 12 surrendered"."""
     at = standing(first, "surrendering")[0]
-    return main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that") and meets(first[max(0, at - 8) : at], "soldiers")
+    is_told = main.parts[at] == PARTS and t.at(at - 1) not in ("not", "never", "who", "that")
+    return is_told and meets(first[max(0, at - 8) : at], "soldiers") and not meets(first[:at], "fought")
 
 
 def calls_to_surrender(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -167,7 +167,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _UNTRUE._replace(unmet=("standing",)),
         _UNDONE._replace(unmet=("standing",)),
         _CRIME,
-        Rule("prisoners", ("surrendering", "soldiers"), ("fought",), conditions.surrender),
+        Rule("prisoners", ("surrendering", "soldiers"), (), conditions.surrender),
         _CALL,
         _CYBER,
         _TRUCE,

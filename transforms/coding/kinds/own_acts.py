@@ -43,8 +43,8 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
         if attack is not None and (t.at(attack + 1) == "of" or t.at(attack + 1) in attack_words()["ends"] or t.at(attack + 1) in verbs):
             return True  # "said its overnight strikes had hit", not "said Russia went on with its strikes"
         noun = head(t, i, attack_words()["armed"], _REACH)
-        while noun is not None and t.at(noun + 1) == "and" and t.at(noun + 2) in attack_words()["armed"]:
-            noun += 2  # "its aircraft and artillery had struck"
+        while noun is not None and t.at(joint := noun + 1 + (t.at(noun + 1) == "and")) in attack_words()["armed"]:
+            noun = joint  # "its aircraft and artillery had struck", "its air force"
         return noun is not None and (_does(t, noun + 1, verbs) or (t.low[i] in _OF_SPEAKER and _is_gain(t, i)))
     if t.low[i] == "to":  # "claiming to have killed 40 officers", not "to have destroyed 40 drones", which others have sent
         if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":

@@ -221,7 +221,7 @@ def _owns_ground(t: Text, at: int) -> bool:
             continue
         if t.at(j + 1) in _OF_BODIES:
             return False
-        if t.low[j] in words("grounds") or (t.low[j] in grammar().nouns and j > at):
+        if t.low[j] in words("grounds") or (j == at and t.low[j] in BEARINGS and t.at(j + 1) != "of") or (t.low[j] in grammar().nouns and j > at):
             return True
         if t.low[j] in words("function") or not t.low[j][0].isalpha():
             return False

@@ -147,9 +147,13 @@ def _of_spokesman(t: Text, first: int, start: int, head: int, last: int) -> Sour
     if head > start and all(t.tokens[i].is_name or t.low[i] in voc.words["heads"] for i in range(start, head)):
         if not is_adjective(t, start, head):
             return Source(first, last, ORGANISATION, t.slice(start, head))
-    if head - 2 >= start and t.low[head - 1] in voc.words["heads"] and t.low[start] in voc.words["sectors"]:
+    kind = start + t.tokens[start].is_name  # "a German foreign ministry spokesman", "an air force spokesman"
+    if head - 2 >= kind and t.low[head - 1] in voc.words["heads"] and (t.low[kind] in voc.words["sectors"] or t.low[kind] in _ARMED):
         return Source(first, last, ORGANISATION, t.slice(start, head))
     return Source(first, last, UNNAMED, t.slice(start, last))
+
+
+_ARMED = frozenset({"air", "coast", "security", "secret"})
 
 
 def _owning_body(t: Text, first: int, start: int) -> Source | None:

@@ -30,6 +30,8 @@ def inverted(t: Text, verb: int, lemma: Verb, floor: int, full_name: FullName) -
     over = over_commas(t, previous, floor, full_name) if previous >= floor and t.low[previous] == "," else []
     if over and (low in _WITH_OBJECT or (over[0].first == floor and _is_before_nothing(t, over[-1], verb))):
         return over, False  # "Ivo Lopes, the mayor, said nine people were hurt": there is no claim before him
+    if low in _WITH_OBJECT and previous > floor and t.low[previous] == "," and not any(is_verbal(t, j) for j in range(floor, previous)):
+        return None  # "Deputies meeting in Tiraspol, the region's seat, asked Russia for help"
     turns = low in _ALWAYS or (previous >= floor and lemma.form in (PAST, THIRD) and lemma.lemma in vocabulary().words["invertible"])
     source = after(t, verb, full_name) if turns else None
     if source is None:
