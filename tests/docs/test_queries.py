@@ -70,6 +70,7 @@ def test_the_demo_answers_what_its_pages_tell(tmp_path: Path) -> None:
     assert silent == UNANSWERED_BY_THE_DEMO
 
 
+@pytest.mark.slow
 def test_it_says_which_questions_a_release_answers_otherwise(tmp_path: Path) -> None:
     """Of a warehouse that asked for a missing day in vain; and so does what was imported of the release."""
     made_warehouse(tmp_path / "w")

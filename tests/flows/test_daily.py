@@ -45,6 +45,7 @@ def captures(world: Chronicle, day: dt.date) -> list[Path]:
     return [world.root / record.file for record in open_warehouse(world.root).archive.of_days({day})]
 
 
+@pytest.mark.slow
 def test_a_failed_day_is_asked_for_again_after_the_next_was_stored(make_chronicle: Make) -> None:
     world = started(make_chronicle)
     world.site.misbehave(days.real_path(D[3]), mischief.status(403))
@@ -147,6 +148,7 @@ def contents(world: Chronicle) -> dict[object, object]:
     return {row["page_id"]: (row["revision"], row["content_hash"]) for month in lake.months() for row in lake.read(PAGES, month).to_pylist()}
 
 
+@pytest.mark.slow
 def test_an_edit_gets_in_though_the_clock_was_ahead_when_the_page_was_first_stored(make_chronicle: Make) -> None:
     world, calm = started(make_chronicle), make_chronicle(D, now=dt.datetime.combine(D[3], dt.time(6, 15), dt.UTC), root="calm")
     calm.backfill(D[0], D[2])

@@ -71,6 +71,7 @@ def test_a_second_backfill_asks_for_nothing(make_chronicle: Make) -> None:
     assert world.site.hits == []
 
 
+@pytest.mark.slow
 def test_days_without_a_page_are_asked_again_only_when_told(make_chronicle: Make) -> None:
     world = make_chronicle(THIRTY)
     world.site.remove(THIRTY[10])
@@ -90,6 +91,7 @@ def test_a_day_that_was_only_late_is_asked_again(make_chronicle: Make, days_late
     assert world.backfill(LAST, LAST).outcomes() == ({"written": 1} if is_asked else {})
 
 
+@pytest.mark.slow
 def test_a_backfill_stops_after_failures_in_a_row_and_is_resumed(make_chronicle: Make) -> None:
     world = make_chronicle(THIRTY)
     world.site.misbehave("/news/", mischief.status(503))
@@ -142,6 +144,7 @@ def test_a_daily_run_finds_an_edit_of_yesterday(make_chronicle: Make) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_page_that_is_not_there_yet_is_missing_and_comes_later(make_chronicle: Make) -> None:
     world = make_chronicle(THIRTY, now=dt.datetime.combine(LAST, dt.time(0, 5), dt.UTC))
     world.backfill(FIRST, THIRTY[-2])
@@ -152,6 +155,7 @@ def test_a_page_that_is_not_there_yet_is_missing_and_comes_later(make_chronicle:
     assert world.daily(LAST).outcomes()["written"] == 1
 
 
+@pytest.mark.slow
 def test_days_that_were_slept_through_are_caught_up_with_once_each(make_chronicle: Make) -> None:
     world = make_chronicle(THIRTY)
     world.backfill(FIRST, THIRTY[4])
@@ -209,6 +213,7 @@ def test_an_empty_archive_is_an_error(make_chronicle: Make) -> None:
         months_between(warehouse, None, None)
 
 
+@pytest.mark.slow
 def test_an_alert_is_told_once_and_so_is_the_recovery(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[str, object]] = []
 

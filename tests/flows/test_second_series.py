@@ -80,6 +80,7 @@ def test_its_speakers_have_their_sides(data: Path) -> None:
     assert rows(data, "SELECT side FROM attributions ORDER BY bullet_id, ordinal LIMIT 2") == [("PS",), ("IL",)]
 
 
+@pytest.mark.slow
 def test_one_warehouse_holds_one_series(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = data.parent / "page.html"
     assert run(["ingest", str(page), "--series", "russia-ukraine", "--data", str(data)]) != 0

@@ -116,6 +116,7 @@ def test_a_run_that_dies_is_told_once_and_so_are_the_days_it_leaves(make_chronic
     assert len(told.texts) <= 2  # that it died, and in the evening that the day is overdue
 
 
+@pytest.mark.slow
 def test_a_run_that_dies_tells_of_overdue_days_and_leaves_what_was_told(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.at(D[4], 13)
@@ -130,6 +131,7 @@ def test_a_run_that_dies_tells_of_overdue_days_and_leaves_what_was_told(make_chr
     assert told.texts[1:] == [RECOVERED]
 
 
+@pytest.mark.slow
 def test_the_pass_after_one_that_was_killed_tells_it_once(make_chronicle: Make, told: Hook, monkeypatch: pytest.MonkeyPatch) -> None:
     world = started(make_chronicle)
     world.site.edit(D[2])
@@ -175,6 +177,7 @@ def test_a_dripping_answer_ends_within_its_deadline_and_the_lock_is_free(
     assert "not sent (no answer within 1 s)" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_an_alert_that_was_not_taken_is_told_at_the_next_pass(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.site.misbehave(days.real_path(D[3]), mischief.status(403))
