@@ -11,7 +11,7 @@ from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
 from transforms.coding.quantities.victims import is_name_with_title
-from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HARMED, HAVE, PEOPLE, SINGULAR, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HARMED, HAVE, PEOPLE, POSSESSIVES, SINGULAR, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
@@ -256,7 +256,9 @@ def _is_inserted(one: Candidate) -> bool:
     words, readings, n = one.words, one.readings, one.n
     lowest = max(0, n - _MOST_ITEMS)
     while not _is_aside(words, readings[n].phrase):
-        linked = n > lowest and words.at(readings[n].phrase.first - 1) in _LINKING
+        link = readings[n].phrase.first - 1
+        link -= words.at(link) in POSSESSIVES  # "seven people, including a mother and her three daughters, were killed"
+        linked = n > lowest and words.at(link) in _LINKING
         if not linked or readings[n].phrase.first - readings[n - 1].phrase.last > 3:
             return False
         n -= 1
