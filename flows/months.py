@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.process import BaseProcess
 
 import pyarrow as pa
 
@@ -89,8 +90,36 @@ def _by_pool(pool: Executor, n_ahead: int, address: str, months: list[str], max_
                 asked[other] = pool.submit(parse_month, address, months[other], max_bytes)
             mine = next(coming, None) if is_helping and len(asked) < 4 * n_ahead else None
             if mine is None:
-                asked[number].exception()  # waits
+                _wait(asked[number], pool)
             else:
                 asked[mine] = Future()
                 asked[mine].set_result(parse_month(address, months[mine], max_bytes))
         yield asked.pop(number).result()
+
+
+# seconds between two looks at the processes that are waited for
+_LOOK = 1.0
+
+
+def _wait(future: Future[Parsed], pool: Executor) -> None:
+    """Wait for a month. Raises BrokenProcessPool where a process that was killed left half a result behind: the pool itself reads on for ever."""
+    if not isinstance(pool, ProcessPoolExecutor):
+        future.exception()
+        return
+    while not future.done():
+        workers = [*(pool._processes or {}).values()]  # no public way tells whether they live
+        try:
+            future.exception(_LOOK)
+        except TimeoutError:
+            if any(not worker.is_alive() for worker in workers) and not future.done():
+                _give_up(pool, workers)
+                raise BrokenProcessPool("a process was killed while it handed over a month") from None
+        except CancelledError:
+            return  # result() tells of it
+
+
+def _give_up(pool: ProcessPoolExecutor, workers: Sequence[BaseProcess]) -> None:
+    """End a pool that waits for the rest of a result: its other processes may wait for the killed one, and its reader for an end of the pipe."""
+    for worker in workers:
+        worker.kill()
+    pool._result_queue._writer.close()  # type: ignore[attr-defined]

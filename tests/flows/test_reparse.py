@@ -8,7 +8,9 @@ import os
 import re
 import signal
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -291,6 +293,35 @@ def test_a_process_that_is_killed_changes_nothing_in_the_result(tmp_path: Path) 
     assert len(told) == len(days) + 1
     assert len(lakes[0]) > len(days)
     assert lakes[0] == lakes[1]
+
+
+@pytest.mark.slow
+def test_a_process_that_is_killed_while_it_hands_over_a_month_is_noticed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half a result in the pipe: the pool's own reader waits for the rest for ever."""
+    pools = list[ProcessPoolExecutor]()
+
+    class Kept(ProcessPoolExecutor):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            pools.append(self)
+
+    monkeypatch.setattr("flows.months.ProcessPoolExecutor", Kept)
+    told = list[str]()
+
+    def kill_all(line: str) -> None:
+        told.append(line)
+        if len(told) == 1:
+            os.write(pools[0]._result_queue._writer.fileno(), (4096).to_bytes(4, "big"))  # type: ignore[attr-defined]
+            for child in multiprocessing.active_children():
+                os.kill(child.pid or 0, signal.SIGKILL)
+
+    days = [dt.date(year, month, 10) for year in (2023, 2024) for month in range(1, 13)]
+    with writing(tmp_path, "russia-ukraine", "test", "test") as warehouse:
+        for day in days:
+            warehouse.archive.add(file_capture(f"{day}.txt", plain_copy(day).encode(), NOON), day)
+        reparse(warehouse, months_between(warehouse, None, None), 20_000_000, is_applied=True, n_processes=3, report=kill_all)
+    assert [line for line in told if "killed" not in line] == [f"{day:%Y-%m} parsed" for day in days]
+    assert len(told) == len(days) + 1
 
 
 def test_what_a_reparse_cannot_keep_until_it_is_written_is_named(tmp_path: Path) -> None:
