@@ -74,6 +74,7 @@ def vocabulary() -> Vocabulary:
     words = {key: frozenset(listed) for table in (speech["other"], roles) for key, listed in table.items()}
     # "roles" are those in an office and in private life
     words |= {"heads": frozenset(organisations["heads"]), "outlet_nouns": frozenset(outlets["nouns"]), "roles": words["nouns"] | words["private"]}
+    words["closing"] |= words["speaking"]
     return Vocabulary(
         verbs=_verbs(speech["verbs"]),
         needs={lemma: frozenset(needed) for lemmas, needed in speech["needs"].items() for lemma in lemmas.split()},
