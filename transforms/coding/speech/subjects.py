@@ -142,11 +142,10 @@ _ADVERBIAL = frozenset(
 def _opens_contact_clause(t: Text, i: int, start: int) -> bool:
     """Whether a state tells what the noun right before it was, without "that" between: "the bodies of 1,000 people Russia said were soldiers"."""
     is_noun = i > start and t.low[i - 1].isalpha() and not t.tokens[i - 1].is_name and t.low[i - 1] not in _NO_NOUNS
-    return is_noun and t.at(i + 2) in _BEHIND_GAP and is_whole(t, i, i + 1) and not is_adjective(t, i, i + 1)
+    return is_noun and t.at(i + 2) in AUXILIARIES and is_whole(t, i, i + 1) and not is_adjective(t, i, i + 1)
 
 
 _NO_NOUNS = PREPOSITIONS | _ADVERBIAL | {"the", "a", "an", "neighbouring", "occupied", "wartime"}
-_BEHIND_GAP = frozenset({"was", "were", "had", "is", "are", "has", "have", "belonged", "came"})
 
 
 def _behind_place(t: Text, start: int, i: int, full_name: FullName) -> list[Source]:
