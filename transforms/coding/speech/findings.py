@@ -12,13 +12,11 @@ from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.speech.source import OUTLET, FullName, Source
 from transforms.coding.text.language import Text
 
-# what an outlet does that reports by itself, and nobody else who is no source: "Reuters learned", "the Guardian understood", "TASS was told"
-_FINDING = frozenset("learned learnt understood understands found unearthed uncovered revealed traced established".split())
-_PASSIVE = frozenset({"was", "were", "been"})
-
-
 # what an outlet does that has been told
 LEARNING = frozenset({"learned", "learnt"})
+# what an outlet does that reports by itself, and nobody else who is no source: "Reuters learned", "the Guardian understood", "TASS was told"
+_FINDING = LEARNING | frozenset("understood understands found unearthed uncovered revealed traced established".split())
+_PASSIVE = frozenset({"was", "were", "been"})
 
 
 def learned_from(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
