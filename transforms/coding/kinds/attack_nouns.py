@@ -16,6 +16,7 @@ def attack_words() -> dict[str, frozenset[str]]:
     words["offensive"] = words["armed"] | words["attacks"]
     words["gaining"] = words["attacking"] | words["advancing"]
     words["moving"] = words["gaining"] | words["going"]
+    words["overcoming"] = words["took"] | words["overcame"]
     words["gained"] |= words["regained"]
     words["things"] = words["objects"] | words["vehicles"]
     words["possessions"] = words["things"] | words["forces"]

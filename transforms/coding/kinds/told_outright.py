@@ -30,7 +30,7 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
         return by_name or series.other_side(_aimed_at(t, series))
     if attack.event_type == "ground_combat":
         own = with_leaders(t, spoken, names_of_bands(series.sides))  # "Wagner claimed to have taken": a band that takes ground fights for its side
-        return taken(t, parts, found, spoken, series) or own_act(t, words["took"] | words["overcame"], parts, own, series)
+        return taken(t, parts, found, spoken, series) or own_act(t, words["overcoming"], parts, own, series)
     by_name = author(t, found) or _fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
     by_name = by_name or _underground(t, spoken, series) or answerer(t, found, spoken, series)
     return by_name or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
