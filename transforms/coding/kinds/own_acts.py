@@ -84,12 +84,12 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
 
 def _brings_down(t: Text, i: int) -> bool:
     """Whether what the verb at token `i` has for its object had been sent by others: "destroyed 15 of the 18 drones", not "a drone factory"."""
-    return t.low[i] in _DOWNING and head(t, i, _FLYING_IN, _COUNTED) is not None
+    return t.low[i] in _DOWNING and head(t, i, FLYING_IN, _COUNTED) is not None
 
 
 # what is also said of weapons in the air, which stand in the plural where they are brought down: "hit two Shahed drones"
 _DOWNING = frozenset({"destroyed", "hit", "disabled", "eliminated"})
-_FLYING_IN = frozenset({"drones", "missiles", "rockets", "uavs", "shaheds", "gerans", "projectiles", "quadcopters"})
+FLYING_IN = frozenset({"drones", "missiles", "rockets", "uavs", "shaheds", "gerans", "projectiles", "quadcopters"})
 # "a total of 15 of the 18 Shahed drones"
 _COUNTED = 8
 _BREAKING = frozenset({"broke", "broken"})

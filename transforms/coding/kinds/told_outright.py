@@ -10,7 +10,7 @@ from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
 from transforms.coding.kinds.ground_taken import taken
-from transforms.coding.kinds.own_acts import own_act
+from transforms.coding.kinds.own_acts import FLYING_IN, own_act
 from transforms.coding.kinds.own_claims import answerer, claimant
 from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_bands, with_leaders
 from transforms.coding.speech.phrases import is_number
@@ -46,11 +46,8 @@ def _is_sender(t: Text, i: int) -> bool:
 
 def _counted(t: Text, found: Mentions) -> str | None:
     """The only side whose drones or missiles are counted, whatever became of them: "Russian crews disposed of 12 Ukrainian drones"."""
-    owners = {code for i, code in found if is_number(t, i - 1) and head(t, i, _FLYING) is not None}
+    owners = {code for i, code in found if is_number(t, i - 1) and head(t, i, FLYING_IN) is not None}
     return owners.pop() if len(owners) == 1 else None
-
-
-_FLYING = frozenset({"drones", "missiles", "rockets", "uavs", "shaheds"})
 
 
 def _fired_from(t: Text, series: Series) -> str | None:
