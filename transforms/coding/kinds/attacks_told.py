@@ -78,7 +78,7 @@ def makes_leave(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether all that attacks are told to do is to make people leave: "Shelling has persuaded 38 pensioners to go", "raids forced families out"."""
     for i in claimed(main, first, "driving_out"):
         behind = first[i + 1 : i + _DRIVEN]
-        is_caused = any(low in attack_words()["attacks"] or low in ("fighting", "bombardment") for low in first[:i])
+        is_caused = any(low in attack_words()["attacks"] or low == "fighting" for low in first[:i])
         if is_caused and meets(behind, "inhabitants") and meets(first[i : i + _DRIVEN], "leaving"):
             return True
     return False

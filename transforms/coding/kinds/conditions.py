@@ -182,7 +182,7 @@ def is_trained_abroad(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def closes_border(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a state shuts or opens crossings of its border: "will close its border with Russia", "decided to reopen two crossings"."""
-    return any(main.parts[i] == PARTS and meets(first[i + 1 : i + _SUMMONED], "crossings") for i in standing(first, "closing"))
+    return any(main.parts[i] == PARTS and meets(first[i + 1 : i + _OBJECT], "crossings") for i in standing(first, "closing"))
 
 
 def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -237,7 +237,7 @@ def calls_envoys(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         is_for_good = first[i].startswith("recall") and not meets(first[i:], "protesting")
         is_summons = first[i] != "called" or t.at(i + 1) == "in"
         if is_summons and t.tokens[0].is_name and t.at(i - 1) not in _AFTER_OTHERS and not is_for_good:
-            return meets(first[i + 1 : i + _SUMMONED], "envoys")
+            return meets(first[i + 1 : i + _OBJECT], "envoys")
     return False
 
 
@@ -275,14 +275,15 @@ def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return bool(joined(t, first, "budget", "support"))
 
 
-# tokens that a bullet may begin with before the verb of its first claim
+# tokens from "told" to "the last of the fighters who hold the steelworks in the port that they must surrender"
 _CALL = 16
 _REFUSAL = frozenset({"not", "never", "nobody", "said", "who"})
+# tokens that a bullet may begin with before the verb of its first claim
 _NEAR_START = 16
 # tokens from "explosions" to "were reported overnight and early on Monday at the military airfield"
 _BLAST = 12
-# tokens from "expelled" to "two employees of the German embassy"
-_SUMMONED = 8
+# tokens from a verb to the head of its object: "expelled two employees of the German embassy"
+_OBJECT = 8
 _STOPS = frozenset({"from", ",", "by"})
 _PLOTS = frozenset({"is", "are", "was", "were", "of"})
 _FALLING = frozenset({"came", "went", "fell"})
