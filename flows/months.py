@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -114,8 +114,6 @@ def _wait(future: Future[Parsed], pool: Executor) -> None:
             if any(not worker.is_alive() for worker in workers) and not future.done():
                 _give_up(pool, workers)
                 raise BrokenProcessPool("a process was killed while it handed over a month") from None
-        except CancelledError:
-            return  # result() tells of it
 
 
 def _give_up(pool: ProcessPoolExecutor, workers: Sequence[BaseProcess]) -> None:
