@@ -300,3 +300,4 @@ def test_who_heads_one_town_is_no_other_town() -> None:
     assert names("Gunmen shot the mayor of the city of Berdyansk, Oleksandr Koliada, on Friday.") == ["Berdyansk"]
     assert names("The head of the village of Hroza, Petro Bondar, was among the dead.") == ["Hroza"]
     assert names("Shells hit the towns of Kupiansk, Vovchansk and Izium.") == ["Kupiansk", "Vovchansk", "Izium"]
+    assert names("Police searched the Moscow homes of two writers.") == ["Moscow"]

@@ -292,3 +292,26 @@ def test_states_are_lands_or_say_something(text: str, speakers: list[str]) -> No
 )
 def test_subjects_in_quotation_marks_and_behind_semicolons(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The bridge is shut, an intelligence source told Radio Lypa.", ["intelligence source"]),
+        ("The bridge is shut, an intelligence report says.", []),
+        ("Ivo Lopes dismissed Petro Bondar as head of the agency.", []),
+        ("Ivo Lopes dismissed the agency as a joke.", ["Ivo Lopes"]),
+        ("Ivo Lopes said his team had proposed a meeting.", ["Ivo Lopes"]),
+        ("Ivo Lopes said his ally Petro Bondar had proposed a meeting.", ["Ivo Lopes", "Petro Bondar"]),
+        ("Guards hold Lypa, a town that Riga claims to have taken, the mayor said.", ["Riga", "mayor"]),
+        ("Voters in four regions that Riga claims to have annexed stayed at home, the mayor said.", ["mayor"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_who_says_something_in_earnest(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+def test_where_weapons_were_made_is_not_whose_ministry_tells_of_them() -> None:
+    text = "A drone of Russian origin was found near Izmit in western Turkiye, the Ministry of Interior said."
+    assert code_one(text).attributions[0].side == "TR"

@@ -247,6 +247,8 @@ _ATTRIBUTES = frozenset({"aged", "from", "of", "in", "between", "under", "over"}
 def _is_of_some(words: Words, at: int) -> bool:
     """ "130 soldiers, some of them badly wounded", "and half of them destroyed": an uncounted part that the verb at `at` speaks of."""
     at -= 1
+    if words.at(at) == "or":  # "many of them wounded or ill"
+        at -= 2
     while is_auxiliary(words.at(at)):
         at -= 1
     if words.at(at) in ("them", "whom", "which") and words.at(at - 1) == "of":

@@ -21,11 +21,12 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         start = based + 1  # "the Riga-based Institute for Peace"
     if start >= last:
         return None
-    if t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):
+    is_paper = t.low[last - 1] in voc.words["reports"]
+    if is_paper and t.low[last - 2] == "intelligence" and t.low[first] in ("a", "an") and not any(t.tokens[i].is_name for i in range(first, last)):
         return None  # "a declassified intelligence report": nobody's
     if (name := _calling_itself(t, start, last)) is not None:
         return Source(first, last, ORGANISATION, t.slice(name, last))
-    if t.low[last - 1] in voc.words["reports"]:
+    if is_paper:
         if (owner := _reporter(t, first, last)) is not None:
             return owner
         is_named = all(t.tokens[i].is_name for i in range(start, last - 1))

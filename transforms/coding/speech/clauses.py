@@ -237,6 +237,8 @@ _OF_BODIES = frozenset({"list", "record", "register", "mark", "classify", "map"}
 def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     """Whether nothing is said in earnest: "if Kyiv asks", "more than he had asked for", "The farmers protested."."""
     before = t.at(source.first - 1)
+    if _is_own_deed(t, verb, source):
+        return True
     if t.low[source.first] == "no" and t.at(source.first + 1).isalpha():
         return True  # "no office has so far said"
     if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING):
@@ -246,6 +248,16 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
     return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, t.sentence_start(verb))
+
+
+def _is_own_deed(t: Text, verb: int, source: Source) -> bool:
+    """Whether who speaks tells what a body of his own did: "said his team had proposed"; not "said his ally had"."""
+    telling = source.first - 1 - (t.at(source.first - 1) == "that")
+    is_told = telling >= t.sentence_start(verb) and t.low[telling] in vocabulary().verbs
+    return source.kind == ORGANISATION and t.low[source.first] in _OWN and t.low[verb - 1] in _HAVE and is_told
+
+
+_OWN = frozenset({"his", "her", "its", "their"})
 
 
 def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:

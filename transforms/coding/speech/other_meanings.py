@@ -122,6 +122,8 @@ def _removes(t: Text, i: int) -> bool:
     is_office = t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS
     if t.tokens[head].is_name:  # "dismissed Defence Minister Ivo Lopes"
         is_office = is_office or any(t.low[j] in words["titles"] for j in range(i + 1, head))
+    if t.at(end) == "as" and t.at(end + 1) in words["titles"]:  # "dismissed Ivo Lopes as head of the agency"
+        return True
     if t.at(end) == "'s":  # "dismissed Ivo Lopes’s deputy"
         return t.at(end + 1) in words["titles"] or t.at(end + 1) in words["staff"]
     is_judged = t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“")  # "dismissed the president as a puppet"

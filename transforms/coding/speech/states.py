@@ -89,7 +89,7 @@ def _is_beside_the_point(t: Text, state: StateName, series: Series) -> bool:
         return True
     if t.at(state.end) in _JOINED:
         return True
-    if series.other_side(state.code) is not None and _is_of_war(_owned(t, state)):
+    if series.other_side(state.code) is not None and (_is_of_war(_owned(t, state)) or t.at(state.end) in _ORIGINS):
         return True
     return t.at(state.first - 1 - (t.at(state.first - 1) == "the")) in _AGAINST
 
@@ -106,6 +106,8 @@ def _owned(t: Text, state: StateName) -> str:
     return t.at(state.end) if state.is_adjective else ""
 
 
+# "a drone of Russian origin"
+_ORIGINS = frozenset({"origin", "make", "manufacture", "design", "construction"})
 # "who opposes NATO membership"
 _JOINED = frozenset({"membership", "accession", "expansion", "enlargement", "standards"})
 _AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
