@@ -304,6 +304,8 @@ def test_subjects_in_quotation_marks_and_behind_semicolons(text: str, speakers: 
         ("Ivo Lopes said his team had proposed a meeting.", ["Ivo Lopes"]),
         ("Ivo Lopes said his ally Petro Bondar had proposed a meeting.", ["Ivo Lopes", "Petro Bondar"]),
         ("Guards hold Lypa, a town that Riga claims to have taken, the mayor said.", ["Riga", "mayor"]),
+        ("The war is long, the Centre for Defence Strategies in Riga said.", ["Centre for Defence Strategies"]),
+        ("The Council on Foreign Relations called it a long war.", ["Council on Foreign Relations"]),
         ("Voters in four regions that Riga claims to have annexed stayed at home, the mayor said.", ["mayor"]),
     ],
     ids=lambda value: str(value)[:50],

@@ -20,7 +20,7 @@ from transforms.coding.dates.belonging import (
 )
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.insertions import is_inserted, is_of_older_deed, is_of_part, tells_of_subject, tells_which
+from transforms.coding.dates.insertions import ends_subject, is_inserted, is_of_older_deed, is_of_part, tells_of_subject
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import had_been_said, in_aside, inside_remark, is_act, is_of_meeting, is_of_saying
 from transforms.coding.dates.tense import is_eve, looks_ahead
@@ -45,8 +45,8 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     main = _main_clause_end(t)
     if is_violent:
         own = [m for m in own if not is_of_older_deed(t, m, event_type == "ground_combat")]
-    else:
-        own = [m for m in own if t.at(m.last) == "," or not tells_which(t, m)] or own
+    if not is_violent or event_type == "other":
+        own = [m for m in own if not ends_subject(t, m)] or own
     own = [m for m in own if m.first < main or _goes_on(t, m, main, clauses, is_violent)]
     said = [m for m in own if is_of_saying(t, m, clauses, is_violent) and (m.first < main or not had_been_said(t, m, clauses))]
     of_saying = {m.first for m in said}

@@ -121,9 +121,14 @@ def _tells_state_of(t: Text, since: int) -> bool:
     return start is not None and t.low[start + 1] in ("has", "have", "had") and t.low[start - 1] not in vocabulary().verbs
 
 
+def ends_subject(t: Text, m: Mention) -> bool:
+    """Whether the verb follows a day that only tells which thing is meant: "a plant hit last week resumed", "X, who died last week, was"."""
+    return tells_which(t, m) and _is_finite(t, m.last + (t.at(m.last) == ","))
+
+
 def tells_which(t: Text, m: Mention) -> bool:
     """Whether a month or a day only tells which thing is meant: "of the land that troops overran in May, half has been won back"."""
-    if t.at(m.last) not in _GOING_ON:
+    if t.at(m.last) not in _GOING_ON and not _is_finite(t, m.last):
         return False
     start = t.last_before(m.first, _OPENERS, 9)
     return start is not None and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs

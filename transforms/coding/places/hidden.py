@@ -21,7 +21,7 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
         if _is_no_person(source, gazetteer) if source.kind == PERSON else _is_of_list(t, clause, clauses):
             continue
         has_office = source.end > source.last and not _tells_aside(t.at(source.last + 1))
-        end = min(source.end if has_office else source.last, t.size)
+        end = _before_venue(t, source, min(source.end if has_office else source.last, t.size))
         if t.at(source.first) in _LEADING:
             if source.kind == PERSON:  # "In Derbent’s mosque Vladimir Putin ... remarked"
                 given = source.name.partition(" ")[0]
@@ -34,6 +34,13 @@ def hidden_tokens(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer) -> l
         for i in range(source.first, end):
             hidden[i] = not _is_scene(t, source.first, i)
     return hidden
+
+
+def _before_venue(t: Text, source: Source, end: int) -> int:
+    """Where the words of a person end before it is told where he spoke: "announced by Defence Secretary Anna Braun in X"."""
+    surname = source.name.rpartition(" ")[2]
+    named = (i for i in range(source.first, end - 1) if t.tokens[i].text == surname and t.low[i + 1] == "in")
+    return next(named, end - 1) + 1 if source.kind == PERSON else end
 
 
 # what begins no speaker but a phrase of place or time before one

@@ -187,6 +187,8 @@ def _is_person(t: Text, first: int, start: int, last: int, full_name: FullName) 
     words, final, before = vocabulary().words, t.tokens[last - 1], t.low[start - 1] if start > first else ""
     is_single = last - start == 1
     if before in words["titles"]:
+        if is_single and before in words["sectors"]:
+            return False  # "the Council on Foreign Relations"
         return not is_single or (before != "operator" and not final.text.isupper())  # "the pipeline operator Naftohaz"
     if is_single:
         is_known = t.slice(start, last) in vocabulary().people or full_name(final.text) is not None
