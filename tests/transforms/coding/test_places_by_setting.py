@@ -301,6 +301,7 @@ def test_who_heads_one_town_is_no_other_town() -> None:
     assert names("The head of the village of Hroza, Petro Bondar, was among the dead.") == ["Hroza"]
     assert names("Shells hit the towns of Kupiansk, Vovchansk and Izium.") == ["Kupiansk", "Vovchansk", "Izium"]
     assert names("Police searched the Moscow homes of two writers.") == ["Moscow"]
+    assert names("A court jailed Moscow councillor Ivo Lopes.") == []
 
 
 def test_where_a_minister_announces_something_is_a_place() -> None:

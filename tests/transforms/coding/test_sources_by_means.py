@@ -172,3 +172,55 @@ def test_claims(text: str, claimed: list[int | None]) -> None:
 )
 def test_whose_figures_or_pictures_show_it(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Shelling killed two in Lypa, by word of the governor, Petro Bondar.", ["Petro Bondar"]),
+        ("The navy sank six boats by the ministry’s count.", ["ministry"]),
+        ("He withdrew in view of a lawsuit by his daughter.", []),
+        ("Going by the ministry’s morning report, 40 drones were knocked down.", ["ministry"]),
+        ("The army’s tally for the day came to 112 clashes.", ["army"]),
+        ("The toll for the day came to five dead.", []),
+        ("“I doubt it,” was the verdict of General Ivo Lopes on the shells.", ["Ivo Lopes"]),
+        ("“A disgrace,” was Ivo Lopes’s comment on the vote.", ["Ivo Lopes"]),
+        ("Eleven children are back with their families, the charity Lypa House was glad to report.", ["Lypa House"]),
+        ("Roads were closed for a drill, state agency TASS learned from the border guard.", ["border guard"]),
+        ("Visas will be cut by half, Foreign Minister Ivo Lopes made known on Thursday.", ["Ivo Lopes"]),
+        ("The grid is not yet mended, the Energy Ministry gave notice on Facebook.", ["Energy Ministry"]),
+        ("Its landlord gave notice the next day.", []),
+        ("A new package was unveiled on Tuesday by Defence Minister Ivo Lopes.", ["Ivo Lopes"]),
+        ("A monument to an admiral was unveiled on Tuesday by Mayor Ivo Lopes.", []),
+        ("More than 150 firms are on the list, made public on Thursday by the Treasury Department.", ["Treasury Department"]),
+        ("No attack took place, the ministry maintains: ammunition went off by itself.", ["ministry"]),
+        ("Jammers brought down two drones, TASS quoted the army as reporting.", ["army"]),
+        ("Ivo Lopes posted a toll of three dead on Telegram.", ["Ivo Lopes"]),
+        ("A mill burned, posted Ivo Lopes, the governor, on Telegram.", ["Ivo Lopes"]),
+        ("The land can come back, Ivo Lopes granted in an interview, only through talks.", ["Ivo Lopes"]),
+        ("Shells make up much of the arms that Chancellor Ivo Lopes promised on Wednesday.", ["Ivo Lopes"]),
+        ("Shells make up much of the arms that Chancellor Ivo Lopes promised in May.", []),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_sources_that_nouns_and_rarer_words_tell(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("Six drones were jammed, the governor, Petro Bondar, let his Telegram followers know.", "Telegram", None),
+        ("A bomb wrecked the office, Mayor Petro Bondar informed his Telegram readers.", "Telegram", None),
+        ("Diplomats let AFP know that ambassadors would confer in Oslo.", None, "AFP"),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_whom_somebody_lets_know(text: str, channel: str | None, agency: str | None) -> None:
+    row = code_one(text).attributions[0]
+    assert (row.channel, row.agency) == (channel, agency)
+
+
+def test_who_leads_a_company_of_soldiers_serves_its_state() -> None:
+    assert code_one("Troops push on, a Ukrainian company commander told AFP.").attributions[0].side == "UA"
+    assert code_one("Slovakia receives oil again, refinery spokesman Ivo Lopes confirmed.").attributions[0].side is None

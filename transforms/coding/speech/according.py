@@ -17,6 +17,8 @@ from transforms.coding.text.vocabulary import vocabulary
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "By the count of the ministry", "in the view of the institute", "by Kyiv's own count": whose view it is says it."""
+    if t.at(i + 1) == "of" and t.at(i - 1) == "by":
+        return behind(t, i - 1, i + 2, before, full_name)[0]  # "by word of the mayor"
     if t.at(i + 1) == "of":
         at = next((j for j in range(i - 1, max(-1, i - 5), -1) if t.low[j] in ("the", "a", ",", ".", ";", "'s")), -1)
         return behind(t, at - 1, i + 2, before, full_name)[0] if at > 0 and t.low[at] in ("the", "a") and t.low[at - 1] in _ACCORDING else []
@@ -25,7 +27,8 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
         return []
     floor = t.sentence_start(i)
     at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on")), -1)
-    if at < 0 or (at > floor and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
+    is_count = at > floor and t.low[at] == "by" and t.low[i] in _COUNTS  # "12 dead by the mayor’s count"
+    if at < 0 or (at > floor and not is_count and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
     return _viewed(t, at, end - 1, i + 1, full_name)
 
@@ -48,6 +51,7 @@ def _viewed(t: Text, at: int, last: int, end: int, full_name: FullName) -> list[
 
 _QUALIFIED = frozenset({"own", "latest", "official", "first", "best", "early", "initial", "preliminary", "last", "new", "revised", "updated"})
 _ACCORDING = frozenset({"by", "in", "per"})
+_COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "estimates", "calculation", "calculations"})
 
 
 def agent_of(t: Text, i: int) -> int | None:
@@ -56,6 +60,8 @@ def agent_of(t: Text, i: int) -> int | None:
     is_passive = t.at(i - 1) in words["passive"] or t.at(i - 2) in words["passive"] or _is_judged(t, i)
     if t.low[i] not in words["by_agent"] and not is_passive:
         return None
+    if (t.low[i] == "public" and t.at(i - 1) != "made") or (t.low[i] == "unveiled" and not _STATUES.isdisjoint(t.low)):
+        return None  # "a list made public by the ministry", "an offer unveiled by the minister", but "a monument unveiled by the mayor"
     by = behind_adverbials(t, i + 1)
     if t.low[i] == "dismissed" and not _is_waved_off(t, i):
         return None  # "the general was dismissed by the president"
@@ -63,6 +69,9 @@ def agent_of(t: Text, i: int) -> int | None:
         by = next((j for j in range(i + 1, min(i + 30, t.size)) if not t.quoted[j] and t.low[j] in ("by", ",", ".", ";", "that")), i)
         by = by if t.at(by - 1) == "”" else i  # "were urged to “stand firm” by the mayor"
     return by if t.at(by) == "by" else None
+
+
+_STATUES = frozenset({"monument", "statue", "memorial", "bust", "plaque", "portrait", "mural"})
 
 
 def _is_judged(t: Text, i: int) -> bool:
@@ -220,13 +229,12 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
 def as_saying(t: Text, i: int) -> int | None:
     """Where "as saying" stands behind "quoted X"."""
     return next(
-        (
-            j
-            for j in range(i + 1, min(i + 20, t.sentence_end(i), t.size - 1))
-            if t.low[j] == "as" and t.low[j + 1] in ("saying", "telling", "writing", "warning", "adding", "calling", "claiming", "stating")
-        ),
+        (j for j in range(i + 1, min(i + 20, t.sentence_end(i), t.size - 1)) if t.low[j] == "as" and t.low[j + 1] in _SAYING),
         None,
     )
+
+
+_SAYING = frozenset("saying telling writing warning adding calling claiming stating reporting announcing confirming denying".split())
 
 
 def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause]:

@@ -17,7 +17,9 @@ Named = tuple[int, tuple[str, ...], str]
 
 _STRONG = ("Telegram", "Facebook", "Truth Social", "X", "YouTube")
 _PRIORITY = (*_STRONG, "interview", "press conference", "video address", "television", "radio", "newspaper", "statement")
-_CHANNEL_PREPOSITIONS = frozenset("on in via at to from through for with by told tells telling during using of s 's issued issue".split())
+_CHANNEL_PREPOSITIONS = frozenset(
+    "let informed on in via at to from through for with by told tells telling during using of s 's issued issue".split()
+)
 
 
 def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
@@ -321,6 +323,6 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
     return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None)
 
 
-_TO_OUTLET = frozenset(
-    "told telling tells assured assures assuring informed reminded granted to with by on in for from via quoted cited of gave given through".split()
+_TO_OUTLET = frozenset({"gave", "given", "through"}).union(
+    "let told telling tells assured assures assuring informed reminded granted to with by on in for from via quoted cited of".split()
 )

@@ -54,8 +54,8 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
 def _triggers() -> frozenset[str]:
     """The words at which a clause of saying may be found."""
     words = vocabulary().words
-    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING, *LEARNING}).union(
-        *(words[each] for each in ("views", "by_agent", "passive_agent", "publishing", "evoking", "allegations"))
+    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING, *LEARNING, *_JUDGING_BY}).union(
+        *(words[each] for each in ("views", "by_agent", "passive_agent", "publishing", "evoking", "allegations", "remarks"))
     )
 
 
@@ -68,7 +68,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         found, used = behind(t, by, by + 1, before, full_name)
         stance = verb.stance if (verb := vocabulary().verbs.get(low)) is not None else "said"
         return [replace(clause, stance=stance, passive=i) for clause in found if not _is_withheld(t, i)], used
-    if low == "according" and t.at(i + 1) == "to":
+    if (low == "according" and t.at(i + 1) == "to") or (low in _JUDGING_BY and t.at(i + 1) == "by" and i == t.sentence_start(i)):
         return behind(t, i, i + 2, before, full_name)
     if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in ("sees", "saw") and t.at(i + 1) == "it"):
         return in_whose_eyes(t, i, full_name), i
@@ -97,6 +97,10 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause_of(t, counting.source, i, verb.stance), is_apart=True, first=i)], i
     sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
     return clauses_of(t, sources, i, verb.stance, is_behind), i
+
+
+# "Going by the ministry’s report"
+_JUDGING_BY = frozenset({"going", "judging"})
 
 
 def _going_on(t: Text, i: int, verb: Verb, before: list[Clause], full_name: FullName) -> list[Clause]:

@@ -63,6 +63,7 @@ def _opens_clause(t: Text, first: int) -> bool:
     """Whether an outlet is the subject of a clause of its own: not "photographs the BBC found to be real", ", which Reuters had found"."""
     before = first - 1 - (t.at(first - 1) == "the")
     before -= t.at(before) in MEDIA
+    before -= t.at(before) == "state"
     return before < t.sentence_start(first) or t.low[before] in (",", ";", ":", "and", "but", "as", "the", "”", "’")
 
 

@@ -31,11 +31,14 @@ _HELD_BACK = frozenset({"not", "be", "been", "have", "was", "were", "is", "are",
 
 
 def speaks_through(t: Text, i: int, full_name: FullName) -> list[Source]:
-    """Who says what the verb at `i`, behind "to", tells: by something he uses for it, or as one who "was able to"; else nobody."""
+    """Who says what the verb at `i`, behind "to", tells: by something he uses for it, or as one who "was glad to"; else nobody."""
     floor, words = t.sentence_start(i), vocabulary().words
-    at = i - 3 if t.at(i - 2) == "able" and t.at(i - 3) in words["passive"] else _means(t, i, floor)
+    at = i - 3 if t.at(i - 2) in _MINDED and t.at(i - 3) in words["passive"] else _means(t, i, floor)
     found = ending_at(t, before_adverbs(t, at - 1, floor + 1), floor, full_name) if at > floor else []
     return [source for source in found if source.kind != UNNAMED or t.low[source.last - 1] in words["titles"]]
+
+
+_MINDED = frozenset({"able", "glad", "happy", "pleased", "proud", "sorry", "quick", "delighted", "relieved"})
 
 
 def _means(t: Text, i: int, floor: int) -> int:

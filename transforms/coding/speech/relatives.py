@@ -6,6 +6,7 @@ from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import AUXILIARIES, FINITE, ending_at, is_verbal, is_whole
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import Verb, vocabulary
 
@@ -23,6 +24,8 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
         return True  # "a raid that the General Staff has claimed"
     if lemma == "claim" and following == "to":
         return "annexed" not in t.low[verb : verb + 5]  # "a town that Moscow claims to have captured"; what it says of regions is its law
+    if lemma in _PROMISING and following in ("on", "last", "late", "early"):
+        return WEEKDAYS.intersection(t.low[verb + 1 : verb + 5]) != set()  # "weapons that the minister promised on Monday"
     if lemma == "put":
         return following == "at"  # "a figure that the ministry, ..., put at 60"
     if lemma == "take":
@@ -51,6 +54,7 @@ _TELLING = FINITE | {"a", "an", "as", "the"}
 
 
 _WITH_PREPOSITION = frozenset({"for", "to", "with", "about", "on", "from", "against"})
+_PROMISING = frozenset({"promise", "pledge", "announce", "unveil"})
 _OWNING_UP = frozenset({"claim", "confirm", "acknowledge", "admit", "deny"})
 
 

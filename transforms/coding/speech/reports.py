@@ -15,10 +15,12 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """The clauses of a claim that a noun beside token `i` tells; none where there is no such noun."""
     words, low = vocabulary().words, t.low[i]
-    if low in SHOWING and (shown := _shown(t, i, full_name)):
+    if low in SHOWING and (low not in _AMOUNTING or t.at(i + 1) in ("to", "at")) and (shown := _shown(t, i, full_name)):
         return shown
     if low in words["publishing"] and (found := _published(t, i, before, full_name)):
         return found
+    if low in words["remarks"] and t.quotes and (remarked := _remarked(t, i, before, full_name)):
+        return remarked
     if low in words["evoking"] and "from" in t.low[i + 1 : i + 16]:
         return _evoked(t, i, before, full_name)
     if low in words["allegations"] and t.at(i + 1) in ("by", "from", "of", "that"):
@@ -26,10 +28,13 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     return []
 
 
-SHOWING = frozenset(
+# "the army’s tally for the day came to 112"
+_AMOUNTING = frozenset({"came", "comes", "ran", "runs", "stood", "stands", "amounted", "amounts"})
+SHOWING = _AMOUNTING | frozenset(
     {"show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "list", "lists", "put", "puts"}
 )
 
+_COUNTS = frozenset({"count", "tally", "figure", "figures", "estimate", "estimates"})
 # what no picture does
 _COUNTING = frozenset({"list", "lists", "put", "puts"})
 
@@ -38,11 +43,12 @@ def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
     """ "Figures from the ministry show", "DeepState's map shows": whose tally it is says what stands in it."""
     words, floor = vocabulary().words, t.sentence_start(i)
     last = i - (t.at(i - 1) in ("also", "now", "already"))
-    nouns = words["tallies"] | words["pictures"] if t.low[i] not in _COUNTING else words["tallies"]
+    amounts = t.low[i] in _AMOUNTING
+    nouns = _COUNTS if amounts else words["tallies"] if t.low[i] in _COUNTING else words["tallies"] | words["pictures"]
     tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in nouns), -1)
     if tally < 0 or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
         return []
-    if tally < last - 1:
+    if tally < last - 1 and not (amounts and t.low[tally + 1] == "for"):
         is_place = t.low[tally + 1] == "from" and last - tally == 3  # "reports from Bakhmut suggest"
         by = tally + 1 + (t.low[tally + 1] in words["publishing"] and t.low[tally + 2] == "by")  # "images released by Maxar"
         source = read_source(t, by + 1, last, full_name) if t.low[by] in ("from", "by", "of") and not is_place else None
@@ -106,6 +112,19 @@ def _counts(t: Text, j: int) -> bool:
 
 _HAVE = frozenset({"has", "have", "had", "also", "since", "then", "later", "itself"})
 _STOPS = frozenset({",", ".", ";", ":", "“", "”", "and", "but", "said"})
+
+
+def _remarked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """ "“No,” was the reply of the envoy", "“No,” was the envoy’s comment": whose remark it is said it."""
+    floor = t.sentence_start(i)
+    be = next((j for j in range(i - 1, max(floor, i - 10), -1) if t.low[j] in ("was", "is", "came")), 0)
+    if not be or not t.quoted[be - 1]:
+        return []
+    if t.at(i + 1) in ("of", "from") and t.low[be + 1] in vocabulary().words["articles"]:
+        return behind(t, be, i + 2, before, full_name)[0]
+    if t.low[i - 1] != "'s" or (source := read_source(t, be + 1, i - 1, full_name)) is None:
+        return []
+    return [clause_of(t, source, be, "said", True)]
 
 
 def _evoked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:

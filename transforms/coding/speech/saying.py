@@ -101,6 +101,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
         return True  # "gave a figure of 9,000"
+    if lemma == "give" and following == "notice" and t.at(i + 2) in _GIVING_NOTICE:
+        return True  # not "gave the tenant notice", "gave notice to quit"
     if lemma == "speak" and _leads_to_topic(t, i):
         return True
     if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):
@@ -141,6 +143,7 @@ _OUTLOOKS = frozenset({"percent", "growth", "inflation", "economy", "output", "d
 # past forms that mean little else
 _OF_A_CLAIM = frozenset({"state", "note", "brag"})
 _SUBJECTS = PRONOUNS | POSSESSIVES | {"the", "a", "an", "this", "these", "those", "there", "some", "several", "many", "no", "at", "about"}
+_GIVING_NOTICE = frozenset({"that", "on", "in", ".", ";", ","})
 _FIGURES = frozenset({"figure", "figures", "total", "tally"})
 # nouns more often than verbs
 _BODIES = frozenset({"state", "states", "note", "notes"})
@@ -161,7 +164,7 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
         return False
     start = i + 1 + (verb.lemma in _WITH)
     behind = behind_adverbials(t, start + (t.at(start) in _HEARERS))  # "the agency notified residents"
-    if t.at(behind) in (".", ",", ";"):
+    if t.at(behind) in (".", ",", ";", ":"):
         return verb.form == PAST or verb.lemma not in _NOUNS
     if t.low[i] in ("found", "finds") and t.at(i + 1) == "in":
         return not words["reports"].isdisjoint(t.low[i + 2 : i + 5])  # "..., the office found in a report"
@@ -186,7 +189,7 @@ _HEARERS = frozenset("consumers customers subscribers clients residents reporter
 # "..., the ministry worked out"
 _WITH = dict.fromkeys(("work", "set", "lay", "spell"), ("out",)) | {"tot": ("up",)}
 # "talks about guarantees.", "refused the demands."
-_NOUNS = frozenset("charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
+_NOUNS = frozenset("grant charge protest object state note guarantee find demand answer post forecast reason sigh judge hope thunder".split())
 # "..., the ministry concluded after a search"
 _CIRCUMSTANCES = frozenset(
     {"after", "during", "in", "at", "following", "while", "from", "on", "when", "before", "as", "late", "early", "citing", "based"}
