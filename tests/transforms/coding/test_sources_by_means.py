@@ -190,6 +190,8 @@ def test_whose_figures_or_pictures_show_it(text: str, speakers: list[str]) -> No
         ("Visas will be cut by half, Foreign Minister Ivo Lopes made known on Thursday.", ["Ivo Lopes"]),
         ("The grid is not yet mended, the Energy Ministry gave notice on Facebook.", ["Energy Ministry"]),
         ("Its landlord gave notice the next day.", []),
+        ("As the General Staff has it, 140 clashes took place.", ["General Staff"]),
+        ("To Ivo Lopes’s mind the vote changes nothing.", ["Ivo Lopes"]),
         ("A new package was unveiled on Tuesday by Defence Minister Ivo Lopes.", ["Ivo Lopes"]),
         ("A monument to an admiral was unveiled on Tuesday by Mayor Ivo Lopes.", []),
         ("More than 150 firms are on the list, made public on Thursday by the Treasury Department.", ["Treasury Department"]),

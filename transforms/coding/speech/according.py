@@ -26,7 +26,7 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
     if t.at(end - 1) != "'s":
         return []
     floor = t.sentence_start(i)
-    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on")), -1)
+    at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on", "to")), -1)
     is_count = at > floor and t.low[at] == "by" and t.low[i] in _COUNTS  # "12 dead by the mayor’s count"
     if at < 0 or (at > floor and not is_count and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
@@ -34,7 +34,7 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
 
 
 def in_whose_eyes(t: Text, i: int, full_name: FullName) -> list[Clause]:
-    """ "If the mayor is to be believed", "as the agency sees it": whose word that is says it."""
+    """ "If the mayor is to be believed", "as the agency sees it", "as the staff has it": whose word that is says it."""
     opener, last = ("if", i - 3) if t.low[i] == "believed" else ("as", i)
     floor = t.sentence_start(i)
     at = next((j for j in range(last - 1, max(floor - 1, last - 10), -1) if t.low[j] in (opener, ",", ";")), -1)

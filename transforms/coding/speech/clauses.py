@@ -28,7 +28,7 @@ from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
-_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed", "sees", "saw"})
+_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed"})
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
@@ -54,7 +54,7 @@ def find_clauses(t: Text, full_name: FullName) -> list[Clause]:
 def _triggers() -> frozenset[str]:
     """The words at which a clause of saying may be found."""
     words = vocabulary().words
-    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING, *LEARNING, *_JUDGING_BY}).union(
+    return frozenset({*vocabulary().verbs, *_CARRYING, *SHOWING, *LEARNING, *_JUDGING_BY, *_HAVING_IT}).union(
         *(words[each] for each in ("views", "by_agent", "passive_agent", "publishing", "evoking", "allegations", "remarks"))
     )
 
@@ -70,7 +70,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause, stance=stance, passive=i) for clause in found if not _is_withheld(t, i)], used
     if (low == "according" and t.at(i + 1) == "to") or (low in _JUDGING_BY and t.at(i + 1) == "by" and i == t.sentence_start(i)):
         return behind(t, i, i + 2, before, full_name)
-    if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in ("sees", "saw") and t.at(i + 1) == "it"):
+    if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in _HAVING_IT and t.at(i + 1) == "it"):
         return in_whose_eyes(t, i, full_name), i
     if low in words["views"] and (viewed := by_view(t, i, before, full_name)):
         return viewed, i
@@ -99,6 +99,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     return clauses_of(t, sources, i, verb.stance, is_behind), i
 
 
+# "as the agency sees it"
+_HAVING_IT = frozenset({"sees", "saw", "has", "had"})
 # "Going by the ministry’s report"
 _JUDGING_BY = frozenset({"going", "judging"})
 
