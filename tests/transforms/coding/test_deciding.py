@@ -526,3 +526,17 @@ def test_envoys_crossings_and_answers_to_come(text: str, found: str, event_type:
 )
 def test_who_is_trained_abroad_and_who_must_leave(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("A Chinese plan to end the war was dismissed by Ivan Lypa.", "politics", "diplomacy"),
+        ("The idea of a truce at Easter has been swiftly dismissed in Kyiv.", "politics", "diplomacy"),
+        ("A truce, which Putin had declared on Monday, was dismissed as a trick.", "politics", "diplomacy"),
+        ("Ivan Lypa was dismissed by Zelenskyy as talks went on.", "politics", "politics"),
+        ("The man behind the peace plan was dismissed by decree.", "politics", "politics"),
+    ],
+)
+def test_plans_that_are_turned_down(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

@@ -257,6 +257,20 @@ _BY = frozenset({"by", "and", "to", "after", "that"})
 _AFTER_OTHERS = BE | {"and", "who"}
 
 
+def is_turned_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether it is something proposed that "was dismissed": "The idea of a truce was swiftly dismissed in Kyiv"; not "the man behind the plan"."""
+    for at in claimed(main, first, "dismissed"):
+        noun = next(iter(standing(first[:at], "proposals")), -1)
+        is_subject = noun >= 0 and _BEFORE_SUBJECT.isdisjoint(first[:noun])
+        if is_subject and not BE.isdisjoint(first[max(noun, at - 2) : at]):
+            return True
+    return False
+
+
+# what tells that a noun behind it is no subject
+_BEFORE_SUBJECT = frozenset({"of", "in", "for", "behind", "on", "with", "to", "after", "over", "from", "by", "about", "at", "who", "whose", "said"})
+
+
 def arms_itself(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether arms are bought for the buyer's own forces: "ordered 250 tanks for its army", "will buy jets for itself"."""
     for i in standing(first, "owners"):

@@ -95,6 +95,7 @@ _FELT = Rule("statement", ("feelings",), (), claims_judged.is_felt)
 _REVENGE = Rule("statement", ("vowing", "revenge"), (), claims_judged.vows_revenge)
 _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
 _ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
+_REFUSED = Rule("diplomacy", ("dismissed", "proposals"), (), conditions.is_turned_down)
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
 _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
 _BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
@@ -193,7 +194,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _PROGRESS,
     ),
     "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
-    "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS),
+    "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (
         _OPENED,
