@@ -446,6 +446,13 @@ def test_what_becomes_of_envoys(text: str, found: str, event_type: str) -> None:
     [
         ("Norway ordered 50 tanks for its army, its minister said.", "military_aid", "mobilisation"),
         ("Denmark will buy air defence systems for itself, its minister said.", "military_aid", "mobilisation"),
+        ("Norway will spend 4bn kroner more on its navy, its minister said.", "military_aid", "mobilisation"),
+        ("Paris wants 40 billion euros for the French forces, its minister said.", "military_aid", "mobilisation"),
+        ("Berlin took a loan of 10 billion euros for the Bundeswehr.", "economy", "mobilisation"),
+        ("Spain will raise its military budget, its premier said.", "economy", "mobilisation"),
+        ("Armed forces will get three percent of output, the premier of Spain said.", "military_aid", "mobilisation"),
+        ("Two tanks out of the stocks of its army were delivered, as Norway paid 2bn kroner.", "military_aid", "military_aid"),
+        ("Shares in a maker of tanks rose by nine percent.", "economy", "economy"),
         ("Norway bought 50 tanks of its army back for Ukraine, its minister said.", "military_aid", "military_aid"),
         ("Denmark will give four guns that it had ordered for itself, its minister said.", "military_aid", "military_aid"),
         ("A transport plane with prisoners on their way to a swap came down near Lypa.", "prisoners", "other"),

@@ -272,17 +272,30 @@ _BEFORE_SUBJECT = frozenset({"of", "in", "for", "behind", "on", "with", "to", "a
 
 
 def arms_itself(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether arms are bought for the buyer's own forces: "ordered 250 tanks for its army", "will buy jets for itself"."""
-    for i in standing(first, "owners"):
-        if first[i] in ("itself", "themselves") and t.at(i - 1) == "for":
-            return True
-        own = i + 1 + (t.at(i + 1) in ("own", "whole"))
-        if any(t.at(j) in _OWN_FORCES for j in (own, own + 1)) and meets(first[:i], "buying"):
-            return True
-    return False
+    """Whether a state pays for its own forces: "ordered 250 tanks for its army", "will buy jets for itself", "raised its military budget"."""
+    return any(_is_own(t, i, first) for i in claimed(main, first, "own_arms"))
 
 
-_OWN_FORCES = frozenset({"army", "armies", "force", "forces", "navy", "military", "fleet", "bundeswehr", "territory", "skies"})
+def _is_own(t: Text, i: int, first: Sequence[str]) -> bool:
+    """Whether token `i` tells of a state's own defence: its army, for which it pays, or what of its output it spends on that.
+
+    "For its whole army", "for the French forces", "for the Bundeswehr"; "2 percent of GDP", "3 percent for defence".
+    """
+    low = first[i]
+    if low == "percent":
+        return meets(first, "defence") and meets(first[i + 1 : i + 4], "output")
+    if low in _SPENDING:
+        return t.at(i - 1) in deciding_words()["defence"]
+    if not meets(first[:i], "buying"):
+        return False
+    if low in ("itself", "themselves"):
+        return t.at(i - 1) in ("for", "arm")
+    name = i - t.tokens[i - 1].is_name
+    return not _OWNERS.isdisjoint(first[max(0, i - 3) : i]) or (t.tokens[name].is_name and first[name - 2 : name] == ["for", "the"])
+
+
+_OWNERS = frozenset({"its", "their"})
+_SPENDING = frozenset({"budget", "budgets", "spending", "expenditure"})
 
 
 def supports_budget(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

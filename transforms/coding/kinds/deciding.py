@@ -104,7 +104,7 @@ _GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
 _TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.is_trained_abroad)
 _MOVED = Rule("humanitarian", ("driving_out", "leaving"), ("harm", "hitting"), attacks_told.makes_leave)
 _CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), conditions.closes_border)
-_OWN_ARMS = Rule("mobilisation", ("buying", "owners"), ("for_the_war", "giving"), conditions.arms_itself)
+_OWN_ARMS = Rule("mobilisation", ("own_arms",), ("for_the_war", "giving", "handing_on"), conditions.arms_itself)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -207,6 +207,6 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
-    "economy": (_OPENED, _GRID),
+    "economy": (_OPENED, _OWN_ARMS, _GRID),
     "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }
