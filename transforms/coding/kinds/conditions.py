@@ -180,6 +180,31 @@ def is_trained_abroad(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return is_abroad and any(2 * main.parts[i] >= PARTS for i in standing(first, "teaching"))
 
 
+def forms_units(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether troops are put together: "will set up two brigades", "a third corps is being formed"; not "formed up", "raised a flag over the army"."""
+    for i in standing(first, "forming"):
+        start = i + 1 + (first[i] in _TOGETHER)
+        if first[i] in _TOGETHER and first[i + 1 : i + 2] != [_TOGETHER[first[i]]]:
+            continue
+        end = next((j for j in range(start, min(start + _OBJECT, len(first))) if first[j] in _GOVERNING or not first[j][0].isalnum()), start + _OBJECT)
+        if meets(first[start:end], "formations") or (first[i - 1] in BE and meets(first[max(0, i - _OBJECT) : i], "formations")):
+            return True
+    return False
+
+
+_TOGETHER = {"set": "up", "put": "together"}
+_GOVERNING = frozenset({"of", "over", "in", "at", "on", "for", "with", "from", "by", "against", "to", "near"})
+
+
+def hides_dead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the dead are kept from sight: "hid the bodies of 20 men", "the drowned are being hidden"; not "hid in a cellar, where two are dead"."""
+    for i in standing(first, "hiding"):
+        is_passive = not BE.isdisjoint(first[max(0, i - 2) : i])
+        if meets(first[max(0, i - 2 * _OBJECT) : i] if is_passive else first[i + 1 : i + 4], "bodies"):
+            return True
+    return False
+
+
 def closes_border(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a state shuts or opens crossings of its border: "will close its border with Russia", "decided to reopen two crossings"."""
     return any(main.parts[i] == PARTS and meets(first[i + 1 : i + _OBJECT], "crossings") for i in standing(first, "closing"))

@@ -105,6 +105,10 @@ _TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.i
 _MOVED = Rule("humanitarian", ("driving_out", "leaving"), ("harm", "hitting"), attacks_told.makes_leave)
 _CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), conditions.closes_border)
 _OWN_ARMS = Rule("mobilisation", ("own_arms",), ("for_the_war", "giving", "handing_on"), conditions.arms_itself)
+_FORMED = Rule("mobilisation", ("forming", "formations"), ("harm", "hitting"), conditions.forms_units)
+_CABLES = Rule("sabotage", ("cables", "severing", "at_sea"), ("charging",))
+_MISDEEDS = Rule("statement", ("misdeeds",), ("investigating", "charging", "hitting"))
+_HIDDEN = Rule("statement", ("hiding", "bodies"), ("investigating", "charging"), conditions.hides_dead)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -119,6 +123,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("assailing", "landing"), (), attacks_told.lands_first),
         Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),
         Rule("strike", ("raids", "darkening"), (), attacks_told.opens_with_attack),
+        _CABLES,
     ),
     "strike": (
         _DENIAL,
@@ -153,7 +158,10 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _BLASTS,
         _GRENADE,
         _MOVED,
+        _MISDEEDS,
+        _HIDDEN,
     ),
+    "humanitarian": (_MISDEEDS,),
     "sabotage": (
         _DENIAL,
         _UNDONE,
@@ -175,6 +183,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _FIRE,
         _VISIT,
         _EXPECTED,
+        _FORMED,
+        _MISDEEDS,
+        _HIDDEN,
     ),
     "statement": (
         _PLANT,
@@ -192,6 +203,8 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _VOTES,
         _WANTED,
         _PROGRESS,
+        _FORMED,
+        _CABLES,
     ),
     "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED),
