@@ -526,3 +526,20 @@ def test_envoys_crossings_and_answers_to_come(text: str, found: str, event_type:
 )
 def test_who_is_trained_abroad_and_who_must_leave(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Lavrov claimed that Kyiv had ordered the shooting of a general in Lypa.", "statement", "sabotage"),
+        ("The envoy said Ukraine had organised the attempt on the life of an editor.", "statement", "sabotage"),
+        ("Kyiv said the killing of the former deputy Ivan Petrenko in Lypa had been ordered from Moscow.", "statement", "sabotage"),
+        ("Sybiha rejected the claim that Kyiv had ordered the shooting of a general.", "statement", "statement"),
+        ("Zelenskyy called the shooting of a general the work of his rivals.", "statement", "statement"),
+        ("Putin claimed that Britain had organised the explosions on the pipeline.", "statement", "sabotage"),
+        ("The ministry said Washington and Kyiv stood behind the bomb in Lypa.", "statement", "sabotage"),
+        ("The ministry said Kyiv had organised a show after the explosions.", "statement", "statement"),
+    ],
+)
+def test_whose_work_a_deed_is_called(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
