@@ -287,3 +287,17 @@ def test_what_either_side_lays_on_the_other_is_nobodys(text: str, side: str | No
 )
 def test_answers_and_what_is_met(text: str, event_type: str, side: str | None) -> None:
     assert outright(text, event_type) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukraine’s security service detonated explosives under a train near Lypa, a source told the agency.", "UA"),
+        ("Ukraine’s secret services mined a railway line near Lypa, its mayor said.", "UA"),
+        ("The SBU said it had mined and blown up a bridge used by Russian troops.", "UA"),
+        ("A warehouse near Lypa burned down, and the minister said that the signs pointed to Russian services.", "RU"),
+        ("The names of 90 men were found by the BBC’s Russian service.", None),
+    ],
+)
+def test_deeds_of_secret_services(text: str, side: str | None) -> None:
+    assert find_attacker(attack(text, "sabotage"), CHRONICLE) == side
