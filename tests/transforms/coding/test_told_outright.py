@@ -301,3 +301,15 @@ def test_answers_and_what_is_met(text: str, event_type: str, side: str | None) -
 )
 def test_deeds_of_secret_services(text: str, side: str | None) -> None:
     assert find_attacker(attack(text, "sabotage"), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukraine’s General Staff said ATACMS missiles had been used against targets inside Russia.", "UA"),
+        ("Rockets were launched at a camp inside Ukraine, Russia’s army said.", "RU"),
+        ("Rockets fell on a camp inside Ukraine, a farmer said.", None),
+    ],
+)
+def test_what_an_army_tells_was_used_on_its_foe(text: str, side: str | None) -> None:
+    assert find_attacker(attack(text, "strike"), CHRONICLE) == side
