@@ -313,3 +313,18 @@ def test_deeds_of_secret_services(text: str, side: str | None) -> None:
 )
 def test_what_an_army_tells_was_used_on_its_foe(text: str, side: str | None) -> None:
     assert find_attacker(attack(text, "strike"), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Gunmen killed 60 people near Lypa, Russia’s security service said; ISIL (ISIS) claimed the attack.", None),
+        ("Hackers halted the airline, Russia’s prosecutors said, and a group called Grey Rook claimed responsibility.", None),
+        ("Tracks were blown up near Lypa, Russian Railways said. Nobody claimed responsibility.", None),
+        ("A van burned near Lypa, the Russian police said. The Freedom of Russia Legion has claimed responsibility.", "UA"),
+        ("A bomb went off in Lypa, Russia’s army said, and Ukraine’s military intelligence later claimed the attack.", "UA"),
+        ("A bomb went off in Lypa, Ukraine’s security service said and claimed responsibility.", "UA"),
+    ],
+)
+def test_who_claims_what_others_tell(text: str, side: str | None) -> None:
+    assert outright(text, "sabotage") == side
