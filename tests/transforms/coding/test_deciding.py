@@ -547,3 +547,42 @@ def test_who_is_trained_abroad_and_who_must_leave(text: str, found: str, event_t
 )
 def test_plans_that_are_turned_down(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Lavrov claimed that Kyiv had ordered the shooting of a general in Lypa.", "statement", "sabotage"),
+        ("The envoy said Ukraine had organised the attempt on the life of an editor.", "statement", "sabotage"),
+        ("Kyiv said the killing of the former deputy Ivan Petrenko in Lypa had been ordered from Moscow.", "statement", "sabotage"),
+        ("Sybiha rejected the claim that Kyiv had ordered the shooting of a general.", "statement", "statement"),
+        ("Zelenskyy called the shooting of a general the work of his rivals.", "statement", "statement"),
+        ("Putin claimed that Britain had organised the explosions on the pipeline.", "statement", "sabotage"),
+        ("The ministry said Washington and Kyiv stood behind the bomb in Lypa.", "statement", "sabotage"),
+        ("The ministry said Kyiv had organised a show after the explosions.", "statement", "statement"),
+    ],
+)
+def test_whose_work_a_deed_is_called(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Kyiv will set up five new brigades by the summer, the general said.", "ground_combat", "mobilisation"),
+        ("A third army corps is being formed in Lypa, the ministry said.", "ground_combat", "mobilisation"),
+        ("Russian troops raised a flag over the post of a brigade in Lypa.", "ground_combat", "ground_combat"),
+        ("Russia set a trap for two brigades near Lypa.", "ground_combat", "ground_combat"),
+        ("Finland looks into damage to a power cable under the Baltic Sea; nobody lost supply.", "energy", "sabotage"),
+        ("Nobody believes that two cables in the Baltic Sea were severed by accident, the minister said.", "statement", "sabotage"),
+        ("Russia may try to cut a cable in the Baltic Sea, the minister said.", "statement", "statement"),
+        ("A storm damaged cables in Lypa, and 300 homes lost power.", "energy", "energy"),
+        ("Soldiers looted homes in Lypa before they left, residents said.", "humanitarian", "statement"),
+        ("Russian troops raped women in towns they had held, Zelenskyy said.", "ground_combat", "statement"),
+        ("Police are investigating how soldiers looted a museum.", "ground_combat", "ground_combat"),
+        ("The occupiers are hiding the bodies of those who drowned, Zelenskyy said.", "strike", "statement"),
+        ("A bomb hit a school in whose cellar families were hiding; two people are dead.", "strike", "strike"),
+    ],
+)
+def test_new_formations_cut_cables_and_misdeeds(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

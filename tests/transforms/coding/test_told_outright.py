@@ -36,6 +36,13 @@ def outright(text: str, event_type: str) -> str | None:
         ("Asked whether it was Russia, the minister gave no reply.", None),
         ("The mayor put the blame for the blast on Kyiv.", "UA"),
         ("Officials spoke of a bomb, which they blamed on Kyiv; Ukraine said Russia had planted it.", "UA"),
+        ("A van blew up in Lypa and the ministry accused Kyiv of being behind it.", "UA"),
+        ("A general was shot in Lypa, and investigators accused Ukraine of having ordered the murder.", "UA"),
+        ("A depot burned down in Lypa, whose mayor accuses Russian spies of organising it.", "RU"),
+        ("A depot burned down in Lypa, and its mayor accused Moscow of lies.", None),
+        ("A cable was cut off Lypa, and the minister said Russia was to blame.", "RU"),
+        ("A bomb went off in Lypa, for which the mayor said Kyiv is to blame.", "UA"),
+        ("A bomb went off in Lypa, and Kyiv was quick to blame Moscow.", None),
         ("The prosecutor put the fire in the signal box down to “curators from the Ukrainian secret services”.", "UA"),
         ("The parcel was sent on the orders of an officer of Russian intelligence, prosecutors said.", "RU"),
         ("Resistance fighters derailed a train near Tokmak, Ukraine’s military intelligence said.", "UA"),
@@ -107,6 +114,9 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("The village of Pervomaiske is back in Ukrainian hands, the brigade said.", "UA"),
         ("The town has come under Russian control, DeepState said.", "RU"),
         ("Part of the town remains in Ukrainian hands, its mayor said.", None),
+        ("The right bank is back in Kyiv’s hands, a colonel said.", "UA"),
+        ("The town has passed under Moscow’s control, its mayor said.", "RU"),
+        ("Part of the town is still in Kyiv’s hands, its mayor said.", None),
         ("Five hamlets near Kherson have been won back, Ukraine’s southern command said.", "UA"),
         ("The village of Novoselivka had been taken, Russia’s Ministry of Defence said.", "RU"),
         ("The village of Novoselivka had been taken, Ukraine’s General Staff said.", None),
@@ -280,3 +290,44 @@ def test_what_either_side_lays_on_the_other_is_nobodys(text: str, side: str | No
 )
 def test_answers_and_what_is_met(text: str, event_type: str, side: str | None) -> None:
     assert outright(text, event_type) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukraine’s security service detonated explosives under a train near Lypa, a source told the agency.", "UA"),
+        ("Ukraine’s secret services mined a railway line near Lypa, its mayor said.", "UA"),
+        ("The SBU said it had mined and blown up a bridge used by Russian troops.", "UA"),
+        ("A warehouse near Lypa burned down, and the minister said that the signs pointed to Russian services.", "RU"),
+        ("The names of 90 men were found by the BBC’s Russian service.", None),
+    ],
+)
+def test_deeds_of_secret_services(text: str, side: str | None) -> None:
+    assert find_attacker(attack(text, "sabotage"), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Ukraine’s General Staff said ATACMS missiles had been used against targets inside Russia.", "UA"),
+        ("Rockets were launched at a camp inside Ukraine, Russia’s army said.", "RU"),
+        ("Rockets fell on a camp inside Ukraine, a farmer said.", None),
+    ],
+)
+def test_what_an_army_tells_was_used_on_its_foe(text: str, side: str | None) -> None:
+    assert find_attacker(attack(text, "strike"), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Gunmen killed 60 people near Lypa, Russia’s security service said; ISIL (ISIS) claimed the attack.", None),
+        ("Hackers halted the airline, Russia’s prosecutors said, and a group called Grey Rook claimed responsibility.", None),
+        ("Tracks were blown up near Lypa, Russian Railways said. Nobody claimed responsibility.", None),
+        ("A van burned near Lypa, the Russian police said. The Freedom of Russia Legion has claimed responsibility.", "UA"),
+        ("A bomb went off in Lypa, Russia’s army said, and Ukraine’s military intelligence later claimed the attack.", "UA"),
+        ("A bomb went off in Lypa, Ukraine’s security service said and claimed responsibility.", "UA"),
+    ],
+)
+def test_who_claims_what_others_tell(text: str, side: str | None) -> None:
+    assert outright(text, "sabotage") == side

@@ -95,7 +95,7 @@ def _gains(t: Text, i: int) -> bool:
 
 
 _STRIKING = frozenset({"attacked", "struck", "hit", "shelled", "bombed", "targeted", "bombarded", "pounded"})
-_UPON = frozenset("on against at over into across in towards toward near of where between for".split())
+_UPON = frozenset("on against at over into across inside within throughout in towards toward near of where between for".split())
 _BEHIND_PARTICIPLE = frozenset({"", *". , ; in by and or since during near at on over when last this so was is per to".split()})
 
 # verbs that tell of giving way before one of these words

@@ -49,6 +49,8 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
         return True
     if t.at(i + 1) == "was" and t.at(i + 2) == "behind":
         return t.at(i + 3) in ("the", "a", "an", "it")  # "Kyiv was behind the blast", not "was behind him"
+    if t.at(i + 3) == "blame" and t.at(i + 2) == "to" and t.at(i + 1) in ("was", "is"):
+        return t.at(i + 4) in _BEHIND_BLAME  # "said Moscow was to blame", not "was to blame others"
     if link == "on" and t.at(at - 1) == "blamed":
         return True  # "a strike which they blamed on Kyiv"
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
@@ -81,6 +83,7 @@ _LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on", 
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"
 _UPON = frozenset({"on", "at", "under", "in"})
 _SUSPECTING = frozenset({"see", "sees", "saw", "seeing", "suspect", "suspects", "suspected"})
+_BEHIND_BLAME = frozenset({"", ".", ",", ";", "for", "and", "”"})
 _BEHIND_CLEFT = frozenset({"", ".", ",", ";", "”", "that", "which", "who"})
 
 

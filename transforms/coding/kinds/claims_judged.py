@@ -63,25 +63,35 @@ def accuses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a murder is laid to somebody: "was behind the killing of", "blamed Kyiv for the murder of", "accused Kyiv of killing the blogger"."""
     for i in claimed(main, first, "murders"):
-        before = first[max(0, i - 4) : i]
-        if t.at(i - 1) in ARTICLES and t.at(i + 1) == "of" and (meets(before, "authorship") or _is_done_by(t, i, len(first))):
+        if _has_author(t, first, i):
             return True
         if t.at(i - 1) == "of" and first[i].endswith("ing") and any(_charged(t, main, first[:i])):
             return i + 1 < t.size and (t.tokens[i + 1].is_name or t.at(i + 1) in ("a", "an", "the", "its"))
     return False
 
 
-def _is_done_by(t: Text, i: int, end: int) -> bool:
-    """Whether the deed at token `i` was somebody's: "the murder of Kyva had been ordered by"."""
-    return any(t.at(j + 1) == "by" and t.at(j - 1) in BE and t.low[j] in deciding_words()["authorship"] for j in range(i + 2, min(i + 9, end - 1)))
+def lays_attempt(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether an attempt on a life is laid to somebody: "had ordered the shooting of a general", "was behind the attempt on"."""
+    return any(_has_author(t, first, i) for i in claimed(main, first, "attempts"))
+
+
+def _has_author(t: Text, first: Sequence[str], i: int) -> bool:
+    """Whether it is told who did the deed at token `i`, or had it done: "was behind the killing of", "the murder of Kyva had been ordered by"."""
+    if t.at(i - 1) not in ARTICLES or t.at(i + 1) not in ("of", "on"):
+        return False
+    authorship = deciding_words()["authorship"]
+    behind = range(i + 2, min(i + _REACH + _NEAR, len(first) - 1))
+    is_done_by = (t.low[j] in authorship and t.at(j - 1) in BE and t.at(j + 1) in ("by", "from") for j in behind)
+    return meets(first[max(0, i - 4) : i], "authorship") or any(is_done_by)
 
 
 def lays_sabotage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody is accused of no attack from afar: "accused Kyiv of blowing up the dam", "was behind the blast"."""
     if any(meets(first[link + 1 : link + 5], "wrecking") for link in _charged(t, main, first)):
         return True
-    behind = (i for i, low in enumerate(first) if low == "behind" and main.parts[i] == PARTS and t.at(i - 1) in BE and t.tokens[i - 2].is_name)
-    return any(meets(first[i + 1 : i + 5], "wrecking") for i in behind)
+    # "stood behind the bomb", "had organised the blasts"
+    authors = (i for i in claimed(main, first, "authorship") if t.at(i - 1) in (_WAS if first[i] == "behind" else HAVE))
+    return any(t.tokens[i - 2].is_name and meets(first[i + 1 : i + 5], "wrecking") for i in authors)
 
 
 def _charged(t: Text, main: MainClaim, first: Sequence[str]) -> Iterator[int]:
@@ -233,5 +243,6 @@ _ASKING_ENDS = frozenset({",", ";", "who", "which", "after", "following", "becau
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "barrage", "bombardment", "shelling", "raid"})
 _DEEDS = _ATTACKS | {"attempt"}
 _SHELLING = frozenset({"shelling", "bombing", "bombarding"})
+_WAS = BE | {"stood", "stands"}
 _OPENING_FIRE = frozenset({("opening", "fire"), ("shooting", "at"), ("firing", "at"), ("firing", "on"), ("firing", "upon")})
 _CALLING = frozenset({"called", "described", "branded", "labelled", "said"})

@@ -186,7 +186,9 @@ def forms_units(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         start = i + 1 + (first[i] in _TOGETHER)
         if first[i] in _TOGETHER and first[i + 1 : i + 2] != [_TOGETHER[first[i]]]:
             continue
-        end = next((j for j in range(start, min(start + _OBJECT, len(first))) if first[j] in _GOVERNING or not first[j][0].isalnum()), start + _OBJECT)
+        end = next(
+            (j for j in range(start, min(start + _OBJECT, len(first))) if first[j] in _GOVERNING or not first[j][0].isalnum()), start + _OBJECT
+        )
         if meets(first[start:end], "formations") or (first[i - 1] in BE and meets(first[max(0, i - _OBJECT) : i], "formations")):
             return True
     return False
@@ -199,8 +201,8 @@ _GOVERNING = frozenset({"of", "over", "in", "at", "on", "for", "with", "from", "
 def hides_dead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the dead are kept from sight: "hid the bodies of 20 men", "the drowned are being hidden"; not "hid in a cellar, where two are dead"."""
     for i in standing(first, "hiding"):
-        is_passive = not BE.isdisjoint(first[max(0, i - 2) : i])
-        if meets(first[max(0, i - 2 * _OBJECT) : i] if is_passive else first[i + 1 : i + 4], "bodies"):
+        is_hidden = first[i] == "hidden" and not BE.isdisjoint(first[max(0, i - 2) : i])
+        if meets(first[max(0, i - 2 * _OBJECT) : i] if is_hidden else first[i + 1 : i + 4], "bodies"):
             return True
     return False
 

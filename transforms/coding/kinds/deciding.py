@@ -72,6 +72,7 @@ _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
 _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), attacks_told.fires_upon)
 _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), attacks_told.tells_of_attack)
 _MURDER = Rule("sabotage", ("murders", "authorship"), ("charging", "foiling", "planning", "many_killed", "fired"), claims_judged.lays_murder)
+_ATTEMPT = _MURDER._replace(met=("attempts", "authorship"), unmet=(*_MURDER.unmet, "denying"), more=claims_judged.lays_attempt)
 _SABOTAGE = Rule("sabotage", ("wrecking",), ("charging", "planning", "staging", "fired", "denying"), claims_judged.lays_sabotage)
 _ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charging"))
 _DEED = Rule("strike", ("hitting",), ("judging", "untrue", "deploring"), attacks_told.says_done("hitting"))
@@ -199,6 +200,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _DEED,
         _TAKEN,
         _MURDER,
+        _ATTEMPT,
         _CLASHES,
         _VOTES,
         _WANTED,

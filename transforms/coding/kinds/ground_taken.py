@@ -155,7 +155,8 @@ def _verb_of(t: Text, i: int) -> int:
 
 def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
     """Where a side is named in whose hands something is: "is back in Ukrainian hands", "came under Russian control"; not "remains in"."""
-    yield from ((i, code) for i, code in found if _is_holder(t, i) and not keeps(t, i))
+    # "the last town under Kyiv’s control" tells of what a side has kept
+    yield from ((i, code) for i, code in found if t.at(i + 1) != "'s" and _is_holder(t, i) and not keeps(t, i))
 
 
 def keeps(t: Text, i: int) -> bool:
@@ -164,7 +165,8 @@ def keeps(t: Text, i: int) -> bool:
 
 
 def _is_holder(t: Text, i: int) -> bool:
-    return t.at(i + 1) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")
+    """ "in Russian hands", "under Kyiv’s control" """
+    return t.at(i + 1 + (t.at(i + 1) == "'s")) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")
 
 
 _KEPT = frozenset({"remain", "remains", "remained", "still", "stay", "stays", "stayed"})
@@ -172,7 +174,8 @@ _KEPT = frozenset({"remain", "remains", "remained", "still", "stay", "stays", "s
 
 def _new_holder(t: Text, found: Mentions) -> str | None:
     """The side in whose hands something is now, never that in whose hands it "remains"."""
-    return next((code for i, code in holders(t, found) if not attack_words()["changed_hands"].isdisjoint(t.low[max(0, i - 5) : i - 1])), None)
+    here = ((i, code) for i, code in found if _is_holder(t, i) and not keeps(t, i))
+    return next((code for i, code in here if not attack_words()["changed_hands"].isdisjoint(t.low[max(0, i - 5) : i - 1])), None)
 
 
 def _announcer(t: Text, spoken: Spoken, series: Series) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Container, Sequence
 
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import is_doubted
-from transforms.coding.kinds.side_names import Mentions, Spoken, speaker_of
+from transforms.coding.kinds.side_names import Mentions, Spoken, named_units, names_of_bands, speaker_of
 from transforms.coding.records import Place
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -19,9 +19,34 @@ def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
         if t.low[t.sentence_start(i)] in _CREDITED:  # "Claiming responsibility for the blast, Ukraine's security service said"
             sentence = t.tokens[i].sentence
             return next((side for clause, side in spoken if clause.sentence == sentence and series.other_side(side)), None)
-        if side := speaker_of(t, i, spoken, series):
+        other = _other_claimer(t, i)
+        if side := speaker_of(t, i, spoken, series) if other is None else _side_of(t, other, spoken, series):
             return side
     return None
+
+
+def _other_claimer(t: Text, i: int) -> range | None:
+    """Where they are named who claim the deed at token `i` and are not those who told of it: "the police said, and ISIL claimed the attack"."""
+    verb = next((j for j in range(i, max(0, i - 5), -1) if t.low[j] in _CREDITED and not t.low[j].endswith("ing")), 0)
+    last = next((j for j in range(verb - 1, -1, -1) if t.low[j] not in _BEFORE_VERB), -1)
+    if verb == 0 or last < 0 or t.low[last] in _TOLD_OF:
+        return None
+    first = next((j + 1 for j in range(last, -1, -1) if t.low[j] in _CLAIM_STARTS), 0)
+    return range(first, last + 1) if first else None
+
+
+def _side_of(t: Text, named: range, spoken: Spoken, series: Series) -> str | None:
+    """The side of those who are named by these tokens: as a speaker, by a unit or by what only one side is called."""
+    names = names_of_bands(series.sides)
+    unit = next((code for first, last, code in named_units(t, series.sides) if first in named or last in named), None)
+    speaker = next((side for clause, side in spoken if clause.source.first in named and series.other_side(side)), None)
+    return unit or speaker or next((names[t.low[i]] for i in named if t.low[i] in names), None)
+
+
+# what may stand before "claimed", and before it where those who have spoken before claim, or where they are named before: "a raid that Kyiv claimed"
+_BEFORE_VERB = frozenset({"has", "have", "had", "later", "also", "since", "immediately", "quickly", ")", "already"})
+_TOLD_OF = frozenset({"and", ",", "it", "they", "we", "he", "she", "which", "who", "that", "to", "”", "but", "then", "said"})
+_CLAIM_STARTS = frozenset({".", ";", ",", "and", "but", "while", "although", "though", "which", "that", "said"})
 
 
 def _is_claimed(t: Text, i: int) -> bool:

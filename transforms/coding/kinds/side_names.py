@@ -47,7 +47,7 @@ def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) ->
     named = {i: names[t.low[i]] for i in t.where(names.keys()) if not _is_scene(t, i, series)}
     named |= _by_adjective(t, names, foe)
     units: dict[int, str] = {}
-    for first, last, code in _units(t, series.sides):
+    for first, last, code in named_units(t, series.sides):
         named = {i: of for i, of in named.items() if not first <= i <= last} | {last: code}
         units[last] = code
     if not attack_words()["counting"].isdisjoint(t.low):
@@ -90,7 +90,7 @@ def _by_adjective(t: Text, names: Mapping[str, str], foe: str | None) -> Iterato
                 yield i, names[name]
 
 
-def _units(t: Text, sides: tuple[Side, ...]) -> Iterator[tuple[int, int, str]]:
+def named_units(t: Text, sides: tuple[Side, ...]) -> Iterator[tuple[int, int, str]]:
     """First and last token of what a side's unit is called, and the side's code: "Freedom of Russia" before "Legion"."""
     by_last = _units_by_last(sides)
     for last in [i for i in t.where(by_last.keys()) if t.at(i + 1) in attack_words()["forces"]]:

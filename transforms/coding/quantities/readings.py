@@ -156,18 +156,26 @@ _SOME = frozenset({"some", "most", "all", "many", "half", "none", "each", "both"
 
 
 def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
-    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts."""
+    """Marks people described beside their number: "two people, a man of 19 and a pensioner"; parts with numbers of their own are parts.
+
+    So are weapons named by their types: "two jets, a Su-34 and a Su-35" are described, "three jets, two Su-34s and a Su-35" told in parts;
+    of weapons "six Kalibrs, six drones and" a single number behind tells of others.
+    """
     for n, reading in enumerate(readings):
         if n and words.low[reading.phrase.first] == "both" and _are_told_again(words, readings[n - 1].phrase, reading.phrase):
             reading.described = True
         if n + 1 < len(readings):
             _mark_told_again(words, readings, n)
         counted = reading.phrase.form in ("number", "pronoun") or reading.phrase.head == "couple"
-        if counted and group_of(reading.phrase) in ("people", None) and not reading.described:
+        # of "six, four and two drones" the first are named by the last alone
+        are_weapons = reading.phrase.noun in WEAPONS and words.low[reading.phrase.last - 1] == reading.phrase.head
+        if counted and (are_weapons or group_of(reading.phrase) in ("people", None)) and not reading.described:
             group = _described(words, readings, n)
-            if group and not _differ_in_harm(words, group) and sum(other.phrase.value for other in group) == reading.phrase.value:
+            adds_up = sum(other.phrase.value for other in group) == reading.phrase.value
+            if adds_up and len(group) >= (2 if are_weapons else 1) and not _differ_in_harm(words, group):
+                in_parts = are_weapons and any(other.phrase.form == "number" for other in group)
                 for other in group:
-                    other.described = reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number"
+                    other.described = not in_parts and (reading.phrase.value < FEWEST_GROUPED or other.phrase.form != "number")
                     other.subset = not other.described
 
 
@@ -214,8 +222,9 @@ def _is_apposition(words: Words, named: Phrase, phrase: Phrase) -> bool:
 
 
 def _is_told_twice(words: Words, named: Phrase, phrase: Phrase) -> bool:
-    """ "A civilian, a man of 62, was killed": one person told of twice; a list ("a woman, a man and a child") has an "and" before its last."""
-    if not (named.form == phrase.form == "article" and named.value == phrase.value == 1 and named.noun in PEOPLE and phrase.noun in PEOPLE):
+    """ "A civilian, a man of 62, was killed", "a jet, a Su-25": told twice; a list ("a woman, a man and a child") has an "and" before its last."""
+    alike = phrase.noun in PEOPLE if named.noun in PEOPLE else named.noun in WEAPONS and phrase.noun == named.noun
+    if not (named.form == phrase.form == "article" and named.value == phrase.value == 1 and alike):
         return False
     gap = words.low[named.last : phrase.first]
     if gap[-1:] != [","] or len(gap) > _SHORT or (len(gap) > 1 and gap[0] not in ("of", "from", "in", "near")):
@@ -254,21 +263,22 @@ def _described(words: Words, readings: Sequence[Reading], n: int) -> list[Readin
         return []
     if readings[n + 1].phrase.first - last > 3 or opens_part(words, readings[n + 1].phrase) or words.at(last + 1) == "and":
         return []
-    if not _may_describe(words, last, readings[n + 1].phrase):
+    if not _may_describe(words, readings[n].phrase, last, readings[n + 1].phrase):
         return []
     group, named = [readings[n + 1]], readings[n + 1].phrase.value
     for before, after in pairwise(readings[n + 1 : n + 9]):
         joined = joins_list(words, before.phrase, after.phrase) or _joins_groups(words, before.phrase, after.phrase)
-        if named >= readings[n].phrase.value or not joined or not _may_describe(words, before.phrase.last, after.phrase):
+        if named >= readings[n].phrase.value or not joined or not _may_describe(words, readings[n].phrase, before.phrase.last, after.phrase):
             break
         named += after.phrase.value
         group.append(after)
     return group
 
 
-def _may_describe(words: Words, last: int, phrase: Phrase) -> bool:
-    """Only people do, in the same clause: not "two children, when two drones hit a house" """
-    return group_of(phrase) in ("people", None) and _CONJUNCTIONS.isdisjoint(words.low[last : phrase.first])
+def _may_describe(words: Words, counted: Phrase, last: int, phrase: Phrase) -> bool:
+    """Only people do, or weapons of the kind counted, in the same clause: not "two children, when two drones hit a house" """
+    alike = phrase.noun == counted.noun if counted.noun in WEAPONS else group_of(phrase) in ("people", None)
+    return alike and _CONJUNCTIONS.isdisjoint(words.low[last : phrase.first])
 
 
 _CONJUNCTIONS = frozenset({"when", "after", "as", "while", "before", "because", "since", "until"})

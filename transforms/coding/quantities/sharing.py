@@ -156,9 +156,10 @@ def share_on(words: Words, readings: list[Reading], n: int, metric: str) -> None
 
 
 def goes_with_some(some: Phrase, others: Phrase, metric: str) -> bool:
-    """ "shot down 77 of them as well as 10 drones": those named beside some of those told of before, where the metric is of their kind"""
+    """Those named beside some of those told of before, where the metric is of their kind: "shot down 77 of them as well as 10 drones", "of the 90
+    missiles 34 were downed, along with 10 drones"."""
     kin = WEAPONS if metric in FLOWN else PEOPLE
-    return some.form == "pronoun" and some.noun is None and others.form == "number" and others.noun in kin
+    return some.form in ("pronoun", "number") and some.noun is None and others.form == "number" and others.noun in kin
 
 
 def _speaks(words: Words, phrase: Phrase) -> bool:

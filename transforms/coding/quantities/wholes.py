@@ -140,7 +140,7 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
 
 _PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
 _ALONG = (
-    *("along with", "together with", "as well as", "as well as with", "but also with", "in addition to"),
+    *("along with", "together with", "as well as", "as well as with", "but also with", "in addition to", "alongside"),
     *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)),
 )
 _LAST_OF_ALONG = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ALONG)
