@@ -190,6 +190,11 @@ def test_whose_figures_or_pictures_show_it(text: str, speakers: list[str]) -> No
         ("Visas will be cut by half, Foreign Minister Ivo Lopes made known on Thursday.", ["Ivo Lopes"]),
         ("The grid is not yet mended, the Energy Ministry gave notice on Facebook.", ["Energy Ministry"]),
         ("Its landlord gave notice the next day.", []),
+        ("He knows the ministry is late, Ivo Lopes put it to Reuters.", ["Ivo Lopes"]),
+        ("He put it to the test.", []),
+        ("Any blockade will be answered, TASS cites Ivo Lopes as threatening.", ["Ivo Lopes"]),
+        ("A sailor was jailed, as TASS has it from the navy.", ["navy"]),
+        ("An exercise announced by the ministry without an end date began.", ["ministry"]),
         ("As the General Staff has it, 140 clashes took place.", ["General Staff"]),
         ("To Ivo Lopes’s mind the vote changes nothing.", ["Ivo Lopes"]),
         ("A new package was unveiled on Tuesday by Defence Minister Ivo Lopes.", ["Ivo Lopes"]),
@@ -226,3 +231,23 @@ def test_whom_somebody_lets_know(text: str, channel: str | None, agency: str | N
 def test_who_leads_a_company_of_soldiers_serves_its_state() -> None:
     assert code_one("Troops push on, a Ukrainian company commander told AFP.").attributions[0].side == "UA"
     assert code_one("Slovakia receives oil again, refinery spokesman Ivo Lopes confirmed.").attributions[0].side is None
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("Troops had left, the pro-war Bereg Telegram channel said.", "Telegram", "Bereg"),
+        ("Troops had left, the Telegram channel Bereg reported.", "Telegram", "Bereg"),
+        ("Russia’s Bereg Telegram channel said troops had left.", "Telegram", "Bereg"),
+        ("Interviewed by CNN on Tuesday, Ivo Lopes said it was late.", "interview", "CNN"),
+        ("Ivo Lopes gave an interview to TASS in which he said it was late.", "interview", "TASS"),
+        ("In a TASS interview Ivo Lopes said it was late.", "interview", "TASS"),
+        ("Talking to the BBC, Ivo Lopes spoke of a long war.", None, "BBC"),
+        ("Live on television, Ivo Lopes said it was late.", "television", None),
+        ("Two men were held, in the words of a Security Service communique.", "statement", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_through_what_it_is_told(text: str, channel: str | None, agency: str | None) -> None:
+    row = code_one(text).attributions[0]
+    assert (row.channel, row.agency) == (channel, agency)

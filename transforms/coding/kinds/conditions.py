@@ -181,7 +181,7 @@ def is_trained_abroad(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def forms_units(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether troops are put together: "will set up two brigades", "a third corps is being formed"; not "formed up", "raised a flag over the army"."""
+    """Whether troops are put together: "will set up two brigades", "a third corps is being formed"; not "raised a flag over the army"."""
     for i in standing(first, "forming"):
         start = i + 1 + (first[i] in _TOGETHER)
         if first[i] in _TOGETHER and first[i + 1 : i + 2] != [_TOGETHER[first[i]]]:

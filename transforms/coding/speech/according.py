@@ -12,7 +12,7 @@ from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, S
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 
 
 def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
@@ -135,6 +135,8 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
             break  # "According to Latvia’s Ivo Lopes the war goes on"
         if _counts_begin(t, end):
             break  # "According to the mayor 17 people were hurt"
+        if t.low[end] == "without" and not t.tokens[min(end + 1, t.size - 1)].is_name:
+            break  # "announced by the ministry without a date"
         if t.low[end] == "of" and t.at(end + 1) in days:
             break  # "the General Staff’s report of Wednesday evening"
         end += 1
@@ -228,13 +230,14 @@ def _parts(t: Text, first: int, last: int) -> list[tuple[int, int]]:
 
 def as_saying(t: Text, i: int) -> int | None:
     """Where "as saying" stands behind "quoted X"."""
-    return next(
-        (j for j in range(i + 1, min(i + 20, t.sentence_end(i), t.size - 1)) if t.low[j] == "as" and t.low[j + 1] in _SAYING),
-        None,
-    )
+    last = min(i + 20, t.sentence_end(i), t.size - 1)
+    return next((j for j in range(i + 1, last) if t.low[j] == "as" and _tells(t.low[j + 1])), None)
 
 
-_SAYING = frozenset("saying telling writing warning adding calling claiming stating reporting announcing confirming denying".split())
+def _tells(low: str) -> bool:
+    """Whether a word is what somebody does who says something: "saying", "threatening"."""
+    verb = vocabulary().verbs.get(low)
+    return verb is not None and verb.form == PARTICIPLE
 
 
 def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause]:

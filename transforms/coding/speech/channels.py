@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, own_outlet, told_outlet
-from transforms.coding.speech.source import OUTLET
+from transforms.coding.speech.source import OUTLET, PERSON
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -18,7 +18,7 @@ Named = tuple[int, tuple[str, ...], str]
 _STRONG = ("Telegram", "Facebook", "Truth Social", "X", "YouTube")
 _PRIORITY = (*_STRONG, "interview", "press conference", "video address", "television", "radio", "newspaper", "statement")
 _CHANNEL_PREPOSITIONS = frozenset(
-    "let informed on in via at to from through for with by told tells telling during using of s 's issued issue".split()
+    "gave let informed on in via at to from through for with by told tells telling during using of s 's issued issue".split()
 )
 
 
@@ -55,19 +55,22 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
     regions = _regions(t, clause, _reach(t, clauses, number))
     if number == 0 or clauses[number - 1].sentence != clause.sentence:
         floor = t.sentence_start(clause.first)
-        if t.low[floor] in _OPENING and floor < clause.source.first:
-            regions.append((floor, clause.source.first, True))  # "In a video posted on Telegram, ..."
+        before = clause.source.first if clause.source.first > floor or clause.source.kind != PERSON else clause.source.last
+        if t.low[floor] in _OPENING and floor < before:
+            regions.append((floor, before, True))  # "In a video posted on Telegram, ...", "In a TASS interview Ivo Lopes"
+    if t.low[max(0, clause.source.first - 2) : clause.source.first] == ["in", "which"]:
+        regions.append((t.sentence_start(clause.first), clause.source.first, True))  # "gave TASS an interview in which he said"
     return regions
 
 
 # what opens an adverbial before the subject
-_OPENING = frozenset("in on at speaking writing during asked addressing posting via through".split())
+_OPENING = frozenset("in on at speaking talking writing during asked interviewed addressing posting via through live".split())
 
 
 def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
     """Every channel that a clause names; the caller takes the foremost."""
     found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
-    if t.low[clause.source.last - 1] == "statement" or _by_statement(t, clause):
+    if t.low[clause.source.last - 1] in ("statement", "communique") or _by_statement(t, clause):
         found.add("statement")
     if _has_telegram(t, clause):
         found.add("Telegram")

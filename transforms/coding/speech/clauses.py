@@ -12,7 +12,7 @@ from transforms.coding.speech.according import agent_of, as_saying, behind, by_v
 from transforms.coding.speech.clause import Clause, clause_of, clauses_of, closes_behind
 from transforms.coding.speech.complements import THINKING, has_told
 from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
-from transforms.coding.speech.findings import LEARNING, learned_from
+from transforms.coding.speech.findings import LEARNING, had_from, learned_from
 from transforms.coding.speech.insertions import DASHES, over_commas, over_dashes
 from transforms.coding.speech.inversion import inverted
 from transforms.coding.speech.means import brought_to, speaks_through
@@ -70,6 +70,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause, stance=stance, passive=i) for clause in found if not _is_withheld(t, i)], used
     if (low == "according" and t.at(i + 1) == "to") or (low in _JUDGING_BY and t.at(i + 1) == "by" and i == t.sentence_start(i)):
         return behind(t, i, i + 2, before, full_name)
+    if low == "has" and t.low[i + 1 : i + 3] == ["it", "from"]:
+        return had_from(t, i, before, full_name), i
     if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in _HAVING_IT and t.at(i + 1) == "it"):
         return in_whose_eyes(t, i, full_name), i
     if low in words["views"] and (viewed := by_view(t, i, before, full_name)):

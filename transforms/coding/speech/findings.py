@@ -26,6 +26,12 @@ def learned_from(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     return [replace(clause, verb=i, agency=outlet.name) for clause in behind(t, i, at + 1, before, full_name)[0]] if outlet is not None else []
 
 
+def had_from(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
+    """Who an outlet has it from: "as Reuters has it from two officials"."""
+    outlet = _subject(t, i)
+    return [replace(clause, agency=outlet.name) for clause in behind(t, i, i + 3, before, full_name)[0]] if outlet is not None else []
+
+
 def may_find(t: Text) -> bool:
     """Whether a bullet has a word of finding out at all: almost none has."""
     return not _FINDING.isdisjoint(t.low) or ("told" in t.low and not _PASSIVE.isdisjoint(t.low))

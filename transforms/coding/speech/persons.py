@@ -67,7 +67,7 @@ def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None
     longer = full_name(t.tokens[last - 1].text)
     if longer is not None and (longer.endswith(f" {text}") or names == 1):
         text = longer
-    agency = _agency_of_person(t, first, start)
+    agency = _agency_of_person(t, first, start) if t.low[first] != "in" else None  # "In a TASS interview Ivo Lopes"
     acts = next((i + 1 for i in range(start - 1, first, -1) if t.low[i] in vocabulary().words["pasts"]), 0)  # "Ivo Lopes met Anna Braun, who said"
     first = max(acts, _behind_adverbial(t, first, start))
     return Source(first, last, PERSON, text, _office_text(t.slice(behind_article(t, first), start)), last, agency)

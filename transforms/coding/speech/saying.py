@@ -96,7 +96,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     lemma, following = verb.lemma, t.at(i + 1)
     if lemma == "put":
         is_so = following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy put it"
-        return is_so or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
+        is_told = following == "it" and t.at(i + 2) == "to" and i + 3 < t.size and t.tokens[i + 3].is_name  # "..., as he put it to Reuters"
+        return is_so or is_told or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
     if lemma == "call":
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):

@@ -101,7 +101,7 @@ def _of_its_bullet(case: Case) -> str | None:
         return reporting
     if "ministry" in case.words and (took := taker(t, clause, case.series)) is not None:
         return took
-    if name in _CAPITALISED and t.tokens[source.last - 1].is_name:
+    if name in _CAPITALISED and source.name[0].isupper():
         return _CAPITALISED[name] or case.series.home
     if case.has("national"):
         return local.own or having(case.words, case.country) or local.near or case.series.home

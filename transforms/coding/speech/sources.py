@@ -11,7 +11,7 @@ from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_told_of, behind_trade, in_report, without_channel
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_state
+from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
 
 _LEADING = frozenset(
@@ -36,6 +36,8 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return Source(first, last, PERSON if is_person else ORGANISATION, t.slice(name, bare), t.tokens[first].text if is_person else None, last)
     if (end := _unnamed_channel(t, first, bare)) > first:
         return Source(first, last, UNNAMED, t.slice(first + 1, end))
+    if (named := _named_channel(t, first, bare)) is not None:
+        return named
     bare, start = without_channel(t, first, _without_seat(t, first, bare)), first
     first = behind_report(t, first, bare)
     outlet = outlet_at(t, in_report(t, first, bare), bare)
@@ -53,6 +55,22 @@ def _unnamed_channel(t: Text, first: int, last: int) -> int:
     at = next((i for i in range(first + 1, min(first + 4, last - 1)) if t.low[i] == "telegram"), first)
     is_bare = at > first and t.low[at + 1] == "channel" and (at + 2 == last or not t.tokens[at + 2].is_name)
     return at + 2 if is_bare else first
+
+
+def _named_channel(t: Text, first: int, last: int) -> Source | None:
+    """A Telegram channel by the name beside it: "the Bereg Telegram channel", "the Telegram channel Bereg"; not "the mayor’s Telegram channel"."""
+    at = next((i for i in range(first, last - 1) if t.low[i] == "telegram" and t.low[i + 1] == "channel"), None)
+    start = behind_article(t, first)
+    if at is None or ("'s" in t.low[first:last] and state_at(t, start) is None):
+        return None
+    while start < at and ((state := state_at(t, start)) is not None or not t.tokens[start].is_name):
+        start = state.end if state is not None else start + 1
+    name = range(start, at) if start < at else range(at + 2, last)
+    if not name or not all(t.tokens[i].is_name for i in name) or (at + 2 < last and start < at):
+        return None
+    text = t.slice(name.start, name.stop)
+    is_body = text.lower() in vocabulary().organisations
+    return Source(first, last, ORGANISATION if is_body else OUTLET, text, agency=None if is_body else text)
 
 
 def _known_as(found: Source) -> str:
