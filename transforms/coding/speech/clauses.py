@@ -72,8 +72,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, i, i + 2, before, full_name)
     if low == "has" and t.low[i + 1 : i + 3] == ["it", "from"]:
         return had_from(t, i, before, full_name), i
-    if (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in _HAVING_IT and t.at(i + 1) == "it"):
-        return in_whose_eyes(t, i, full_name), i
+    is_seen = (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in _HAVING_IT and t.at(i + 1) == "it")
+    if is_seen and (seen := in_whose_eyes(t, i, full_name)):
+        return seen, i
     if low in words["views"] and (viewed := by_view(t, i, before, full_name)):
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in words["passive"] and not orders(t, i):
@@ -102,7 +103,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
 
 
 # "as the agency sees it"
-_HAVING_IT = frozenset({"sees", "saw", "has", "had"})
+_HAVING_IT = frozenset({"sees", "saw", "has", "had", "lists", "reckons", "counts"})
 # "Going by the ministry’s report"
 _JUDGING_BY = frozenset({"going", "judging"})
 
@@ -247,10 +248,12 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     before = t.at(source.first - 1)
     if _is_own_deed(t, verb, source):
         return True
-    if t.low[source.first] == "no" and t.at(source.first + 1).isalpha():
-        return True  # "no office has so far said"
-    if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING):
-        return True
+    if (t.low[source.first] == "no" and t.at(source.first + 1).isalpha()) or (
+        t.low[source.first] == "not" and t.at(source.first + 1) in ("one", "a")
+    ):
+        return True  # "no office has so far said", "not one lawmaker objected"
+    if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING and t.at(source.first - 2) not in _BEING):
+        return True  # but "is what the leaders proposed"
     if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):
         return any(t.quoted[verb + 1 : verb + 2])  # "founded a movement called “We are”"
     if lemma.lemma == "ask":
@@ -271,11 +274,11 @@ _OWN = frozenset({"his", "her", "its", "their"})
 def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     """Whether nothing that is claimed follows: "The farmers protested.", "He thought it was May"."""
     following = t.at(verb + 1)
-    is_thought = lemma.lemma in THINKING and source.kind == PRONOUN and following != "that"
+    is_thought = lemma.lemma in THINKING | {"offer"} and source.kind == PRONOUN and following not in ("that", "to")
     return is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and following in _CLOSES_CLAIM)
 
 
-_HYPOTHETICAL = frozenset({"if", "unless", "whether", "until", "once", "lest", "provided", "nor"})
+_HYPOTHETICAL = frozenset({"whatever", "whoever", "if", "unless", "whether", "until", "once", "lest", "provided", "nor"})
 _WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge", "guess", "suppose", "foresee", "anticipate", "forecast", "expect"})
 # what these tell stands before them or behind "that"
 _AFTER_ITS_CLAIM = frozenset({"protest", "object", "charge", "think", "expect"})

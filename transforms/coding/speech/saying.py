@@ -164,9 +164,13 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma not in words["closing"] or t.at(i + 1) not in _WITH.get(verb.lemma, (t.at(i + 1),)):
         return False
     start = i + 1 + (verb.lemma in _WITH)
-    behind = behind_adverbials(t, start + (t.at(start) in _HEARERS))  # "the agency notified residents"
+    hearer = start + (t.at(start).isalpha() and t.at(start + 1) in _HEARERS)
+    hearer -= t.at(hearer) not in _HEARERS
+    if verb.lemma == "brief" and hearer < start:
+        return False  # "after a briefing"
+    behind = behind_adverbials(t, hearer + 1)  # "the agency notified residents", "the general briefed allied ministers"
     if t.at(behind) in (".", ",", ";", ":"):
-        return verb.form == PAST or verb.lemma not in _NOUNS
+        return verb.form == PAST or verb.lemma not in _NOUNS or (behind > hearer + 1 and t.at(i - 1) != ",")  # "the staff judges in an update."
     if t.low[i] in ("found", "finds") and t.at(i + 1) == "in":
         return not words["reports"].isdisjoint(t.low[i + 2 : i + 5])  # "..., the office found in a report"
     if verb.form == BASE:
@@ -174,7 +178,8 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma in words["speaking"]:
         is_told = t.at(start) in _CIRCUMSTANCES or t.at(start) in ("to", "with")
         return behind > start or (is_told and "," in t.low[t.sentence_start(i) : i])
-    return verb.form == PAST and verb.lemma not in _OTHERWISE and t.at(start) in _CIRCUMSTANCES and _is_behind_claim(t, i)
+    is_present = verb.form == THIRD and t.at(i - 1) != "," and (t.at(start) != "in" or t.at(start + 1) in words["articles"])
+    return (verb.form == PAST or is_present) and verb.lemma not in _OTHERWISE and t.at(start) in _CIRCUMSTANCES and _is_behind_claim(t, i)
 
 
 def _is_behind_claim(t: Text, i: int) -> bool:
@@ -186,7 +191,9 @@ def _is_behind_claim(t: Text, i: int) -> bool:
 
 # what these do before a preposition is something else as often: "all of them charged in absence", "splinters laid out on a bench"
 _OTHERWISE = frozenset({"read", "set", "lay", "spell", "charge", "believe", "hope", "think"})
-_HEARERS = frozenset("consumers customers subscribers clients residents reporters journalists lawmakers parliament deputies senators".split())
+_HEARERS = frozenset("consumers customers subscribers clients residents reporters journalists lawmakers parliament deputies".split()).union(
+    "senators ministers ambassadors envoys generals".split()
+)
 # "..., the ministry worked out"
 _WITH = dict.fromkeys(("work", "set", "lay", "spell"), ("out",)) | {"tot": ("up",)}
 # "talks about guarantees.", "refused the demands."
