@@ -199,11 +199,13 @@ def _does_not_flee(one: Candidate) -> bool:
         return True
     if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in BE:
         return context_words("fleeing").isdisjoint(one.words.low)
-    if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
+    if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) not in _BEFORE_NUMBER):
         return True
     return one.distance > 1 and one.before_verb not in BE and not {"with", "to", "for"}.isdisjoint(one.between)
 
 
+# "moved from 12 villages", "will be moved within six days"
+_BEFORE_NUMBER = frozenset({"from", "within", "over", "in", "during", "by"})
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 _CROWD = 100
 # "214 people took the bus to Lviv", "30 people taken from Kherson" are evacuated where the way out of a place is told of
