@@ -216,7 +216,7 @@ def _turned_round(words: Words, at: int, entry: Entry, places: _Places) -> int:
 
 def _behind_colon(words: Words, at: int, entry: Entry, places: _Places) -> int:
     """ "The garrison of the steelworks gave itself up: 2,439 soldiers by Moscow's count": where those begin that a colon counts, 0 where none do."""
-    if entry.meanings.get("people") not in _GIVING_UP:
+    if entry.meanings.get("people") not in _GIVING_UP or words.at(at - 1) in ("who", "that"):
         return 0
     last = at + len(entry.key)
     end = next((i for i in range(last, min(last + _REACH, words.size)) if words.low[i] in _PAUSES), 0)
@@ -224,7 +224,7 @@ def _behind_colon(words: Words, at: int, entry: Entry, places: _Places) -> int:
     return end + 1 if words.at(end) == ":" and end + 1 in places.numbered and not counted_before else 0
 
 
-_PAUSES = frozenset({":", ",", ".", ";"})
+_PAUSES = frozenset({":", ",", ".", ";", "and"})
 _GIVING_UP = frozenset({("captured", "subject"), ("captured", "participle"), ("exchanged", "subject"), ("exchanged", "participle")})
 _BEFORE_SUBJECT = frozenset({"was", "were", "are", "is", ","})
 
