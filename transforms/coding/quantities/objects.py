@@ -18,11 +18,11 @@ def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
 
 
 def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "recruits 5,000 men", "sent 2,000 soldiers", not "the train carried 200 passengers" """
+    """ "recruits 5,000 men", "sent 2,000 soldiers", "is manned by 30,000 conscripts", not "the train carried 200 passengers" """
     phrase = reading.phrase
     if phrase.form != "number":
         return False
-    if words.at(cue.first) in ("sent", "sends"):
+    if words.at(cue.first) in ("sent", "sends", "manned", "staffed", "filled"):
         return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers"))
     railway = words.at(cue.first - 1) in ("a", "the") or not context_words("railway").isdisjoint(words.low[cue.last : phrase.first])
     if words.at(cue.first) == "train" and railway:
