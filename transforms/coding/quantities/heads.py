@@ -158,14 +158,15 @@ _ABROAD = frozenset({"abroad", "home", "away", "back", "online", "undercover", "
 def _agrees(words: Words, head: Head, value: float) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     if value == 1:
-        single = (not head.plural or head.word == "aircraft") and (head.word not in NEVER_SINGLE or words.at(head.last - 2) in _HEADED)
+        is_person = words.at(head.last - 2) in _HEADED and words.capital[head.last : head.last + 1] != [True]
+        single = (not head.plural or head.word == "aircraft") and (head.word not in NEVER_SINGLE or is_person)
         return single and (head.word not in SOONER_ADJECTIVE or _stands_alone(words, head.last))
     if not head.plural and head.noun in WEAPONS:
         return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit()
     return head.plural or head.word in NEVER_SINGLE or head.word in SOONER_ADJECTIVE or head.word in ("chinese", "japanese", "dead")
 
 
-# "a village head", but "a head injury", "his head"
+# "a village head", but "a head injury", "his head"; a name behind it tells of somebody whom nobody counts
 _HEADED = frozenset({"village", "town", "city", "district", "community", "settlement", "council", "school", "hospital", "department", "deputy"})
 
 

@@ -149,7 +149,8 @@ def _opens_part(words: Words, first: int) -> bool:
     if "of which" in " ".join(words.low[max(0, first - 6) : first]):
         return True
     told = before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of")
-    to_some = before == "them" and (begins_number(words.at(first - 3)) or words.at(first - 3) in ("each", "some", "both"))  # "offered one of them $1,000"
+    some = words.at(first - 3)
+    to_some = before == "them" and (begins_number(some) or some in ("each", "some", "both"))  # "offered one of them 10,000 euros"
     return before == "including" or (told and not to_some)
 
 
