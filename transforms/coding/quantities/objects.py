@@ -23,7 +23,7 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     if phrase.form != "number":
         return False
     if words.at(cue.first) in ("sent", "sends", "manned", "staffed", "filled"):
-        return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers"))
+        return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers", "convicts", "inmates"))
     railway = words.at(cue.first - 1) in ("a", "the") or not context_words("railway").isdisjoint(words.low[cue.last : phrase.first])
     if words.at(cue.first) == "train" and railway:
         return False
