@@ -199,6 +199,8 @@ def _longest(words: Words, at: int, longer: Longer, places: _Places) -> Entry | 
 
 def _turned_round(words: Words, at: int, entry: Entry, places: _Places) -> int:
     """Where the subject begins behind its verb, 0 elsewhere: "Among those who gave up were 14 men", "Killed in the blast were two"."""
+    if (start := _behind_colon(words, at, entry, places)) > 0:
+        return start
     opens = words.begins_sentence(at) or words.low[at - 1] == "also" or (words.at(at - 1) == "who" and words.joined(at - 3, 2) == "among those")
     opens = opens or (words.at(at - 1) in ("the", "those") and words.at(at - 2) == "among")
     last = at + len(entry.key)
@@ -212,6 +214,18 @@ def _turned_round(words: Words, at: int, entry: Entry, places: _Places) -> int:
     return next((i for i in range(be + 1, end) if i in places.begins), 0)
 
 
+def _behind_colon(words: Words, at: int, entry: Entry, places: _Places) -> int:
+    """ "The garrison of the steelworks gave itself up: 2,439 soldiers by Moscow's count": where those begin that a colon counts, 0 where none do."""
+    if entry.meanings.get("people") not in _GIVING_UP or words.at(at - 1) in ("who", "that"):
+        return 0
+    last = at + len(entry.key)
+    end = next((i for i in range(last, min(last + _REACH, words.size)) if words.low[i] in _PAUSES), 0)
+    counted_before = any(i in places.numbered and words.sentence[i] == words.sentence[at] for i in range(max(0, at - 2 * _REACH), at))
+    return end + 1 if words.at(end) == ":" and end + 1 in places.numbered and not counted_before else 0
+
+
+_PAUSES = frozenset({":", ",", ".", ";", "and"})
+_GIVING_UP = frozenset({("captured", "subject"), ("captured", "participle"), ("exchanged", "subject"), ("exchanged", "participle")})
 _BEFORE_SUBJECT = frozenset({"was", "were", "are", "is", ","})
 
 

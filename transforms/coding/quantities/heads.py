@@ -45,6 +45,8 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
         are_dead = best is not None and best.noun in PEOPLE and match.word == "dead" and _agrees(words, best, value)  # not "37 Russian dead"
         if are_dead or (best is not None and best.plural and match.word in _BEHIND_PLURALS):
             break
+        if match.word in _JETS and _names_aircraft(words, i, at):
+            match = Head(match.last, "aircraft", match.word, match.plural)
         best, at = match, match.last
     if best is None:
         return _age_head(words, i) or _unknown_people(words, i, value)
@@ -64,6 +66,12 @@ def _described_twice(words: Words, i: int, at: int, value: float) -> Head | None
     return head if head is not None and head.noun in PEOPLE else None
 
 
+def _names_aircraft(words: Words, i: int, last: int) -> bool:
+    """Whether a type of aircraft is named before "fighters": "150 Gripen E fighters", "20 Su-34 fighters" are jets, "20 Wagner fighters" men."""
+    return any((noun := noun_at(words, at)) is not None and noun.noun == "aircraft" for at in range(i, last) if words.low[at] in HEADS)
+
+
+_JETS = frozenset({"fighter", "fighters"})
 # "left two wounded and elderly residents without heating"
 _LEAVING = frozenset({"left", "leaving", "leaves"})
 
@@ -150,11 +158,16 @@ _ABROAD = frozenset({"abroad", "home", "away", "back", "online", "undercover", "
 def _agrees(words: Words, head: Head, value: float) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     if value == 1:
-        single = (not head.plural or head.word == "aircraft") and head.word not in NEVER_SINGLE
+        is_person = words.at(head.last - 2) in _HEADED and words.capital[head.last : head.last + 1] != [True]
+        single = (not head.plural or head.word == "aircraft") and (head.word not in NEVER_SINGLE or is_person)
         return single and (head.word not in SOONER_ADJECTIVE or _stands_alone(words, head.last))
     if not head.plural and head.noun in WEAPONS:
         return words.capital[head.last - 1] or words.low[head.last - 1][0].isdigit()
     return head.plural or head.word in NEVER_SINGLE or head.word in SOONER_ADJECTIVE or head.word in ("chinese", "japanese", "dead")
+
+
+# "a village head", but "a head injury", "his head"; a name behind it tells of somebody whom nobody counts
+_HEADED = frozenset({"village", "town", "city", "district", "community", "settlement", "council", "school", "hospital", "department", "deputy"})
 
 
 def _stands_alone(words: Words, last: int) -> bool:

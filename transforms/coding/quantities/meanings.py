@@ -192,9 +192,11 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "four foreigners fighting for Ukraine"."""
-    least = _MANY if words.low[cue.first] in context_words("civil") else _FEW
-    return reading.phrase.noun != "civilian" or reading.phrase.value >= least
+    """Not "four foreigners fighting for Ukraine", nor "deployed 42 investigators and support staff"."""
+    phrase = reading.phrase
+    inquire = not context_words("inquirers").isdisjoint(words.low[phrase.first : phrase.last])
+    least = _MANY if inquire or words.low[cue.first] in context_words("civil") else _FEW
+    return phrase.noun != "civilian" or phrase.value >= least
 
 
 def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:

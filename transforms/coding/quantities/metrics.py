@@ -211,7 +211,8 @@ def _tell_back(words: Words, readings: list[Reading], n: int, cue: Cue, metric: 
     end = reading.phrase.last
     beside = skip_back(words, cue.first - 1) < end <= cue.first and words.at(cue.first + 1) not in (".", ",", "")
     by_the_way = cue.participle or (metric == "launched" and words.at(cue.first) in _UNDER_WAY)
-    reading.reduced = by_the_way and (beside or words.at(end) in _RELATIVE or _who_behind(words, end, cue.first))
+    set_off = metric == "displaced" and words.at(cue.first - 1) == ","  # "two sisters of 9 and 12, deported to Russia, are home again"
+    reading.reduced = by_the_way and (beside or set_off or words.at(end) in _RELATIVE or _who_behind(words, end, cue.first))
     share(words, readings, n, reading, overridden)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.word_lists import EXCEEDING, STOPS, context_words
 from transforms.coding.text.split import Words, split_words
@@ -147,7 +148,10 @@ def _opens_part(words: Words, first: int) -> bool:
         return True
     if "of which" in " ".join(words.low[max(0, first - 6) : first]):
         return True
-    return before == "including" or (before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of"))
+    told = before in ("which", "them", "it", "that") and words.at(first - 2) in ("among", "of")
+    some = words.at(first - 3)
+    to_some = before == "them" and (begins_number(some) or some in ("each", "some", "both"))  # "offered one of them 10,000 euros"
+    return before == "including" or (told and not to_some)
 
 
 _SIGHT_BACK = 24

@@ -113,7 +113,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     if head is None:
         end = bare_end(words, number)
         return [_phrase(words, number, end, None, share)] if end else []
-    if head.noun in WEAPONS and words.joined(head.last, 2) == "out of" and (inner := starts.get(_past_article(words, head.last + 2))) is not None:
+    out = head.last + (words.at(head.last) == ",")  # "14 Shaheds, out of 17 that Russia sent"
+    if head.noun in WEAPONS and words.joined(out, 2) == "out of" and (inner := starts.get(_past_article(words, out + 2))) is not None:
         own = find_head(words, inner.last, inner.value)
         if own is None or own.noun not in FIRED:
             listed = words.at(first - 1) == "and" and "out" not in words.low[max(0, first - _SIGHT) : first]
@@ -214,10 +215,13 @@ def _has_noun(words: Words, at: int, starts: Mapping[int, Number]) -> bool:
 _THESE = frozenset({"these", "those"})
 
 
+_TOGETHER = frozenset({"total", "swarm", "salvo", "volley", "wave", "flight", "barrage"})
+
+
 def _past_article(words: Words, at: int) -> int:
     """Where the noun phrase behind "of" begins to count: behind "the"."""
-    if words.joined(at, 3) == "a total of":
-        return at + 3
+    if words.at(at) == "a" and words.at(at + 1) in _TOGETHER and words.at(at + 2) == "of":
+        return at + 3  # "out of a total of 22", "17 of a swarm of 22"
     if words.at(at + 1).endswith("'s") and (words.at(at) in WEEKDAYS or words.at(at) == "last"):
         return at + 2  # "108 of Sunday night's 126"
     at += words.at(at) in DETERMINERS or words.at(at) in _THESE

@@ -18,12 +18,12 @@ def is_object(words: Words, cue: Cue, reading: Reading, metric: str) -> bool:
 
 
 def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
-    """ "recruits 5,000 men", "sent 2,000 soldiers", not "the train carried 200 passengers" """
+    """ "recruits 5,000 men", "sent 2,000 soldiers", "is manned by 30,000 conscripts", not "the train carried 200 passengers" """
     phrase = reading.phrase
     if phrase.form != "number":
         return False
-    if words.at(cue.first) in ("sent", "sends"):
-        return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers"))
+    if words.at(cue.first) in ("sent", "sends", "manned", "staffed", "filled"):
+        return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers", "convicts", "inmates"))
     railway = words.at(cue.first - 1) in ("a", "the") or not context_words("railway").isdisjoint(words.low[cue.last : phrase.first])
     if words.at(cue.first) == "train" and railway:
         return False
@@ -105,7 +105,7 @@ def _is_lost(words: Words, cue: Cue, reading: Reading) -> bool:
     phrase, verb = reading.phrase, words.at(cue.first)
     if verb in LOSING:
         counted = phrase.form == "number" and (phrase.noun is not None or reading.nearest == "people")
-        return counted and not are_parted(words, phrase.last)
+        return (counted and not are_parted(words, phrase.last)) or (phrase.form in ("article", "definite") and _is_lost_to_arms(words, phrase))
     if verb in _COSTING and cue.last == cue.first + 1:
         told = words.low[phrase.first : phrase.last + 2]
         if verb in ("shot", "shoot") and not (context_words("prisoners").isdisjoint(told) and _DISARMED.isdisjoint(told)):
@@ -118,6 +118,12 @@ def are_parted(words: Words, last: int) -> bool:
     """ "lost 950 men, of whom 520 were killed": those wounded are among them."""
     near = words.low[last : last + 8]
     return not _PARTING.isdisjoint(near) and not _SLAIN.isdisjoint(near)
+
+
+def _is_lost_to_arms(words: Words, phrase: Phrase) -> bool:
+    """ "Beryslav lost a boy of six to Russian gunners", "a family lost its father to a glide bomb" """
+    to = next((at for at in range(phrase.last, min(phrase.last + _NEAR, words.size)) if words.low[at] == "to"), words.size)
+    return not context_words("killers").isdisjoint(words.low[to + 1 : to + _NEAR])
 
 
 _PARTING = frozenset({"whom", "including", "which", "them"})

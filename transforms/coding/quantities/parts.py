@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import noun_at
+from transforms.coding.quantities.lexicon import begins_number, noun_at
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
@@ -163,7 +163,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "one of them told reporters", "debris from one of them"
     if readings[n].metric is None and _is_elsewhere(words, phrase, total):
         return False
-    opens = opens or _goes_on_with_some(words, readings[n]) or _says_kind(words, phrase, total)
+    opens = opens or _goes_on_with_some(words, readings[n]) or _says_kind(words, phrase, total) or _is_share_told(words, phrase)
     opens = opens or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
     opens = opens or (readings[n].metric == total.metric and (_is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase)))
     before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
@@ -281,6 +281,13 @@ def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
 def _is_of_those(words: Words, phrase: Phrase) -> bool:
     """ "4,354 people were evacuated. Of those, 556 came out of Mariupol." """
     return phrase.noun is None and phrase.form == "number" and words.at(phrase.first - 1) == "," and words.joined(phrase.first - 3, 2) in _OF_THOSE
+
+
+def _is_share_told(words: Words, phrase: Phrase) -> bool:
+    """ "57 drones were downed, most of them, 35, above the Kursk region": how many of those told of before the share in words is"""
+    is_aside = phrase.noun is None and words.at(phrase.first - 1) == "," == words.at(phrase.last)
+    is_age = begins_number(words.at(phrase.first - 4))  # "one of them, 35, died"
+    return is_aside and not is_age and words.joined(phrase.first - 3, 2) in ("of them", "of these", "of which", "of whom")
 
 
 _OF_THOSE = frozenset({"of those", "of these", "of them", "among them", "among those", "among these"})

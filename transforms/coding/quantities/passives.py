@@ -20,7 +20,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False  # "soldiers who are said to have killed a captive"
     at = skip_back(words, first - 1)
     before = words.at(at)
-    if before in BE:
+    if before in BE or (first in ends and _is_of_whole(words, first)):
         return True
     if before in HAVE and begins_number(words.at(last)):
         return False  # "has clawed back 12 square kilometres and two villages"
@@ -41,6 +41,14 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     return not _begins_soon(words, last, begins, 5)
 
 
+def _is_of_whole(words: Words, first: int) -> bool:
+    """ "of the 300,000 reservists drafted just 77,000 are serving": the verb at token `first` tells of the whole, not of the part behind it"""
+    of = next((at for at in range(first - 1, max(first - _SIGHT, -1), -1) if words.low[at] == "of"), first)
+    opens = of == 0 or words.begins_sentence(of) or words.at(of - 1) in ("out", ",", "that", "and", "but", "said")
+    return opens and begins_number(words.at(of + 1 + (words.at(of + 1) == "the")))
+
+
+_SIGHT = 6
 # "shot down most of the 60 drones"
 _SHARES = frozenset({"most", "half", "some", "many", "all", "much"})
 

@@ -160,6 +160,18 @@ def _is_whose(one: Candidate) -> bool:
     return "whose" in one.between[-3:]
 
 
+def _is_of_doers(one: Candidate) -> bool:
+    """ "54 soldiers were shot by the Russians who had taken them captive": what stands behind "by ... who" tells of those who did it"""
+    if "by" not in one.between or one.before_verb in BE:
+        return False
+    behind = one.between[one.between.index("by") :]
+    return "," not in behind and not _WHO.isdisjoint(behind) and not (_THEM.isdisjoint(behind) and one.words.at(one.cue.last) not in _THEM)
+
+
+_WHO = frozenset({"who", "whom"})
+_THEM = frozenset({"them", "him", "her", "he", "she", "they"})
+
+
 def _is_adjunct(one: Candidate) -> bool:
     """ "a strike on two villages killed ...", but "debris from two drones shot down", "by two men, who were killed in turn" """
     if one.before in _PREPOSITIONS:
@@ -199,11 +211,13 @@ def _does_not_flee(one: Candidate) -> bool:
         return True
     if one.verb in _BOARDING and one.cue.last > one.cue.first + 1 and one.before_verb not in BE:
         return context_words("fleeing").isdisjoint(one.words.low)
-    if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) != "from"):
+    if _runs_away(one) or (begins_number(one.words.at(one.cue.last)) and one.words.at(one.cue.last - 1) not in _BEFORE_NUMBER):
         return True
     return one.distance > 1 and one.before_verb not in BE and not {"with", "to", "for"}.isdisjoint(one.between)
 
 
+# "moved from 12 villages", "will be moved within six days"
+_BEFORE_NUMBER = frozenset({"from", "within", "over", "in", "during", "by"})
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})
 _CROWD = 100
 # "214 people took the bus to Lviv", "30 people taken from Kherson" are evacuated where the way out of a place is told of
@@ -312,6 +326,6 @@ def _is_aside(words: Words, phrase: Phrase) -> bool:
 
 
 _BARS = (
-    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_named_last, _is_whose, _is_adjunct,
+    _is_negated, _is_described_by, _is_but_possible, _disagrees, _is_half_told, _is_too_far, _is_named_last, _is_whose, _is_of_doers, _is_adjunct,
     _is_met_by, _is_not_meant, _is_inserted, _is_set_off, _is_included,
 )  # fmt: skip

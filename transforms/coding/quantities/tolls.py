@@ -102,10 +102,11 @@ _TOLLS = {
 
 def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
     """The metric of the toll nearest before a number, or right behind it ("brought to five the number killed"), and where it stands."""
-    if words.joined(phrase.last, 2) in ("the number", "the toll"):
+    of_number = words.joined(phrase.last, 2) in ("the number", "the toll")
+    if of_number or _is_put_at(words, phrase):
         if _are_both(words, phrase.last, phrase.last + 8):
             return None
-        behind = range(phrase.last + 1, min(phrase.last + 7, words.size))
+        behind = range(phrase.last + 1, min(phrase.last + (7 if of_number else 4), words.size))
         told = next(((_TOLLS[words.low[i]], i) for i in behind if words.low[i] in _TOLLS), None)
         found = next((i for i in behind if words.low[i] in context_words("found")), 0) if told is None else 0
         of_bodies = found > 0 and not BODIES.isdisjoint(words.low[: phrase.first])  # "two more bodies, bringing to 28 the number found"
@@ -118,6 +119,11 @@ def _toll_of(words: Words, phrase: Phrase, used: int) -> tuple[str, int] | None:
         if (metric := _TOLLS.get(words.low[i])) and _is_toll(words, i, words.at(phrase.first - 1)):
             return None if _are_both(words, i - 2, i) else (metric, i)
     return None
+
+
+def _is_put_at(words: Words, phrase: Phrase) -> bool:
+    """ "put at 193 the drones downed", "puts at 15,000 the residents still there": what the number counts is told behind it"""
+    return words.at(phrase.last) == "the" and words.at(phrase.first - 1) == "at" and words.at(phrase.first - 2) in _PUT
 
 
 def _are_both(words: Words, first: int, last: int) -> bool:
@@ -189,7 +195,7 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     """Where it is told what a number is the number of: behind it ("to 30 the number of ..."), or before its verb."""
     if words.joined(phrase.last, 2) in ("the number", "the numbers", "the tally"):
         return phrase.last + 2, min(phrase.last + 14, words.size)
-    if words.at(phrase.last) == "the" and words.at(phrase.first - 1) == "at" and words.at(phrase.first - 2) in _PUT:
+    if _is_put_at(words, phrase):
         return phrase.last + 1, min(phrase.last + 12, words.size)  # "put at 193 the drones downed overnight"
     if words.at(phrase.first - 1) not in context_words("toll_verbs"):
         return None
