@@ -22,7 +22,9 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     phrase = reading.phrase
     if phrase.form != "number":
         return False
-    if words.at(cue.first) in ("sent", "sends", "manned", "staffed", "filled"):
+    if words.at(cue.first) in _MANNED and context_words("army").isdisjoint(words.low):
+        return False  # "a charity staffed by 5,000 volunteers"
+    if words.at(cue.first) in _MANNED or words.at(cue.first) in ("sent", "sends"):
         return phrase.value >= _MANY and (phrase.noun == "soldier" or phrase.head in ("men", "volunteers", "convicts", "inmates"))
     railway = words.at(cue.first - 1) in ("a", "the") or not context_words("railway").isdisjoint(words.low[cue.last : phrase.first])
     if words.at(cue.first) == "train" and railway:
@@ -30,6 +32,7 @@ def _is_force(words: Words, cue: Cue, reading: Reading) -> bool:
     return phrase.noun == "soldier" or words.at(cue.last - 1) != "of" or (phrase.value >= _MANY and phrase.head in ("", "men"))
 
 
+_MANNED = frozenset({"manned", "staffed", "filled"})
 _MANY = 1000
 
 
