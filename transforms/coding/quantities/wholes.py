@@ -22,7 +22,13 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
             if before is not None and before.metric in ("intercepted", "hit"):
                 reading.metric = before.metric  # "37 of 41 drones but only 20 of 44 missiles"
     for n, reading in enumerate(readings):
-        if opens_with_of(words, reading.phrase):
+        if not opens_with_of(words, reading.phrase):
+            continue
+        if reading.phrase.noun in WEAPONS and _was_brought_down(words, reading.phrase, readings[n + 1 : n + 2]):
+            reading.metric = "intercepted"
+            for part in takewhile(lambda other: other.metric in ("intercepted", "hit"), readings[n + 1 :]):
+                part.metric, part.subset = "intercepted", True
+        else:
             listed = list(takewhile(lambda other: other.metric is None and other.phrase.noun in WEAPONS, readings[n : n + 6]))
             after = readings[n + len(listed)] if listed and n + len(listed) < len(readings) else reading
             linked = all(LINKS.issuperset(words.low[one.phrase.last : two.phrase.first]) for one, two in pairwise(listed))
@@ -40,6 +46,19 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
             before.metric = "launched"
         if reading.phrase.whole:
             _mark_whole(words, before, reading)
+
+
+def _was_brought_down(words: Words, whole: Phrase, after: Sequence[Reading]) -> bool:
+    """ "of the 90 drones that the army said it had felled, 40 came down over Kursk": where they fell is told of what was brought down"""
+    part = after[0].phrase.first if after else 0
+    told = words.low[whole.last : part - 1]
+    is_down = not _FELLED.isdisjoint(told) or ("down" in told and not {"shot", "brought"}.isdisjoint(told))
+    return words.at(part - 1) == "," and words.at(whole.last) in _DOWN_BY and is_down and _NO_PART.isdisjoint(told)
+
+
+_NO_PART = frozenset({",", "not"})
+_FELLED = DOWNED - {"shot", "brought", "shooting"} | {"felled"}
+_DOWN_BY = frozenset({"that", "which", "shot", "downed", "destroyed", "intercepted"})
 
 
 def _are_in_all(words: Words, reading: Reading) -> bool:
