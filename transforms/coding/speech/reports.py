@@ -48,7 +48,7 @@ def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
     tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in nouns), -1)
     if tally < 0 or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
         return []
-    if tally < last - 1 and not (amounts and t.low[tally + 1] == "for"):
+    if tally < last - 1 and not (amounts and t.low[tally + 1] in ("for", "of")):
         is_place = t.low[tally + 1] == "from" and last - tally == 3  # "reports from Bakhmut suggest"
         by = tally + 1 + (t.low[tally + 1] in words["publishing"] and t.low[tally + 2] == "by")  # "images released by Maxar"
         source = read_source(t, by + 1, last, full_name) if t.low[by] in ("from", "by", "of") and not is_place else None
