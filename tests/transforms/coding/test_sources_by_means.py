@@ -260,3 +260,8 @@ def test_who_leads_a_company_of_soldiers_serves_its_state() -> None:
 def test_through_what_it_is_told(text: str, channel: str | None, agency: str | None) -> None:
     row = code_one(text).attributions[0]
     assert (row.channel, row.agency) == (channel, agency)
+
+
+def test_what_a_sentence_opens_with_does_not_tell_whom_its_source_serves() -> None:
+    assert code_one("Debris from a drone fell on Kharkiv, the regional headquarters said.").attributions[0].side == "UA"
+    assert code_one("Ministers from Central Asia said it was late.").attributions[0].side is None

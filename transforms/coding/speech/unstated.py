@@ -16,7 +16,10 @@ def are_of_several_states(t: Text, source: Source) -> bool:
     first, last = source.first, source.last
     if not t.low[last - 1].endswith("s") and _PLURALS.isdisjoint(t.low[first:last]):
         return False
-    head = next((j for j in range(first, last) if t.low[j] in _PLURALS and not t.tokens[j].is_name), 0)  # "two United States officials"
+    opens = t.sentence_start(first)  # its capital makes no name of a word: "Ministers from", but "two United States officials"
+    head = next((j for j in range(first, last) if t.low[j] in _PLURALS and (j == opens or not t.tokens[j].is_name)), None)
+    if head is None:
+        return False
     if t.at(head + 1) == "from" and next(states_in(t, first, last), None) is None:
         return True  # "ministers from Central Asia"
     return (
