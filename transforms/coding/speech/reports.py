@@ -122,6 +122,9 @@ def _remarked(t: Text, i: int, before: list[Clause], full_name: FullName) -> lis
         return []
     if t.at(i + 1) in ("of", "from") and t.low[be + 1] in vocabulary().words["articles"]:
         return behind(t, be, i + 2, before, full_name)[0]
+    if (verb := next((j for j in range(i + 2, min(i + 12, t.size)) if is_verbal(t, j)), 0)) and t.low[i - 1] == "the":
+        source = read_source(t, i + 1 + (t.low[i + 1] == "that"), verb, full_name)  # "was the warning the envoy addressed to Kyiv"
+        return [clause_of(t, source, verb, "said", True)] if source is not None and source.kind != PRONOUN else []
     if t.low[i - 1] != "'s" or (source := read_source(t, be + 1, i - 1, full_name)) is None:
         return []
     return [clause_of(t, source, be, "said", True)]
