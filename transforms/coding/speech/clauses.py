@@ -274,7 +274,7 @@ _OWN = frozenset({"his", "her", "its", "their"})
 def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     """Whether nothing that is claimed follows: "The farmers protested.", "He thought it was May"."""
     following = t.at(verb + 1)
-    is_thought = lemma.lemma in THINKING | {"offer"} and source.kind == PRONOUN and following not in ("that", "to")
+    is_thought = (lemma.lemma in THINKING or lemma.lemma == "offer") and source.kind == PRONOUN and following not in ("that", "to")
     return is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and following in _CLOSES_CLAIM)
 
 

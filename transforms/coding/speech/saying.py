@@ -164,8 +164,7 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma not in words["closing"] or t.at(i + 1) not in _WITH.get(verb.lemma, (t.at(i + 1),)):
         return False
     start = i + 1 + (verb.lemma in _WITH)
-    hearer = start + (t.at(start).isalpha() and t.at(start + 1) in _HEARERS)
-    hearer -= t.at(hearer) not in _HEARERS
+    hearer = next((j for j in (start, start + t.at(start).isalpha()) if t.at(j) in _HEARERS), start - 1)
     if verb.lemma == "brief" and hearer < start:
         return False  # "after a briefing"
     behind = behind_adverbials(t, hearer + 1)  # "the agency notified residents", "the general briefed allied ministers"
@@ -178,6 +177,7 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
     if verb.lemma in words["speaking"]:
         is_told = t.at(start) in _CIRCUMSTANCES or t.at(start) in ("to", "with")
         return behind > start or (is_told and "," in t.low[t.sentence_start(i) : i])
+    # "the staff judges in an update", not "judges in Kyiv"
     is_present = verb.form == THIRD and t.at(i - 1) != "," and (t.at(start) != "in" or t.at(start + 1) in words["articles"])
     return (verb.form == PAST or is_present) and verb.lemma not in _OTHERWISE and t.at(start) in _CIRCUMSTANCES and _is_behind_claim(t, i)
 
@@ -191,7 +191,8 @@ def _is_behind_claim(t: Text, i: int) -> bool:
 
 # what these do before a preposition is something else as often: "all of them charged in absence", "splinters laid out on a bench"
 _OTHERWISE = frozenset({"read", "set", "lay", "spell", "charge", "believe", "hope", "think"})
-_HEARERS = frozenset("consumers customers subscribers clients residents reporters journalists lawmakers parliament deputies".split()).union(
+_HEARERS = frozenset(
+    "consumers customers subscribers clients residents reporters journalists lawmakers parliament deputies "
     "senators ministers ambassadors envoys generals".split()
 )
 # "..., the ministry worked out"
