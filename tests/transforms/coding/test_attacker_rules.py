@@ -180,3 +180,7 @@ def test_a_speaker_of_no_state_speaks_for_those_they_lead() -> None:
 )
 def test_who_had_the_ground_before_has_not_taken_it(text: str, side: str) -> None:
     assert code_one(text).attacker == side
+
+
+def test_who_rescues_after_a_blast_has_not_set_it_off() -> None:
+    assert code_one("Russian emergency services put out a fire caused by a blast at an oil depot in Lypa.").attacker is None

@@ -134,6 +134,7 @@ from tests.transforms.coding.coding import code_one
         ("Since Russia invaded on February 24, 2022, shelling has killed 500 children.", "2022-02-24", "2026-01-07", "period"),
         ("In Kherson, 600 people have been killed since its liberation on November 11, 2022.", "2022-11-11", "2026-01-07", "period"),
         ("A missile hit Kharkiv on Monday, the deadliest attack since February 24, 2022.", "2026-01-05", "2026-01-05", "day"),
+        ("Envoys who met in Geneva on Sunday will meet again on Thursday, the mayor said.", "2026-01-08", "2026-01-08", "day"),
         ("A mill that was shut last week resumed work on Monday, the company said.", "2026-01-05", "2026-01-05", "day"),
         ("Petro Bondar, the singer who died in a plane crash last week, was buried in Lypa on Tuesday.", "2026-01-06", "2026-01-06", "day"),
         ("A man who had been missing since March 10, 2023, was found dead on Monday.", "2026-01-05", "2026-01-05", "day"),

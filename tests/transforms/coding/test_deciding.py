@@ -543,6 +543,8 @@ def test_who_is_trained_abroad_and_who_must_leave(text: str, found: str, event_t
         ("A truce, which Putin had declared on Monday, was dismissed as a trick.", "politics", "diplomacy"),
         ("Ivan Lypa was dismissed by Zelenskyy as talks went on.", "politics", "politics"),
         ("The man behind the peace plan was dismissed by decree.", "politics", "politics"),
+        ("Amid talks with lenders, the head of the bank was dismissed.", "politics", "politics"),
+        ("The ceasefire monitor was dismissed for corruption.", "politics", "politics"),
     ],
 )
 def test_plans_that_are_turned_down(text: str, found: str, event_type: str) -> None:
@@ -560,6 +562,8 @@ def test_plans_that_are_turned_down(text: str, found: str, event_type: str) -> N
         ("Putin claimed that Britain had organised the explosions on the pipeline.", "statement", "sabotage"),
         ("The ministry said Washington and Kyiv stood behind the bomb in Lypa.", "statement", "sabotage"),
         ("The ministry said Kyiv had organised a show after the explosions.", "statement", "statement"),
+        ("Zelenskyy said Putin had ordered bomb shelters to be shut.", "statement", "statement"),
+        ("Fico said Ukraine had blamed the blast on Russia.", "statement", "statement"),
     ],
 )
 def test_whose_work_a_deed_is_called(text: str, found: str, event_type: str) -> None:
@@ -573,6 +577,12 @@ def test_whose_work_a_deed_is_called(text: str, found: str, event_type: str) -> 
         ("A third army corps is being formed in Lypa, the ministry said.", "ground_combat", "mobilisation"),
         ("Russian troops raised a flag over the post of a brigade in Lypa.", "ground_combat", "ground_combat"),
         ("Russia set a trap for two brigades near Lypa.", "ground_combat", "ground_combat"),
+        ("The 155th brigade, which was created with French help, lost 12 soldiers.", "ground_combat", "ground_combat"),
+        ("Soldiers of the 25th army have raised a flag in Lypa.", "ground_combat", "ground_combat"),
+        ("Russian troops set up army posts in Lypa after an advance.", "ground_combat", "ground_combat"),
+        ("Ukrainian forces freed villages that Russian troops had plundered.", "ground_combat", "ground_combat"),
+        ("Russia launched drones at Lypa and a looted shop burned.", "strike", "strike"),
+        ("A storm damaged a cable under the Baltic Sea, the grid said.", "energy", "energy"),
         ("Finland looks into damage to a power cable under the Baltic Sea; nobody lost supply.", "energy", "sabotage"),
         ("Nobody believes that two cables in the Baltic Sea were severed by accident, the minister said.", "statement", "sabotage"),
         ("Russia may try to cut a cable in the Baltic Sea, the minister said.", "statement", "statement"),

@@ -8,7 +8,7 @@ from transforms.coding.dates.tense import BE, is_past_verb
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
-from transforms.coding.text.vocabulary import vocabulary
+from transforms.coding.text.vocabulary import MODALS, vocabulary
 
 # how many words of an insertion are read before and behind its day
 _FARTHEST = 14
@@ -123,7 +123,8 @@ def _tells_state_of(t: Text, since: int) -> bool:
 
 def ends_subject(t: Text, m: Mention) -> bool:
     """Whether the verb follows a day that only tells which thing is meant: "a plant hit last week resumed", "X, who died last week, was"."""
-    return tells_which(t, m) and _is_finite(t, m.last + (t.at(m.last) == ","))
+    verb = m.last + (t.at(m.last) == ",")
+    return tells_which(t, m) and (_is_finite(t, verb) or t.at(verb) in MODALS)
 
 
 def tells_which(t: Text, m: Mention) -> bool:

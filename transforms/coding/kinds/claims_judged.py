@@ -72,7 +72,8 @@ def lays_murder(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def lays_attempt(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether an attempt on a life is laid to somebody: "had ordered the shooting of a general", "was behind the attempt on"."""
-    return any(_has_author(t, first, i) for i in claimed(main, first, "attempts"))
+    attempts = (i for i in claimed(main, first, "attempts") if first[i] == "shooting" or t.at(i + 1) == "on")
+    return any(_has_author(t, first, i) for i in attempts)
 
 
 def _has_author(t: Text, first: Sequence[str], i: int) -> bool:
@@ -90,8 +91,11 @@ def lays_sabotage(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     if any(meets(first[link + 1 : link + 5], "wrecking") for link in _charged(t, main, first)):
         return True
     # "stood behind the bomb", "had organised the blasts"
-    authors = (i for i in claimed(main, first, "authorship") if t.at(i - 1) in (_WAS if first[i] == "behind" else HAVE))
-    return any(t.tokens[i - 2].is_name and meets(first[i + 1 : i + 5], "wrecking") for i in authors)
+    for i in (i for i in claimed(main, first, "authorship") if i > 1 and t.tokens[i - 2].is_name):
+        is_author = t.at(i - 1) in _WAS if first[i] == "behind" else t.at(i - 1) in HAVE and first[i] not in _NO_DEEDS and t.at(i + 1) in ARTICLES
+        if is_author and meets(first[i + 1 : i + 5], "wrecking"):
+            return True
+    return False
 
 
 def _charged(t: Text, main: MainClaim, first: Sequence[str]) -> Iterator[int]:
@@ -243,6 +247,8 @@ _ASKING_ENDS = frozenset({",", ";", "who", "which", "after", "following", "becau
 _ATTACKS = frozenset({"attack", "strike", "airstrike", "barrage", "bombardment", "shelling", "raid"})
 _DEEDS = _ATTACKS | {"attempt"}
 _SHELLING = frozenset({"shelling", "bombing", "bombarding"})
+# what tells of authorship, but not that who has done it is its author
+_NO_DEEDS = frozenset({"accused", "blamed", "carried", "responsibility"})
 _WAS = BE | {"stood", "stands"}
 _OPENING_FIRE = frozenset({("opening", "fire"), ("shooting", "at"), ("firing", "at"), ("firing", "on"), ("firing", "upon")})
 _CALLING = frozenset({"called", "described", "branded", "labelled", "said"})

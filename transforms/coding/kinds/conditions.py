@@ -18,6 +18,7 @@ from transforms.coding.speech.phrases import is_number
 from transforms.coding.speech.unstated import BLOCS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import states_in
+from transforms.coding.text.vocabulary import vocabulary
 
 
 def cross(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -181,21 +182,43 @@ def is_trained_abroad(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def forms_units(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether troops are put together: "will set up two brigades", "a third corps is being formed"; not "raised a flag over the army"."""
-    for i in standing(first, "forming"):
-        start = i + 1 + (first[i] in _TOGETHER)
-        if first[i] in _TOGETHER and first[i + 1 : i + 2] != [_TOGETHER[first[i]]]:
+    """Whether troops are put together: "will set up two brigades", "a third corps is being formed"; not "set up army posts", "raised a flag over"."""
+    for i in claimed(main, first, "forming"):
+        is_split = first[i] in _TOGETHER
+        if is_split and first[i + 1 : i + 2] != [_TOGETHER[first[i]]]:
             continue
-        end = next(
-            (j for j in range(start, min(start + _OBJECT, len(first))) if first[j] in _GOVERNING or not first[j][0].isalnum()), start + _OBJECT
-        )
-        if meets(first[start:end], "formations") or (first[i - 1] in BE and meets(first[max(0, i - _OBJECT) : i], "formations")):
+        made = range(i + 1 + is_split, min(i + 1 + is_split + _OBJECT, len(first)))
+        end = next((j for j in made if first[j] in _GOVERNING or not first[j][0].isalnum()), made.stop)
+        is_object = end > made.start and first[end - 1] in deciding_words()["formations"]
+        noun = next((j for j in range(i - 1, max(-1, i - _OBJECT), -1) if first[j] not in _BEING), -1)
+        is_subject = noun >= 0 and first[noun] in deciding_words()["formations"] and not _PASSIVE.isdisjoint(first[noun + 1 : i])
+        if is_object or is_subject:
             return True
     return False
 
 
 _TOGETHER = {"set": "up", "put": "together"}
-_GOVERNING = frozenset({"of", "over", "in", "at", "on", "for", "with", "from", "by", "against", "to", "near"})
+_GOVERNING = frozenset(
+    {"of", "over", "in", "at", "on", "for", "with", "from", "by", "against", "to", "near", "and", "that", "which", "before", "after"}
+)
+_PASSIVE = BE | {"is", "are", "be"}
+_BEING = _PASSIVE | HAVE | {"now", "also", "to"}
+
+
+def tells_misdeed(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what troops did to people is the claim: "soldiers had looted homes"; not "a looted shop", "a village that they had plundered"."""
+    for i in claimed(main, first, "misdeeds"):
+        before = first[max(0, i - 4) : i]
+        if first[i].startswith("cremator"):
+            is_told = "mobile" in before
+        else:
+            is_told = t.at(i - 1) not in ARTICLES and _TELLING_MORE.isdisjoint(before) and "been" not in before
+        if is_told:
+            return True
+    return False
+
+
+_TELLING_MORE = frozenset({"that", "which", "who", "after", "before"})
 
 
 def hides_dead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -285,17 +308,22 @@ _AFTER_OTHERS = BE | {"and", "who"}
 
 
 def is_turned_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether it is something proposed that "was dismissed": "The idea of a truce was swiftly dismissed in Kyiv"; not "the man behind the plan"."""
+    """Whether it is something proposed that "was dismissed": "The idea of a truce was swiftly dismissed in Kyiv"; not "the man behind the plan",
+    "the ceasefire monitor", "amid talks the governor"."""
+    titles = vocabulary().words["titles"]
     for at in claimed(main, first, "dismissed"):
-        noun = next(iter(standing(first[:at], "proposals")), -1)
+        noun = next((n for n in standing(first[:at], "proposals") if first[n + 1] in _BEHIND_SUBJECT), -1)
         is_subject = noun >= 0 and _BEFORE_SUBJECT.isdisjoint(first[:noun])
-        if is_subject and not BE.isdisjoint(first[max(noun, at - 2) : at]):
+        if is_subject and titles.isdisjoint(first[noun : at - 1]) and not BE.isdisjoint(first[max(noun, at - 2) : at]):
             return True
     return False
 
 
-# what tells that a noun behind it is no subject
-_BEFORE_SUBJECT = frozenset({"of", "in", "for", "behind", "on", "with", "to", "after", "over", "from", "by", "about", "at", "who", "whose", "said"})
+# what tells that a noun behind it is no subject, and what may stand behind one that is
+_BEFORE_SUBJECT = frozenset(
+    {"of", "in", "for", "behind", "on", "with", "to", "after", "over", "from", "by", "about", "at", "who", "whose", "said", "amid", "during", "as"}
+)
+_BEHIND_SUBJECT = BE | HAVE | {"of", "to", "for", "at", "on", "in", "with", "by", "from", "that", "which", ","}
 
 
 def arms_itself(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

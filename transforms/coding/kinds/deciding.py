@@ -107,8 +107,8 @@ _MOVED = Rule("humanitarian", ("driving_out", "leaving"), ("harm", "hitting"), a
 _CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), conditions.closes_border)
 _OWN_ARMS = Rule("mobilisation", ("own_arms",), ("for_the_war", "giving", "handing_on"), conditions.arms_itself)
 _FORMED = Rule("mobilisation", ("forming", "formations"), ("harm", "hitting"), conditions.forms_units)
-_CABLES = Rule("sabotage", ("cables", "severing", "at_sea"), ("charging",))
-_MISDEEDS = Rule("statement", ("misdeeds",), ("investigating", "charging", "hitting"))
+_CABLES = Rule("sabotage", ("cables", "severing", "at_sea"), ("charging", "mishaps"))
+_MISDEEDS = Rule("statement", ("misdeeds",), ("investigating", "charging", "hitting"), conditions.tells_misdeed)
 _HIDDEN = Rule("statement", ("hiding", "bodies"), ("investigating", "charging"), conditions.hides_dead)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {

@@ -221,9 +221,15 @@ def _behind_colon(words: Words, at: int, entry: Entry, places: _Places) -> int:
     last = at + len(entry.key)
     end = next((i for i in range(last, min(last + _REACH, words.size)) if words.low[i] in _PAUSES), 0)
     counted_before = any(i in places.numbered and words.sentence[i] == words.sentence[at] for i in range(max(0, at - 2 * _REACH), at))
-    return end + 1 if words.at(end) == ":" and end + 1 in places.numbered and not counted_before else 0
+    if words.at(end) != ":" or end + 1 not in places.numbered or counted_before:
+        return 0
+    stop = next((i for i in range(end + 1, min(end + 1 + _REACH, words.size)) if words.low[i] in _COUNT_ENDS), 0)
+    told = words.low[end + 1 : stop]  # not "surrendered: two of their officers had been killed"
+    return end + 1 if stop and _NOT_COUNTED.isdisjoint(told) else 0
 
 
+_NOT_COUNTED = frozenset({"of", "had", "has", "have", "was", "were", "is", "are"})
+_COUNT_ENDS = frozenset({",", ".", ";", "by"})
 _PAUSES = frozenset({":", ",", ".", ";", "and"})
 _GIVING_UP = frozenset({("captured", "subject"), ("captured", "participle"), ("exchanged", "subject"), ("exchanged", "participle")})
 _BEFORE_SUBJECT = frozenset({"was", "were", "are", "is", ","})

@@ -158,7 +158,7 @@ _ABROAD = frozenset({"abroad", "home", "away", "back", "online", "undercover", "
 def _agrees(words: Words, head: Head, value: float) -> bool:
     """Singular with one, plural with more; names of weapons ("10 Shahed") and collectives stand unmarked."""
     if value == 1:
-        is_person = words.at(head.last - 2) in _HEADED and words.capital[head.last : head.last + 1] != [True]
+        is_person = head.word == "head" and words.at(head.last - 2) in _HEADED and words.capital[head.last : head.last + 1] != [True]
         single = (not head.plural or head.word == "aircraft") and (head.word not in NEVER_SINGLE or is_person)
         return single and (head.word not in SOONER_ADJECTIVE or _stands_alone(words, head.last))
     if not head.plural and head.noun in WEAPONS:

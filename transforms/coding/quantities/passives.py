@@ -43,7 +43,9 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
 
 def _is_of_whole(words: Words, first: int) -> bool:
     """ "of the 300,000 reservists drafted just 77,000 are serving": the verb at token `first` tells of the whole, not of the part behind it"""
-    of = next((at for at in range(first - 1, max(first - _SIGHT, -1), -1) if words.low[at] == "of"), first)
+    of = next((at for at in range(first - 1, max(first - _SIGHT, -1), -1) if words.low[at] == "of"), None)
+    if of is None:
+        return False
     opens = of == 0 or words.begins_sentence(of) or words.at(of - 1) in ("out", ",", "that", "and", "but", "said")
     return opens and begins_number(words.at(of + 1 + (words.at(of + 1) == "the")))
 

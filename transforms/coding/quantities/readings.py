@@ -168,7 +168,9 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
             _mark_told_again(words, readings, n)
         counted = reading.phrase.form in ("number", "pronoun") or reading.phrase.head == "couple"
         # of "six, four and two drones" the first are named by the last alone
-        are_weapons = reading.phrase.noun in WEAPONS and words.low[reading.phrase.last - 1] == reading.phrase.head
+        kind = reading.phrase.last - 2
+        is_type = words.capital[kind + 1] or (kind > reading.phrase.first and any(sign.isdigit() for sign in words.low[kind]))  # "two Su-34 jets"
+        are_weapons = reading.phrase.noun in WEAPONS and words.low[kind + 1] == reading.phrase.head and not is_type
         if counted and (are_weapons or group_of(reading.phrase) in ("people", None)) and not reading.described:
             group = _described(words, readings, n)
             adds_up = sum(other.phrase.value for other in group) == reading.phrase.value

@@ -26,7 +26,9 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
             continue
         if reading.phrase.noun in WEAPONS and _was_brought_down(words, reading.phrase, readings[n + 1 : n + 2]):
             reading.metric = "intercepted"
-            for part in takewhile(lambda other: other.metric in ("intercepted", "hit"), readings[n + 1 :]):
+            for part in readings[n + 1 :]:
+                if not _is_share(words, reading, part):
+                    break
                 part.metric, part.subset = "intercepted", True
         else:
             listed = list(takewhile(lambda other: other.metric is None and other.phrase.noun in WEAPONS, readings[n : n + 6]))
@@ -56,6 +58,13 @@ def _was_brought_down(words: Words, whole: Phrase, after: Sequence[Reading]) -> 
     return words.at(part - 1) == "," and words.at(whole.last) in _DOWN_BY and is_down and _NO_PART.isdisjoint(told)
 
 
+def _is_share(words: Words, whole: Reading, part: Reading) -> bool:
+    """ "20 fell over Crimea", "and 10 over Rostov": a bare number of the same sentence that struck nothing"""
+    is_bare = part.phrase.noun is None and part.phrase.value <= whole.phrase.value and words.at(part.phrase.last) not in _STRIKING
+    return is_bare and part.metric in ("intercepted", "hit") and words.sentence[part.phrase.first] == words.sentence[whole.phrase.first]
+
+
+_STRIKING = frozenset({"hit", "struck", "damaged", "destroyed", "reached"})
 _NO_PART = frozenset({",", "not"})
 _FELLED = DOWNED - {"shot", "brought", "shooting"} | {"felled"}
 _DOWN_BY = frozenset({"that", "which", "shot", "downed", "destroyed", "intercepted"})

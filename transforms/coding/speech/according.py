@@ -61,7 +61,7 @@ def agent_of(t: Text, i: int) -> int | None:
     if t.low[i] not in words["by_agent"] and not is_passive:
         return None
     if (t.low[i] == "public" and t.at(i - 1) != "made") or (t.low[i] == "unveiled" and not _STATUES.isdisjoint(t.low)):
-        return None  # "a list made public by the ministry", "an offer unveiled by the minister", but "a monument unveiled by the mayor"
+        return None  # "hanged in public by", "a monument unveiled by the mayor"; not "a list made public by", "an offer unveiled by the minister"
     by = behind_adverbials(t, i + 1)
     if t.low[i] == "dismissed" and not _is_waved_off(t, i):
         return None  # "the general was dismissed by the president"

@@ -72,7 +72,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return behind(t, i, i + 2, before, full_name)
     if low == "has" and t.low[i + 1 : i + 3] == ["it", "from"]:
         return had_from(t, i, before, full_name), i
-    is_seen = (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (low in _HAVING_IT and t.at(i + 1) == "it")
+    is_seen = (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (
+        low in _HAVING_IT and t.at(i + 1) == "it" and t.at(i + 2) in _ENDS_ASIDE
+    )
     if is_seen and (seen := in_whose_eyes(t, i, full_name)):
         return seen, i
     if low in words["views"] and (viewed := by_view(t, i, before, full_name)):
@@ -102,7 +104,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     return clauses_of(t, sources, i, verb.stance, is_behind), i
 
 
-# "as the agency sees it"
+# "as the agency sees it,", not "as the army has it under control"
+_ENDS_ASIDE = frozenset({",", ".", ":", ";"})
 _HAVING_IT = frozenset({"sees", "saw", "has", "had", "lists", "reckons", "counts"})
 # "Going by the ministry’s report"
 _JUDGING_BY = frozenset({"going", "judging"})

@@ -25,7 +25,7 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
     if lemma == "claim" and following == "to":
         return "annexed" not in t.low[verb : verb + 5]  # "a town that Moscow claims to have captured"; what it says of regions is its law
     if lemma in _PROMISING and following in ("on", "last", "late", "early"):
-        return WEEKDAYS.intersection(t.low[verb + 1 : verb + 5]) != set()  # "weapons that the minister promised on Monday"
+        return not WEEKDAYS.isdisjoint(t.low[verb + 1 : verb + 5])  # "weapons that the minister promised on Monday"
     if lemma == "put":
         return following == "at"  # "a figure that the ministry, ..., put at 60"
     if lemma == "take":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.according import behind
 from transforms.coding.speech.clause import Clause, clause_of, closes_behind
-from transforms.coding.speech.phrases import behind_adverbials
+from transforms.coding.speech.phrases import behind_adverbials, is_number
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import boundary, is_verbal, is_whole
@@ -15,7 +15,7 @@ from transforms.coding.text.vocabulary import name_at, vocabulary
 def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """The clauses of a claim that a noun beside token `i` tells; none where there is no such noun."""
     words, low = vocabulary().words, t.low[i]
-    if low in SHOWING and (low not in _AMOUNTING or t.at(i + 1) in ("to", "at")) and (shown := _shown(t, i, full_name)):
+    if low in SHOWING and (low not in _AMOUNTING or _amounts(t, i)) and (shown := _shown(t, i, full_name)):
         return shown
     if low in words["publishing"] and (found := _published(t, i, before, full_name)):
         return found
@@ -26,6 +26,11 @@ def told_by_noun(t: Text, i: int, before: list[Clause], full_name: FullName) -> 
     if low in words["allegations"] and t.at(i + 1) in ("by", "from", "of", "that"):
         return _alleged(t, i, before, full_name)
     return []
+
+
+def _amounts(t: Text, i: int) -> bool:
+    """Whether a verb leads to a number: "came to 112", "stood at more than 300"; not "came to light"."""
+    return t.at(i + 1) in ("to", "at") and any(is_number(t, j) for j in range(i + 2, min(i + 6, t.size)))
 
 
 # "the army’s tally for the day came to 112"

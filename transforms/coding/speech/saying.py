@@ -102,8 +102,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
         return True  # "gave a figure of 9,000"
-    if lemma == "give" and following == "notice" and t.at(i + 2) in _GIVING_NOTICE:
-        return True  # not "gave the tenant notice", "gave notice to quit"
+    if lemma == "give" and following == "notice" and (t.at(i + 2) == "that" or "," in t.low[t.sentence_start(i) : i]):
+        return t.at(i + 2) in _GIVING_NOTICE  # not "the landlord gave notice on Monday", "gave notice to quit"
     if lemma == "speak" and _leads_to_topic(t, i):
         return True
     if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):

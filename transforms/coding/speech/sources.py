@@ -68,6 +68,9 @@ def _named_channel(t: Text, first: int, last: int) -> Source | None:
     name = range(start, at) if start < at else range(at + 2, last)
     if not name or not all(t.tokens[i].is_name for i in name) or (at + 2 < last and start < at):
         return None
+    if t.low[name.stop - 1] in vocabulary().words["heads"]:
+        body = organisation(t, first, at) if name.stop == at else None  # "the City Council Telegram channel" is the council's
+        return Source(first, last, body.kind, body.name) if body is not None else None
     text = t.slice(name.start, name.stop)
     is_body = text.lower() in vocabulary().organisations
     return Source(first, last, ORGANISATION if is_body else OUTLET, text, agency=None if is_body else text)
