@@ -94,7 +94,7 @@ _SAYINGS = ("steps", "allegations", "reports", "responses", "views")
 
 _BY_AN_OUTLET = frozenset({"quoted", "cited", "interviewed", "contacted"})
 # where a phrase that is no source as a whole may end for one
-_BREAKS = _BY_AN_OUTLET | frozenset("in at from and to with published released by late earlier it they he she speaking".split())
+_BREAKS = _BY_AN_OUTLET | frozenset("in at from and to with published released installed appointed by late earlier it they he she speaking".split())
 
 
 def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullName) -> tuple[list[Clause], int]:
@@ -249,8 +249,7 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
         is_behind = bool(subject) and closes_behind(t, subject[0].first, floor)
         return clauses_of(t, subject, end + 1, "said", is_behind)
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
-    by = next((j for j in range(i + 3, end - 1) if t.low[j] == "by" and t.low[j - 1].endswith("ed")), end + 1) - 1  # "officials installed by Moscow"
-    spoken = described[-1] if described else read_source(t, i + 1, end, full_name) or read_source(t, i + 1, by, full_name)
+    spoken = described[-1] if described else _read_part(t, i + 1, end, full_name)
     if end == i + 2 and t.low[i + 1] in _THEM:
         spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]])
     carriers = [source for source in subject if source.kind == OUTLET]
