@@ -27,7 +27,7 @@ def by_view(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[
         return []
     floor = t.sentence_start(i)
     at = next((j for j in range(end - 2, max(floor - 1, end - 10), -1) if t.low[j] in ("by", "in", "on", "to")), -1)
-    is_count = at > floor and t.low[at] == "by" and t.low[i] in _COUNTS  # "12 dead by the mayor’s count"
+    is_count = at > floor and t.low[at] == "by" and t.low[i] in vocabulary().words["counts"]  # "12 dead by the mayor’s count"
     if at < 0 or (at > floor and not is_count and t.low[at - 1] not in (",", ";", "—", "–", "but", "and", "which")):
         return []
     return _viewed(t, at, end - 1, i + 1, full_name)
@@ -51,7 +51,6 @@ def _viewed(t: Text, at: int, last: int, end: int, full_name: FullName) -> list[
 
 _QUALIFIED = frozenset({"own", "latest", "official", "first", "best", "early", "initial", "preliminary", "last", "new", "revised", "updated"})
 _ACCORDING = frozenset({"by", "in", "per"})
-_COUNTS = frozenset({"count", "tally", "reckoning", "estimate", "estimates", "calculation", "calculations"})
 
 
 def agent_of(t: Text, i: int) -> int | None:
