@@ -59,7 +59,7 @@ def agent_of(t: Text, i: int) -> int | None:
     is_passive = t.at(i - 1) in words["passive"] or t.at(i - 2) in words["passive"] or _is_judged(t, i)
     if t.low[i] not in words["by_agent"] and not is_passive:
         return None
-    if (t.low[i] == "public" and t.at(i - 1) != "made") or (t.low[i] == "unveiled" and not _STATUES.isdisjoint(t.low)):
+    if (t.low[i] == "public" and t.at(i - 1) != "made") or (t.low[i] == "unveiled" and not _STATUES.isdisjoint(t.low[t.sentence_start(i) : i])):
         return None  # "hanged in public by", "a monument unveiled by the mayor"; not "a list made public by", "an offer unveiled by the minister"
     by = behind_adverbials(t, i + 1)
     if t.low[i] == "dismissed" and not _is_waved_off(t, i):
