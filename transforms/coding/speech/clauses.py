@@ -23,7 +23,7 @@ from transforms.coding.speech.phrases import before_adverbs, head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it, tells_of_noun, told_of
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import means_saying, says, would_say
-from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
@@ -268,10 +268,7 @@ def _is_own_deed(t: Text, verb: int, source: Source) -> bool:
     """Whether who speaks tells what a body of his own did: "said his team had proposed"; not "said his ally had"."""
     telling = source.first - 1 - (t.at(source.first - 1) == "that")
     is_told = telling >= t.sentence_start(verb) and t.low[telling] in vocabulary().verbs
-    return source.kind == ORGANISATION and t.low[source.first] in _OWN and t.low[verb - 1] in _HAVE and is_told
-
-
-_OWN = frozenset({"his", "her", "its", "their"})
+    return source.kind == ORGANISATION and t.low[source.first] in POSSESSIVES and t.low[verb - 1] in _HAVE and is_told
 
 
 def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
