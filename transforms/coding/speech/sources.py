@@ -60,8 +60,10 @@ def _unnamed_channel(t: Text, first: int, last: int) -> int:
 def _named_channel(t: Text, first: int, last: int) -> Source | None:
     """A Telegram channel by the name beside it: "the Bereg Telegram channel", "the Telegram channel Bereg"; not "the mayor’s Telegram channel"."""
     at = next((i for i in range(first, last - 1) if t.low[i] == "telegram" and t.low[i + 1] == "channel"), None)
+    if at is None:
+        return None
     start = behind_article(t, first)
-    if at is None or ("'s" in t.low[first:last] and state_at(t, start) is None):
+    if "'s" in t.low[first:last] and state_at(t, start) is None:
         return None
     while start < at and ((state := state_at(t, start)) is not None or not t.tokens[start].is_name):
         start = state.end if state is not None else start + 1
