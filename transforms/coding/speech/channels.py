@@ -326,6 +326,7 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
     return next((name for first, last, _ in regions for i, name in carriers if first <= i < last), None)
 
 
-_TO_OUTLET = frozenset({"gave", "given", "through"}).union(
-    "let told telling tells assured assures assuring informed reminded granted to with by on in for from via quoted cited of".split()
+_TO_OUTLET = frozenset(
+    "let told telling tells assured assures assuring informed reminded granted gave given "
+    "to with by on in for from via through of quoted cited".split()
 )
