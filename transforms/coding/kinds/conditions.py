@@ -183,6 +183,7 @@ def is_trained_abroad(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def forms_units(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether troops are put together: "will set up two brigades", "a third corps is being formed"; not "set up army posts", "raised a flag over"."""
+    passive = vocabulary().words["passive"]
     for i in claimed(main, first, "forming"):
         is_split = first[i] in _TOGETHER
         if is_split and first[i + 1 : i + 2] != [_TOGETHER[first[i]]]:
@@ -190,8 +191,8 @@ def forms_units(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         made = range(i + 1 + is_split, min(i + 1 + is_split + _OBJECT, len(first)))
         end = next((j for j in made if first[j] in _GOVERNING or not first[j][0].isalnum()), made.stop)
         is_object = end > made.start and first[end - 1] in deciding_words()["formations"]
-        noun = next((j for j in range(i - 1, max(-1, i - _OBJECT), -1) if first[j] not in _BEING), -1)
-        is_subject = noun >= 0 and first[noun] in deciding_words()["formations"] and not _PASSIVE.isdisjoint(first[noun + 1 : i])
+        noun = next((j for j in range(i - 1, max(-1, i - _OBJECT), -1) if first[j] not in passive | _BETWEEN), -1)
+        is_subject = noun >= 0 and first[noun] in deciding_words()["formations"] and not passive.isdisjoint(first[noun + 1 : i])
         if is_object or is_subject:
             return True
     return False
@@ -201,8 +202,7 @@ _TOGETHER = {"set": "up", "put": "together"}
 _GOVERNING = frozenset(
     {"of", "over", "in", "at", "on", "for", "with", "from", "by", "against", "to", "near", "and", "that", "which", "before", "after"}
 )
-_PASSIVE = BE | {"is", "are", "be"}
-_BEING = _PASSIVE | HAVE | {"now", "also", "to"}
+_BETWEEN = HAVE | {"now", "also", "to"}
 
 
 def tells_misdeed(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -223,7 +223,7 @@ _TELLING_MORE = frozenset({"that", "which", "who", "after", "before"})
 
 def hides_dead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the dead are kept from sight: "hid the bodies of 20 men", "the drowned are being hidden"; not "hid in a cellar, where two are dead"."""
-    for i in standing(first, "hiding"):
+    for i in claimed(main, first, "hiding"):
         is_hidden = first[i] == "hidden" and not BE.isdisjoint(first[max(0, i - 2) : i])
         if meets(first[max(0, i - 2 * _OBJECT) : i] if is_hidden else first[i + 1 : i + 4], "bodies"):
             return True
