@@ -26,7 +26,10 @@ def claimant(t: Text, spoken: Spoken, series: Series) -> str | None:
 
 
 def _other_claimer(t: Text, i: int) -> range | None:
-    """Where they are named who claim the deed at token `i` and are not those who told of it: "the police said, and ISIL claimed the attack"."""
+    """Where they are named who claim the deed at token `i` and are not those who told of it: "the police said, and ISIL claimed the attack".
+
+    None where the bullet begins with them: nobody has told of it before.
+    """
     verb = next((j for j in range(i, max(0, i - 5), -1) if t.low[j] in _CREDITED and not t.low[j].endswith("ing")), 0)
     last = next((j for j in range(verb - 1, -1, -1) if t.low[j] not in _BEFORE_VERB), -1)
     if verb == 0 or last < 0 or t.low[last] in _TOLD_OF:
