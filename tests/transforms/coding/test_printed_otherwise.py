@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -95,3 +96,23 @@ def test_words_of_several_forms_are_read_in_one(text: str, words: str, printed: 
     tokens, split = read_tokens(text), split_words(text)
     assert " ".join(token.low for token in tokens) == " ".join(split.low) == words
     assert [text[token.start : token.end] for token in tokens] == [text[a:b] for a, b in zip(split.start, split.end, strict=True)] == printed
+
+
+@pytest.mark.parametrize(
+    ("text", "opening"),
+    [
+        ("The mayor said on X. Kyiv was silent.", ["Kyiv"]),
+        ("He said no. Kyiv agreed.", ["Kyiv"]),
+        ("Unit No. 3 was hit. “Two died,” she said.", ["“"]),
+        ("Gen. A. Petrenko left (on Monday.) $5m went too.", ["$"]),
+        ("It fell at 5.30pm on Mr. Bondar’s house... Two died.", ["Two"]),
+        ("“It is over!” Residents left.", ["Residents"]),
+    ],
+)
+def test_both_readings_of_words_have_the_same_sentences(text: str, opening: list[str]) -> None:
+    tokens, split = read_tokens(text), split_words(text)
+    columns = (
+        [(token.text, token.sentence) for token in tokens],
+        [(text[a:b], n) for a, b, n in zip(split.start, split.end, split.sentence, strict=True)],
+    )
+    assert [[word for (_, before), (word, n) in itertools.pairwise(each) if n != before] for each in columns] == [opening, opening]

@@ -11,12 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transforms.coding.text.by_word import by_word
-from transforms.coding.text.tokens import ABBREVIATED, CLOSERS, ENDS, cut
+from transforms.coding.text.tokens import cut, sentences
 
 _TOKEN = re.compile(
     r"([^\W\d_]+(?:'[^\W\d_]+)*'?|\d+(?:,\d{3})*(?:\.\d+)?(?:st|nd|rd|th)?|[.!?…]+|\S)",
 )
-_ABBREVIATED = ABBREVIATED | {"no"}
 
 
 @dataclass(slots=True)
@@ -48,7 +47,7 @@ def split_words(text: str) -> Words:
     words, start, end = cut(_TOKEN, text.replace("’", "'"))
     shapes = list(map(_shape, words))
     low, capital = [shape[0] for shape in shapes], [shape[1] for shape in shapes]
-    return Words(text, low, start, end, capital, _glued(low, start, end), _sentences(low, start, end, capital), len(low))
+    return Words(text, low, start, end, capital, _glued(low, start, end), sentences(words, start, end), len(low))
 
 
 def _glued(low: Sequence[str], start: Sequence[int], end: Sequence[int]) -> list[bool]:
@@ -65,28 +64,3 @@ def _shape(word: str) -> tuple[str, bool]:
     """Lower case, and whether it begins with a capital."""
     low = word.lower()
     return low, word != low and word[0].isupper()
-
-
-def _sentences(low: Sequence[str], start: Sequence[int], end: Sequence[int], capital: Sequence[bool]) -> list[int]:
-    """Number of the sentence each token stands in."""
-    numbers: list[int] = []
-    current, done = 0, 0
-    for i in [i for i, word in enumerate(low) if word[0] in ENDS]:
-        if i < done or _is_abbreviation(low, capital, i):
-            continue
-        done = i + 1
-        while done < len(low) and low[done] in CLOSERS:
-            done += 1
-        if done < len(low) and _opens_sentence(low[done], capital[done]) and start[done] > end[done - 1]:
-            numbers.extend([current] * (done - len(numbers)))
-            current += 1
-    numbers.extend([current] * (len(low) - len(numbers)))
-    return numbers
-
-
-def _is_abbreviation(low: Sequence[str], capital: Sequence[bool], i: int) -> bool:
-    return low[i] == "." and i > 0 and (low[i - 1] in _ABBREVIATED or (len(low[i - 1]) == 1 and capital[i - 1]))
-
-
-def _opens_sentence(word: str, capital: bool) -> bool:
-    return capital or word[0].isdigit() or word in {"“", "‘", "$", "€", "£"}

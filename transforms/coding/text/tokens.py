@@ -32,11 +32,11 @@ _DOTTED = frozenset({("U", ".", "S", "."), ("U", ".", "K", "."), ("U", ".", "N",
 _HYPHENED = ("counter-attack", "counter-offensive", "cease-fire")
 # a text without any of these holds nothing to be read in another form
 _ODD = ("n’t", "n't", "U.", "per cent", "ounter-", "ease-fire", "Kiev")
-ENDS = frozenset(".!?")
-_OPENERS = frozenset("“'‘")
-CLOSERS = frozenset("”’')")
+_ENDS = frozenset(".!?")
+_OPENERS = frozenset("“'‘$€£")
+_CLOSERS = frozenset("”’')")
 # titles and the like, whose full stop ends no sentence
-ABBREVIATED = frozenset("gen col lt st mr mrs ms dr maj capt sgt sen rep gov prof vs inc jr sr".split())
+_ABBREVIATED = frozenset("gen col lt st mr mrs ms dr maj capt sgt sen rep gov prof vs inc jr sr".split())
 
 
 class Token(NamedTuple):
@@ -54,7 +54,7 @@ def read_tokens(text: str) -> tuple[Token, ...]:
     """The tokens of a text in order; linear in its length."""
     words, starts, ends = cut(_TOKEN, _APOSTROPHE.sub("’", text) if "'" in text else text)
     lows, names = zip(*map(_shape, words), strict=True) if words else ((), ())
-    columns = zip(words, lows, starts, ends, names, _sentences(words, starts, ends), strict=True)
+    columns = zip(words, lows, starts, ends, names, sentences(words, starts, ends), strict=True)
     return tuple(map(tuple.__new__, itertools.repeat(Token), columns))  # as Token(*column) would, in a third of the time
 
 
@@ -96,7 +96,7 @@ def _is_numbered(word: str, before: Sequence[str]) -> bool:
     """Whether the figure behind a word may be its own: "March 12", "day 100", "Shahed 136"; not "About 300" where a sentence begins."""
     if word.lower() in _numbered():
         return True
-    return word.isalpha() and word[0].isupper() and word.lower() not in WEEKDAYS and bool(before) and before[0][-1] not in ENDS
+    return word.isalpha() and word[0].isupper() and word.lower() not in WEEKDAYS and bool(before) and before[0][-1] not in _ENDS
 
 
 @cache
@@ -130,18 +130,14 @@ def _plain(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> 
     return columns
 
 
-def _sentences(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
+def sentences(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> list[int]:
     """Number of the sentence each token stands in: a new one begins behind a full stop and the quotes and brackets that it closes."""
     numbers: list[int] = []
-    if ENDS.isdisjoint(words[:-1]):
-        return [0] * len(words)
-    for i in [i for i, word in enumerate(words) if word in ENDS]:
-        if i and _abbreviates(words[i], words[i - 1]):
-            continue
+    for i in [i for i, word in enumerate(words[:-1]) if word[0] in _ENDS]:
         opener = i + 1
-        while opener < len(words) and words[opener] in CLOSERS and starts[opener] == ends[opener - 1]:
+        while opener < len(words) and words[opener] in _CLOSERS and starts[opener] == ends[opener - 1]:
             opener += 1
-        if opener < len(words) and _opens(words[opener]):
+        if opener < len(words) and starts[opener] > ends[opener - 1] and _opens(words[opener]) and not _abbreviates(words, i):
             numbers += [numbers[-1] + 1 if numbers else 0] * (opener - len(numbers))
     return numbers + [numbers[-1] + 1 if numbers else 0] * (len(words) - len(numbers))
 
@@ -151,15 +147,18 @@ def _opens(word: str) -> bool:
     return word[0].isupper() or word[0].isdigit() or word in _OPENERS
 
 
+def _abbreviates(words: Sequence[str], i: int) -> bool:
+    """Whether a mark belongs to an abbreviation or initial before it; "on X." ends a sentence, "No. 2" is none."""
+    before = words[i - 1] if i else ""
+    if before.lower() == "no":
+        return words[i + 1][0].isdigit()
+    return before.lower() in _ABBREVIATED or (words[i] == "." and len(before) == 1 and before.isupper() and before != "X")
+
+
 @by_word
 def _shape(word: str) -> tuple[str, bool]:
     """Lower case, and whether it could be (part of) a name."""
     return word.lower().replace("’", "'"), word[0].isupper() and _is_name(word)
-
-
-def _abbreviates(mark: str, word: str) -> bool:
-    """Whether a mark belongs to an abbreviation or initial before it; "on X." ends a sentence."""
-    return word.lower() in ABBREVIATED or (mark == "." and len(word) == 1 and word.isalpha() and word != "X")
 
 
 @cache
