@@ -596,3 +596,21 @@ def test_whose_work_a_deed_is_called(text: str, found: str, event_type: str) -> 
 )
 def test_new_formations_cut_cables_and_misdeeds(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Moscow dismissed several senior commanders in May, the ministry in London said.", "ground_combat", "politics"),
+        ("The general who led the brigade was sacked over the retreat.", "ground_combat", "politics"),
+        ("Troops fired at the commander’s car near Lypa.", "ground_combat", "ground_combat"),
+        ("Gunners fired on a hill from which the general had watched.", "ground_combat", "ground_combat"),
+        ("Aeroflot was barred by London from selling its landing slots.", "economy", "sanctions"),
+        ("Germany barred Gazprom from bidding for storage sites.", "energy", "sanctions"),
+        ("Poland barred Ukrainian grain from entering its market.", "economy", "economy"),
+        ("Gazprom said that Poland had shut a valve from which it drew gas.", "energy", "energy"),
+        ("The charity regrets the anger that its report on soldiers in schools has caused.", "ground_combat", "statement"),
+    ],
+)
+def test_commanders_dismissed_firms_barred_and_regrets(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

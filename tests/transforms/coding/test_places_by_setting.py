@@ -307,3 +307,13 @@ def test_who_heads_one_town_is_no_other_town() -> None:
 def test_where_a_minister_announces_something_is_a_place() -> None:
     assert names("Aid was announced by Defence Minister Anna Braun in Riga on Monday.") == ["Riga"]
     assert names("Aid was announced by the Defence Ministry in Riga on Monday.") == []
+
+
+def test_a_name_that_no_list_has_is_a_place_at_which_something_was_done_in_a_region() -> None:
+    assert names("A spark set fuel alight at Lypivske, in the Volgograd region.") == ["Lypivske", "Volgograd region"]
+    assert names("A clerk who worked at Lypivske in the Volgograd region was held.") == ["Volgograd region"]
+
+
+def test_a_capital_at_which_somebody_meets_is_the_city() -> None:
+    assert names("Envoys of both states met at Vienna on Friday.") == ["Vienna"]
+    assert names("Envoys met and aimed their anger at Vienna on Friday.") == []

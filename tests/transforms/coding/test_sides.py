@@ -196,3 +196,18 @@ def test_what_a_post_adds_is_told_where_it_was_posted() -> None:
 )
 def test_whom_its_un_ambassador_speaks_for(text: str, side: str) -> None:
     assert code_one(text).attributions[-1].side == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Russia freed 90 men, both defence ministries said.", None),
+        ("Russia freed 90 men, the defence ministries of both countries said.", None),
+        ("Russia’s two ministries said the border was shut.", "RU"),
+        ("Homes should brace for cuts, warned Ivo Lopes, head of the grid company Ukrenergo.", "UA"),
+        ("Homes should brace for cuts, warned Ivo Lopes, head of the oil company Lypa.", None),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_ministries_of_two_states_and_firms_of_one(text: str, side: str | None) -> None:
+    assert code_one(text).attributions[0].side == side

@@ -271,3 +271,33 @@ def test_through_what_it_is_told(text: str, channel: str | None, agency: str | N
 def test_what_a_sentence_opens_with_does_not_tell_whom_its_source_serves() -> None:
     assert code_one("Debris from a drone fell on Kharkiv, the regional headquarters said.").attributions[0].side == "UA"
     assert code_one("Ministers from Central Asia said it was late.").attributions[0].side is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Delegates applauded as Ivo Lopes signed the order.", []),
+        ("Ivo Lopes applauded the deal as a step to peace.", [("Ivo Lopes", "said")]),
+        ("The EU’s Council added three ships to its sanctions list.", []),
+        ("Three ships may not put in, since the Council added them on Friday.", []),
+        ("The Council added that three ships were on its list.", [("Council", "said")]),
+        ("Talk of a link was dismissed as nonsense by Kremlin spokesman Ivo Lopes.", [("Ivo Lopes", "denied")]),
+        ("Engines that had been declared as lawn mowers were found by customs officers.", []),
+        ("Moscow’s Foreign Ministry gave notice on Monday that it would leave the pact.", [("Foreign Ministry", "said")]),
+        ("The General Staff spoke only of clashes near Lypa.", [("General Staff", "said")]),
+        ("Ivo Lopes spoke only once.", []),
+        ("The Defence Ministry listed a jet and nine drones as brought down.", [("Defence Ministry", "said")]),
+        ("The Interior Ministry listed Ivo Lopes as wanted.", []),
+        ("Ivo Lopes, head of the plant’s owner, Energoatom, argued that arms should be kept away.", [("Ivo Lopes", "said")]),
+        ("Lypa has been emptied of people, going by the register of Governor Ivo Lopes.", [("Ivo Lopes", "said")]),
+        ("Homes of the Zaporizhia region were dark, in the words of Ivo Lopes, the governor, who put it down to frost.", [("Ivo Lopes", "said")]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_who_says_and_who_does_something_else(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(row.speaker, row.stance) for row in code_one(text).attributions] == told
+
+
+def test_a_dispatch_is_told_by_its_agency() -> None:
+    row = code_one("Two men were shot, a Reuters dispatch said.").attributions[0]
+    assert (row.speaker, row.agency) == (None, "Reuters")

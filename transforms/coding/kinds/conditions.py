@@ -307,6 +307,33 @@ _BY = frozenset({"by", "and", "to", "after", "that"})
 _AFTER_OTHERS = BE | {"and", "who"}
 
 
+def dismisses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a commander is sent away: "dismissed several senior commanders", "the general was sacked"; not "fired at the commander’s car"."""
+    for i in claimed(main, first[:_NEAR_START], "removing"):
+        if t.at(i - 1) in BE or t.at(i - 1) == "been":
+            if meets(first[:i], "commanders"):
+                return True
+            continue
+        end = next((j for j in range(i + 1, min(i + _APPOINTED, len(first))) if first[j] in _BEHIND_OBJECT), i)
+        if meets(first[i + 1 : end], "commanders") and t.at(end) != "'s":
+            return True
+    return False
+
+
+_BEHIND_OBJECT = frozenset(
+    {"by", "given", "made", "that", "at", "on", "into", "over", "in", "of", "from", "with", "and", "as", "who", "for", "after", ",", ".", "'s"}
+)
+
+
+def keeps_firms_from(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether Russian firms may do something no more: "barred Aeroflot from selling its slots", "Rosneft was banned from bidding"."""
+    for i in claimed(main, first, "barring"):
+        of = next((j for j in range(i + 1, min(i + _APPOINTED, len(first) - 1)) if first[j] in ("from", "that", ";")), i)
+        if first[of] == "from" and first[of + 1].endswith("ing") and meets(first[:of], "russian_firms"):
+            return True
+    return False
+
+
 def is_turned_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether it is something proposed that "was dismissed": "The idea of a truce was swiftly dismissed in Kyiv"; not "the man behind the plan",
     "the ceasefire monitor", "amid talks the governor"."""

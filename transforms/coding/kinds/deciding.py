@@ -110,6 +110,8 @@ _FORMED = Rule("mobilisation", ("forming", "formations"), ("harm", "hitting"), c
 _CABLES = Rule("sabotage", ("cables", "severing", "at_sea"), ("charging", "mishaps"))
 _MISDEEDS = Rule("statement", ("misdeeds",), ("investigating", "charging", "hitting"), conditions.tells_misdeed)
 _HIDDEN = Rule("statement", ("hiding", "bodies"), ("investigating", "charging"), conditions.hides_dead)
+_DISMISSED = Rule("politics", ("removing", "commanders"), ("harm", "hitting"), conditions.dismisses)
+_BARRED = Rule("sanctions", ("barring", "russian_firms"), (), conditions.keeps_firms_from)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -125,6 +127,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),
         Rule("strike", ("raids", "darkening"), (), attacks_told.opens_with_attack),
         _CABLES,
+        _BARRED,
     ),
     "strike": (
         _DENIAL,
@@ -184,7 +187,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _FIRE,
         _VISIT,
         _EXPECTED,
+        _FELT,
         _FORMED,
+        _DISMISSED,
         _MISDEEDS,
         _HIDDEN,
     ),
@@ -207,13 +212,16 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _PROGRESS,
         _FORMED,
         _CABLES,
+        _DISMISSED,
+        _BARRED,
     ),
     "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
-    "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED),
+    "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED, _BARRED),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (
         _OPENED,
         _CALL,
+        _DISMISSED,
         _ENVOYS,
         _CROSSINGS,
         _TRAINED,
@@ -222,6 +230,6 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "other": (_WRECK, _ATTACK, _VISIT),
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
-    "economy": (_OPENED, _OWN_ARMS, _GRID),
+    "economy": (_OPENED, _OWN_ARMS, _GRID, _BARRED),
     "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }

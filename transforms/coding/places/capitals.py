@@ -31,6 +31,8 @@ _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company min
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())
 _CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited".split())
 _INSIDE = frozenset("in at near outside inside before".split())
+# what is held at a place, and who comes to it
+_MEETING = frozenset("met meet meets meeting talks summit conference gathered gathering landed arrived weighed bout fixture signed".split())
 # what is fired, and how, where no word of violence tells it
 _WEAPONS, _AIMING = frozenset({"shaheds", "kinzhals", "salvo", "salvoes"}), frozenset("aimed aiming firing launching launches aims".split())
 
@@ -126,7 +128,8 @@ def _is_governed_as_city(name: Name) -> bool:
             is_count = of == "them" or begins_number(of)  # "Nine drones were downed across five regions, two over X", "two of them over X"
             return is_violent or (is_count and not words("violent").isdisjoint(told))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
-            return is_violent or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
+            is_met = not _MEETING.isdisjoint(window) and "aimed" not in window  # "met for talks at X"
+            return is_violent or is_met or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
             return of == "far" or (of == "such" and _is_one_of_places(t, first))
         case "for":

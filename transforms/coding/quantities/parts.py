@@ -59,6 +59,36 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = total if _is_where(words, readings, n) else None
+    for n in range(len(readings)):
+        for part in _parts_added_up(words, readings, n):
+            part.subset = True
+
+
+def _parts_added_up(words: Words, readings: Sequence[Reading], n: int) -> Sequence[Reading]:
+    """What makes up a number exactly, told behind a colon or in a sentence of its own: "75 were stopped, it said: 34 were shot down and 41 lost"."""
+    total, parts, sum_ = readings[n], list[Reading](), 0.0
+    if not total.metric or total.subset or total.phrase.whole or total.phrase.low != total.phrase.high:
+        return []
+    for part in readings[n + 1 : n + _MOST_BEFORE]:
+        at = part.phrase.first
+        if part.metric != total.metric or part.phrase.noun is not None or part.subset:
+            if parts:
+                return []
+            continue
+        is_opened = words.at(at - 1) == ":" or (
+            words.begins_sentence(at) and (total.phrase.value >= _MANY or not has_place(words, total.phrase.last, at))
+        )
+        if not parts and not is_opened:
+            return []
+        parts.append(part)
+        sum_ += part.phrase.value
+        if sum_ >= total.phrase.value:
+            break
+    return parts if len(parts) > 1 and sum_ == total.phrase.value else []
+
+
+# a number that others hardly add up to by chance
+_MANY = 10
 
 
 def _is_where(words: Words, readings: Sequence[Reading], n: int) -> bool:

@@ -163,7 +163,7 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     if t.tokens[i].text == "who" and t.at(i - 1) != "," and t.low[verb] in _TELLING_VERBS:  # not the WHO
         return [source for source in ending_at(t, i - 1, floor, full_name) if t.low[source.first] in ("a", "an")], False  # "An athlete who said"
     if t.low[i] in ("who", "which") and t.at(i - 1) == ",":
-        if before and before[-1].verb < 0 and before[-1].source.last == i - 1:
+        if before and before[-1].verb < 0 and i - 1 in (before[-1].source.last, before[-1].source.end):
             return [replace(before[-1].source, first=i, last=i + 1)], False  # "according to a spokesman for the mayor, who says"
         return told_of(t, i, lemma, floor, full_name), False
     comma = comma_before_occasion(t, i, floor)  # "The mayor, Ivo Lopes, on Friday said"

@@ -106,11 +106,12 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     if is_body:
         return [replace(named, first=start, end=comma)] if named.kind in (ORGANISATION, OUTLET) else []
     is_surname = comma - at == 2 and named.kind == ORGANISATION and not is_whole(t, at + 1, comma)  # "Hnatiuk,"
-    if is_surname and t.low[start - 1] == "," and [s.kind for s in ending_at(t, start - 2, floor, full_name)] == [PERSON]:
-        return []  # "Ivo Lopes, the mayor of the second-largest city, Bilka,"
+    is_of_body = holds_office and named.kind == ORGANISATION
+    if (is_surname or is_of_body) and t.low[start - 1] == "," and [s.kind for s in ending_at(t, start - 2, floor, full_name)] == [PERSON]:
+        return []  # "Ivo Lopes, the mayor of the second-largest city, Bilka,", "Ivo Lopes, the head of the largest firm, DTEK,"
     if named.kind == PERSON or is_surname:
         return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
-    if holds_office and t.low[at - 1] in words["heads"] and named.kind == ORGANISATION and words["spokesmen"].isdisjoint(t.low[start:at]):
+    if is_of_body and t.low[at - 1] in words["heads"] and words["spokesmen"].isdisjoint(t.low[start:at]):
         return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma))]  # "the head of the largest firm, DTEK,"
     return [replace(named, first=start, end=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
 

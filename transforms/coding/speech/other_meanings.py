@@ -59,7 +59,9 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
     if lemma in ("take", "accept"):
         return t.at(i - 1) in ("never", "not", "to")
     if lemma == "add":
-        return following[:1].isdigit()
+        return following[:1].isdigit() or following in _OBJECTS or _puts_on_list(t, i)
+    if lemma in _CLAPPING:
+        return following in ("as", "when", "while")  # "delegates applauded as the governor signed"
     if lemma == "call":
         return rings_up(t, i) and not names_it(t, i)
     if lemma == "welcome":
@@ -88,6 +90,21 @@ _PHRASAL = {
 # "laid out a plan", "spelled out the terms"
 _WITH_OUT = frozenset({"set", "lay", "spell"})
 _LIVES = frozenset({"life", "lives", "victim", "victims"})
+
+
+# "whose Council added them to its list"
+_OBJECTS = frozenset({"them", "him", "us", "me"})
+_CLAPPING = frozenset({"applaud", "cheer", "clap"})
+
+
+def _puts_on_list(t: Text, i: int) -> bool:
+    """Whether something is added to others: "added the bank to its sanctions list"; not "added that the bank was on the list"."""
+    to = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in _ENDS_OBJECT_ADDED or t.low[j] == "to"), i)
+    return t.low[to] == "to" and not _LISTS.isdisjoint(t.low[to + 1 : to + 6])
+
+
+_ENDS_OBJECT_ADDED = frozenset({"that", "said", "was", "were", "is", "are", "had", "has", "would", "will", ".", ";", ":", "“"})
+_LISTS = frozenset({"list", "lists", "register", "registry", "blacklist", "sanctions", "those"})
 
 
 def _receives(t: Text, i: int) -> bool:

@@ -102,9 +102,9 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
         return True  # "gave a figure of 9,000"
-    if lemma == "give" and following == "notice" and (t.at(i + 2) == "that" or "," in t.low[t.sentence_start(i) : i]):
+    if lemma == "give" and following == "notice" and (t.at(behind_adverbials(t, i + 2)) == "that" or "," in t.low[t.sentence_start(i) : i]):
         return t.at(i + 2) in _GIVING_NOTICE  # not "the landlord gave notice on Monday", "gave notice to quit"
-    if lemma == "speak" and _leads_to_topic(t, i):
+    if lemma == "speak" and (_leads_to_topic(t, i) or (following in _MERELY and t.at(i + 2) == "of")):
         return True
     if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):
         return True  # "raised the number of dead to 25"
@@ -112,7 +112,7 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
     if lemma == "list":
         counts = following[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
-        return counts or not _PAPERS.isdisjoint(t.low[t.sentence_start(i) : i])
+        return counts or _lists_as(t, i) or not _PAPERS.isdisjoint(t.low[t.sentence_start(i) : i])
     if lemma in _FORECASTING and verb.form in (PAST, THIRD) and not _OUTLOOKS.isdisjoint(t.low[i + 1 : i + 12]):
         return True  # "the fund expects growth of 3 percent"
     if (lemma in JUDGING and judges(t, i)) or (lemma in HOLDING and t.low[i] not in _BODIES and holds(t, i)):
@@ -126,6 +126,18 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "demand" and following.isalpha() and following not in _NO_OBJECT:
         return True
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
+
+
+def _lists_as(t: Text, i: int) -> bool:
+    """Whether several are listed as having met one fate: "listed nine drones and a jet as brought down"; not "listed him as wanted"."""
+    end = next((j for j in range(i + 2, min(i + 20, t.size)) if t.low[j] == "as" or t.low[j] in (".", ";", "that")), i)
+    return t.low[end] == "as" and t.at(end + 1) in _FATES and any(is_number(t, j) for j in range(i + 1, end))
+
+
+# participles that tell what befell those counted
+_FATES = HARMED | frozenset(
+    "brought shot swept downed destroyed intercepted lost jammed suppressed captured taken missing dead evacuated freed struck hit".split()
+)
 
 
 def _leads_to_topic(t: Text, i: int) -> bool:

@@ -14,8 +14,11 @@ def side_of_person(case: Case, code: str | None) -> str | None:
     """The side of a person; `code` is the state told beside the name."""
     t, source, people = case.t, case.source, vocabulary().people
     known = known_as(source.name)
+    body = known_body(t, source.first, source.end)
+    # "the head of the state company", "of the grid company Ukrenergo"
+    is_of_state_firm = case.has("company") and (case.has("state_owned") or (body is not None and body[0] is not None))
     if known is not None and known != source.name and " " not in known:
-        if case.has("no_side", "civilians") and not case.has("offices") and not (case.has("company") and case.has("state_owned")):
+        if case.has("no_side", "civilians") and not case.has("offices") and not is_of_state_firm:
             return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
     if known is not None and " " not in known and _is_namesake(case, people[known], code):
         known = None
@@ -30,7 +33,7 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return people[known]
     if code in ("UN", "NATO") and case.has("heads"):
         return code  # "the head of the UN’s refugee agency"
-    if case.has("no_side") and not {"exiled", "mayor"} <= case.words and not (case.has("company") and case.has("state_owned")):
+    if case.has("no_side") and not {"exiled", "mayor"} <= case.words and not is_of_state_firm:
         return None
     if code is not None:
         return code
@@ -38,7 +41,7 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return BLOCS[t.low[bloc]]  # "the alliance’s spokesman, Ivo Lopes"
     if (superior := _superior(case)) is not None:
         return people[superior]
-    if (body := known_body(t, source.first, source.end)) is not None:
+    if body is not None:
         return third_state(case) or body[0]
     return spelt_otherwise(source, supposed(case), case.series)
 

@@ -22,9 +22,12 @@ def are_of_several_states(t: Text, source: Source) -> bool:
         return False
     if t.at(head + 1) == "from" and next(states_in(t, first, last), None) is None:
         return True  # "ministers from Central Asia"
+    if any(t.low[j] in ("both", "two") and t.at(j + 1) in _LANDS for j in range(head + 1, last)):
+        return True  # "the ministries of both countries"
+    counted = max(t.sentence_start(first), first - 1)  # "both" is no part of a name: "both defence ministries"
     return (
-        head > first
-        and any(low in _COUNTED for low in t.low[first:head])
+        head > counted
+        and any(low in _COUNTED for low in t.low[counted:head])
         and not any(state.is_adjective or t.at(state.end) == "'s" for state in states_in(t, first, head))
     )
 
@@ -32,6 +35,7 @@ def are_of_several_states(t: Text, source: Source) -> bool:
 _PLURALS = frozenset(
     {"ministers", "presidents", "premiers", "chancellors", "leaders", "ministries", "sides", "governments", "capitals", "countries", "states"}
 )
+_LANDS = frozenset({"countries", "states", "nations", "sides", "governments", "capitals", "neighbours", "armies", "republics"})
 _COUNTED = frozenset("both two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty dozen".split())
 
 
