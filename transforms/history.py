@@ -56,6 +56,20 @@ class History:
     def revision(self) -> int:
         return len(self.revisions)
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """That the page says of the current state that it is older than the one before: a file saved earlier that was taken in later."""
+        if self.revision == 1:
+            return ()
+        before, now = self.revisions[-2].page.modified_at, self.current.page.modified_at
+        if before is None or now is None or now >= before:
+            return ()
+        n, said = (
+            self.revision,
+            "revision {} says that it was edited at {:%Y-%m-%d %H:%M} UTC, before revision {} ({:%Y-%m-%d %H:%M}): an older save taken in later?",
+        )
+        return (said.format(n, now, n - 1, before),)
+
 
 def history(states: Iterable[State]) -> History:
     """Order captures of one page by time and keep those whose content differs from the one before."""

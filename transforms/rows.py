@@ -64,7 +64,7 @@ def _page_row(history: History, coded: Sequence[CodedBullet] | None, coder_versi
         "payload_sha256": state.payload_sha256,
         "n_bullets": len(page.bullets),
         "n_sections": page.n_sections,
-        "warnings": [*page.warnings, *coding_warnings],
+        "warnings": [*page.warnings, *history.warnings, *coding_warnings],
         "coder_version": coder_version,
         "gazetteer_version": gazetteer_version,
     }

@@ -67,6 +67,15 @@ def test_revisions_go_by_the_time_of_capture() -> None:
     assert [state.payload_sha256 for state in history(states).revisions] == ["text", "intro", "title"]
 
 
+def test_a_state_that_says_it_is_older_than_the_one_before_is_warned_of() -> None:
+    later = replace(SEEN["text"], modified_at=AT + dt.timedelta(hours=13))
+    first, second = State(later, AT, "file", "a"), State(PAGE, AT + dt.timedelta(hours=1), "file", "b")
+    said = "revision 2 says that it was edited at 2026-01-07 06:00 UTC, before revision 1 (2026-01-07 19:00): an older save taken in later?"
+    assert history([first, second]).warnings == (said,)
+    assert history([first, replace(second, captured_at=AT - dt.timedelta(hours=1))]).warnings == ()
+    assert history([first, replace(second, page=replace(PAGE, modified_at=None))]).warnings == ()
+
+
 @pytest.mark.parametrize(
     ("other", "told"),
     [
