@@ -11,7 +11,19 @@ from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
 from transforms.coding.quantities.wholes import opens_with_of
-from transforms.coding.quantities.word_lists import ASIDES, BE, BODIES, DOWNED, FLOWN, HARMED, IN_ALL, PEOPLE, POSSESSIVES, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import (
+    ASIDES,
+    BE,
+    BODIES,
+    DOWNED,
+    FLOWN,
+    HARMED,
+    IN_ALL,
+    PEOPLE,
+    POSSESSIVES,
+    WEAPONS,
+    context_words,
+)
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
@@ -59,36 +71,6 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = total if _is_where(words, readings, n) else None
-    for n in range(len(readings)):
-        for part in _parts_added_up(words, readings, n):
-            part.subset = True
-
-
-def _parts_added_up(words: Words, readings: Sequence[Reading], n: int) -> Sequence[Reading]:
-    """What makes up a number exactly, told behind a colon or in a sentence of its own: "75 were stopped, it said: 34 were shot down and 41 lost"."""
-    total, parts, sum_ = readings[n], list[Reading](), 0.0
-    if not total.metric or total.subset or total.phrase.whole or total.phrase.low != total.phrase.high:
-        return []
-    for part in readings[n + 1 : n + _MOST_BEFORE]:
-        at = part.phrase.first
-        if part.metric != total.metric or part.phrase.noun is not None or part.subset:
-            if parts:
-                return []
-            continue
-        is_opened = words.at(at - 1) == ":" or (
-            words.begins_sentence(at) and (total.phrase.value >= _MANY or not has_place(words, total.phrase.last, at))
-        )
-        if not parts and not is_opened:
-            return []
-        parts.append(part)
-        sum_ += part.phrase.value
-        if sum_ >= total.phrase.value:
-            break
-    return parts if len(parts) > 1 and sum_ == total.phrase.value else []
-
-
-# a number that others hardly add up to by chance
-_MANY = 10
 
 
 def _is_where(words: Words, readings: Sequence[Reading], n: int) -> bool:
@@ -195,7 +177,8 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False
     opens = opens or _goes_on_with_some(words, readings[n]) or _says_kind(words, phrase, total) or _is_share_told(words, phrase)
     opens = opens or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
-    opens = opens or (readings[n].metric == total.metric and (_is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase)))
+    is_some = _is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase) or _is_told_alone(words, phrase, total.phrase)
+    opens = opens or (readings[n].metric == total.metric and is_some)
     before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
     between = words.low[before.phrase.last : phrase.first]
     is_clause = between == [",", "and"] and words.at(phrase.last) in BE  # "among them a girl, and two people were killed in Sumy"
@@ -206,6 +189,15 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     if opens or goes_on or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
     return _is_breakdown(words, readings, n, total)
+
+
+def _is_told_alone(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "430 were destroyed since Friday, and 62 had been downed on Sunday alone" """
+    end = next((j for j in range(phrase.last, min(phrase.last + _SIGHT, words.size)) if words.low[j] in _UNTIL_ALONE), phrase.last)
+    return phrase.noun is None and words.at(end) == "alone" and not has_place(words, total.last, phrase.first)
+
+
+_UNTIL_ALONE = frozenset({"alone", ",", ".", ";", ":", "and", "but", "while"})
 
 
 def _is_elsewhere(words: Words, phrase: Phrase, total: Reading) -> bool:

@@ -162,7 +162,7 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
             reading.phrase = replace(phrase, noun=that[1].noun)
             continue
         window = _told_of(words, phrase)
-        if window is not None and (counted := _counted(words, *window, phrase)) is not None:
+        if window is not None and (counted := _counted(words, *window, phrase, reading.weapon_before)) is not None:
             reading.metric, reading.weight = counted[0], 0
             reading.phrase = replace(phrase, noun=phrase.noun or counted[1])
             if reading.metric in FLOWN and words.at(phrase.first - 1) == "to":
@@ -202,12 +202,13 @@ def _told_of(words: Words, phrase: Phrase) -> tuple[int, int] | None:
     for i in range(phrase.first - 2, max(-1, phrase.first - 30), -1):
         if words.sentence[i] != words.sentence[phrase.first]:
             return None
-        if words.low[i] in _NUMBERS or (words.low[i] in _PUT and words.at(phrase.first - 1) == "at"):
-            return i + 1, phrase.first - 1
+        if words.low[i] in _NUMBERS or (words.low[i] in _PUT and words.at(phrase.first - 1) == "at" and i < phrase.first - 2):
+            return i + 1, phrase.first - 1  # not "was put at"
     return None
 
 
-def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, str | None] | None:
+def _counted(words: Words, first: int, last: int, phrase: Phrase, weapon: str | None) -> tuple[str, str | None] | None:
+    """The metric and the noun of what a number is the number of; `weapon` is what a number without a noun may count."""
     end = next(
         (i for i in range(first + 2, last) if words.low[i] in STOPS and words.low[i] not in ("and", "or")), last
     )  # "the number of hospitals hit by attacks" counts no attacks
@@ -225,13 +226,17 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase) -> tuple[str, 
         metric = "returned_bodies"  # "the number of fallen soldiers returned"
     if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
         metric = "troops"
-    if metric is None and noun is not None and noun.noun in FIRED and noun.last == last and tells_of_raid(words):
+    if metric is None and noun is not None and noun.last == last and (noun.noun in FIRED or noun.word in _TARGETS) and tells_of_raid(words):
         metric = "launched"  # "the air force put the number of drones at 60"
+    if metric is None and noun is None and weapon is not None:  # "shot down 64 drones, which brings to 2,189 the number destroyed this month"
+        return next(((metrics[word], weapon) for metrics in (_counted_by("weapons"),) for word in told if word in metrics), None)
     if metric is None:
         return None
     return metric, noun.noun if noun is not None else None
 
 
+# in the air
+_TARGETS = frozenset({"targets"})
 # so many soldiers are a force
 _MANY = 30
 # those of whom this is told were captives, or fell

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, LINKS, Reading, group_of
-from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place
 from transforms.coding.quantities.sharing import goes_with_some
 from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
 from transforms.coding.text.split import Words
@@ -83,6 +83,8 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
     if weapons and part.metric in ("intercepted", "hit"):
         whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
         is_one = part.phrase.value == 1 and words.at(whole.phrase.last) in DOWNED
+        if not is_one and words.at(whole.phrase.first - 1) == "the" and words.at(whole.phrase.last) in DOWNED:
+            whole.metric, part.metric, part.subset = "intercepted", "intercepted", True  # "13 of the 20 drones shot down fell over Kursk"
         if part.metric == "intercepted" and (is_one or is_in_pieces(words, part.phrase)):
             whole.metric, part.metric = "intercepted", None  # "one of nine drones shot down fell on a house", "debris from one of nine drones"
     elif "exchanged" in (part.metric, whole.metric) and _are_driven(words, whole.phrase):
@@ -177,7 +179,7 @@ _LAST_OF_ALONG = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ALONG)
 def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
     """Numbers that add up to the one before are its parts: ways, places or kinds."""
     for n, total in enumerate(readings):
-        for parts_of in (_ways, _places, _kinds) if not total.subset else ():
+        for parts_of in (_ways, _told_apart, _places, _kinds) if not total.subset else ():
             parts = parts_of(words, readings, n)
             if parts and sum(part.phrase.value for part in parts) == total.phrase.value:
                 total.metric = total.metric or parts[0].metric
@@ -202,6 +204,35 @@ def _ways(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     bare = [r for r in readings[n + 1 : n + 6] if r.phrase.noun is None and r.phrase.form == "number" and r.metric == "intercepted"]
     further = any(words.low[r.phrase.last - 1] in ("more", "others") for r in bare)
     return bare if len(bare) > 1 and not further else []
+
+
+def _told_apart(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
+    """ "75 were stopped, it said: 34 were shot down and 41 lost": bare numbers behind a colon or in a sentence of their own, as long as they fit."""
+    total, parts, left = readings[n], list[Reading](), readings[n].phrase.value
+    if not total.metric or total.phrase.whole or total.phrase.low != total.phrase.high:
+        return []
+    for part in readings[n + 1 : n + _MOST_PARTS]:
+        is_told = part.metric == total.metric and part.phrase.noun is None
+        is_listed = part.metric is None and part.phrase.noun == total.phrase.noun in WEAPONS and words.at(readings[n + 1].phrase.first - 1) == ":"
+        if (is_told or is_listed) and not part.subset and (parts or _opens_parts(words, total.phrase, part.phrase)):
+            parts.append(part)
+            left -= part.phrase.value
+            if left <= 0:
+                break
+        elif parts or part.metric == total.metric:
+            break
+    return parts if len(parts) > 1 else []
+
+
+def _opens_parts(words: Words, total: Phrase, part: Phrase) -> bool:
+    """Whether a number may be the first part of one told before: behind a colon, or in a new sentence where neither is of a place of its own."""
+    is_alone = words.begins_sentence(part.first) and (total.value >= _MANY or not has_place(words, total.last, part.first))
+    return words.at(part.first - 1) == ":" or is_alone
+
+
+_MOST_PARTS = 12
+# a number that others hardly add up to by chance
+_MANY = 10
 
 
 def _places(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
