@@ -11,8 +11,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingesting import SAMPLES, take_in
-
 MEMORY = Path("/dev/shm")  # Linux has it; a container may give it little room
 ROOM = 2_000_000_000  # bytes; the default suite keeps some 300 MB at a time
 
@@ -32,6 +30,8 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def stored_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder of the sample pages; not to be changed by a test."""
+    from tests.ingesting import SAMPLES, take_in  # Prefect and the coder come with it: not in the process that only hands out tests
+
     root = tmp_path_factory.mktemp("samples") / "data"
     take_in(root, [SAMPLES])
     return root

@@ -110,6 +110,7 @@ def test_a_backfill_stops_after_so_many_requests(make_chronicle: Make) -> None:
     assert world.backfill(FIRST, LAST).outcomes() == {"written": 30 - stopped.outcomes()["written"]}
 
 
+@pytest.mark.slow
 def test_a_killed_backfill_stores_what_it_left_in_the_archive_without_asking(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     world, calm = make_chronicle(THIRTY), make_chronicle(THIRTY, root="calm")
     calm.backfill(FIRST, LAST)

@@ -130,6 +130,7 @@ def test_taking_in_twice_writes_nothing_the_second_time(folder: Path) -> None:
     assert files_below(folder, "archive", "lake") == before
 
 
+@pytest.mark.slow
 def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_came(tmp_path: Path, stored_samples: Path) -> None:
     pages = sorted(SAMPLES.glob("*.html"))
     later = pages.pop(pages.index(SAMPLES / "2026-01-07_later.html"))

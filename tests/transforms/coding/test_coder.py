@@ -182,7 +182,7 @@ def test_two_words_are_a_bullet() -> None:
 
 
 @given(HOSTILE)
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_is_coded_with_spans_inside_it(text: str) -> None:
     coded = code_one(text)
     assert coded.event_type in TYPES
