@@ -167,8 +167,18 @@ def test_a_village_without_an_entry_has_the_region_told_with_it(around: list[str
     page["bullets"][:] = [{**row, "place_id": None, "lat": None, "lon": None} for row in page["bullets"]]
     with views_on([page]) as db:
         assert _rows(db, "SELECT place, region, lat FROM key_events") == [("Nowhere", region, None)]
-        tolls = [("UA-59",)] if around == ["Sumy"] else [(region,)]
-        assert _rows(db, "SELECT region FROM daily_casualties") == tolls
+        assert _rows(db, "SELECT region FROM daily_casualties") == [(region,)]
+
+
+@pytest.mark.parametrize(("kind", "region", "country"), [("city", None, None), ("facility", "UA-63", "UA")])
+def test_a_toll_shared_with_an_unknown_town_is_of_no_region(kind: str, region: str | None, country: str | None) -> None:
+    """Nobody knows where the village lies; an oil depot without an entry is one of the town."""
+    bullet = Draft("strike", ONE, "RU").on(ONE).count("18 people", "killed", 18, 18, None).say(" died in ").place(PLACES["Kharkiv"]).say(" and ")
+    page = page_of(ONE, [bullet.place(PLACES["Lyman"], words="Nowhere", is_known=False)])
+    page["places"][:] = [{**row, "kind": row["kind"] if row["geonameid"] else kind} for row in page["places"]]
+    with views_on([page]) as db:
+        assert _rows(db, "SELECT region, country, distinct_low FROM daily_casualties") == [(region, country, 18)]
+        assert _rows(db, "SELECT place, region FROM key_events") == [("Kharkiv", "UA-63")]
 
 
 def test_a_toll_of_a_day_told_is_not_merged_with_one_of_the_page() -> None:

@@ -120,8 +120,8 @@ COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attack
 COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said: a toll "since the war began", "in the past week" or "in 2025" is dated so too)';
 COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said, nor by the other tolls of that date and place, or where those name two sides';
-COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place is not known, or one number tells of several countries';
-COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place is not known, or one number tells of places in several regions';
+COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place, or one of several, is not known, or one number tells of several countries';
+COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place, or one of several, is not known, or one number tells of places in several regions';
 COMMENT ON COLUMN daily_casualties.metric IS 'killed, injured or missing';
 COMMENT ON COLUMN daily_casualties.in_combat IS 'True where bullets about ground combat tell it: mostly soldiers, by those who say they killed them';
 COMMENT ON COLUMN daily_casualties.reported_low IS 'Sum over the bullets of their lower bounds; an event told twice counts twice [people]';

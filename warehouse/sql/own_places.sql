@@ -1,6 +1,8 @@
 -- own_places: the most specific place where each bullet's event happened; one row per bullet that names one.
 -- A table, computed when the database is built, since the views that need it would rank all places anew for every question.
 -- A toll "in Kharkiv and Kherson" is one number of both: toll_region names a region only where all places as specific as the first lie in it.
+-- Where a town lies that the gazetteer lacks is not known, so a toll "in Kharkiv and Nowhere" is of no region; a facility that it lacks is one of the town
+-- told with it ("the oil terminal in Novorossiysk").
 -- A town by which another is told ("Brovary, east of Kyiv") is such a place too by the codebook; the words that tell them apart are not in a release,
 -- whose views must give the same numbers.
 -- A village that the gazetteer lacks has the region that the bullet names with it ("in the Sumy region"), where that is one.
@@ -43,8 +45,8 @@ per_rank AS (
             },
             CASE WHEN is_own THEN 0 ELSE rank END * 100000 + ordinal
         ) AS place,
-        CASE WHEN min(admin1) = max(admin1) THEN min(admin1) END AS region,
-        CASE WHEN min(country) = max(country) THEN min(country) END AS country,
+        CASE WHEN min(admin1) = max(admin1) AND count(*) FILTER (admin1 IS NULL AND kind <> 'facility') = 0 THEN min(admin1) END AS region,
+        CASE WHEN min(country) = max(country) AND count(*) FILTER (country IS NULL AND kind <> 'facility') = 0 THEN min(country) END AS country,
         count(DISTINCT coalesce(geonameid::VARCHAR, lower(text))) = 1 AS is_only
     FROM ranked
     GROUP BY bullet_id, rank
@@ -64,6 +66,6 @@ COMMENT ON COLUMN own_places.kind IS 'facility, city, city_district, hromada, di
 COMMENT ON COLUMN own_places.region IS 'First-level region, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40; of a place that the gazetteer lacks the only one that the bullet names with it';
 COMMENT ON COLUMN own_places.country IS 'Country, ISO 3166-1 alpha-2';
 COMMENT ON COLUMN own_places.spot IS 'What tells places apart: the GeoNames id, else the words in lower case';
-COMMENT ON COLUMN own_places.toll_region IS 'First-level region that a number of the bullet belongs to; NULL when equally specific places of it lie in several';
-COMMENT ON COLUMN own_places.toll_country IS 'Country that a number of the bullet belongs to; NULL when those places lie in several';
+COMMENT ON COLUMN own_places.toll_region IS 'First-level region that a number of the bullet belongs to; NULL when equally specific places of it lie in several, or it is not known where one lies';
+COMMENT ON COLUMN own_places.toll_country IS 'Country that a number of the bullet belongs to; NULL when those places lie in several, or it is not known where one lies';
 COMMENT ON COLUMN own_places.is_only IS 'True when no other place of the bullet is as specific: a number of it is of this place alone';
