@@ -81,7 +81,7 @@ def _(mo):
     ## Casualties by day and region
 
     `distinct_low` takes of each place the largest lower bound told, and of a region and its towns the larger. It is neither a floor nor a total: a
-    country's total stands beside its regions'. A region without a bar had no number told.
+    country's total stands beside its regions'. Dead of battle, mostly soldiers, are left out. A region without a bar had no number told.
     """)
 
 
@@ -91,7 +91,7 @@ def _(db, mo):
         """
         SELECT date, coalesce(region, 'unknown') AS region, attacker, metric, distinct_low AS at_least, distinct_high AS at_most
         FROM daily_casualties
-        WHERE metric IN ('killed', 'injured') AND distinct_low > 0 AND dated_by <> 'period'
+        WHERE metric IN ('killed', 'injured') AND NOT in_combat AND distinct_low > 0 AND dated_by <> 'period'
         ORDER BY date
         """,
         engine=db,

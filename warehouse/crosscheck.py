@@ -37,7 +37,7 @@ WITH total AS (
     SELECT date, sum(distinct_low) AS low, CASE WHEN bool_or(distinct_high IS NULL) THEN NULL ELSE sum(distinct_high) END AS high,
         flatten(list(bullet_ids)) AS bullet_ids
     FROM daily_casualties
-    WHERE metric = $metric AND dated_by = 'event' AND distinct_events > 0
+    WHERE metric = $metric AND dated_by = 'event' AND NOT in_combat AND distinct_events > 0
       AND attacker IS NOT DISTINCT FROM coalesce($attacker, attacker) AND region IS NOT DISTINCT FROM coalesce($region, region)
     GROUP BY date
 )

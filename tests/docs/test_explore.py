@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 import runpy
 from pathlib import Path
 
@@ -9,9 +11,19 @@ import pytest
 
 from flows.demo import sample_pages
 from tests.ingesting import take_in
+from tests.made.days import page_of, views_on
+from tests.made.draft import Draft
 from warehouse.database import connect
 
 NOTEBOOK = Path(__file__).parents[2] / "docs" / "explore.py"
+
+
+def test_the_dead_of_battle_are_no_casualties_of_a_region() -> None:
+    day, found = dt.date(2026, 10, 1), re.search(r"(SELECT [^\"]* FROM\s+daily_casualties\b[^\"]*)\"\"\"", NOTEBOOK.read_text(encoding="utf-8"))
+    assert found
+    told = [Draft(kind, day, "RU").on(day).count(f"{n} dead", "killed", n, n, None) for kind, n in (("strike", 2), ("ground_combat", 200))]
+    with views_on([page_of(day, told)]) as connection:
+        assert [row[4] for row in connection.execute(found[1]).fetchall()] == [2]
 
 
 @pytest.mark.slow

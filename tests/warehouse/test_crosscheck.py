@@ -18,9 +18,11 @@ PLACES = {entry[0]: entry for entry in ENTRIES}
 KHARKIV, KHERSON = PLACES["Kharkiv"], PLACES["Kherson"]
 
 
-def toll(place: tuple[str, ...], killed: int, high: int | None = None, is_dated: bool = True, is_part: bool = False) -> Draft:
+def toll(
+    place: tuple[str, ...], killed: int, high: int | None = None, is_dated: bool = True, is_part: bool = False, event_type: str = "strike"
+) -> Draft:
     """A strike that killed so many, told as a total or as part of one, with its day or without."""
-    draft = Draft("strike", DAY, "RU").say("An attack on ").place(place).say(" killed ")
+    draft = Draft(event_type, DAY, "RU").say("An attack on ").place(place).say(" killed ")
     draft.count(f"{killed} people", "killed", killed, high or killed, subset=is_part).say(", ").source("the mayor said", "mayor", "UA").say(".")
     return draft.on(DAY) if is_dated else draft
 
@@ -52,8 +54,9 @@ def found(rows: Sequence[Compared]) -> list[tuple[float | None, float | None, li
         ([toll(KHARKIV, 4), toll(KHARKIV, 2, is_part=True)], (4, 4, ["01"])),
         ([toll(KHARKIV, 4), toll(KHERSON, 2, is_part=True)], (4, 4, ["01"])),
         ([toll(KHARKIV, 4), toll(KHERSON, 3)], (7, 7, ["01", "02"])),
+        ([toll(KHARKIV, 4), toll(KHARKIV, 200, event_type="ground_combat")], (4, 4, ["01"])),
     ],
-    ids=["one", "undated", "undated elsewhere", "part", "part elsewhere", "two places"],
+    ids=["one", "undated", "undated elsewhere", "part", "part elsewhere", "two places", "in battle"],
 )
 def test_a_day_has_the_totals_that_are_dated_by_their_words(drafts: list[Draft], expected: tuple[object, ...]) -> None:
     assert found(compared(drafts, 4, metric="killed")) == [expected]
