@@ -20,9 +20,8 @@ QUERIES = (
     ),
     (
         "Where were people killed or injured?",
-        "SELECT b.page_date, p.name, p.admin1, b.attacker, b.killed_low, b.injured_low FROM bullets b "
-        "JOIN places p ON p.bullet_id = b.bullet_id AND p.geonameid = b.place_id "
-        "WHERE b.killed_low IS NOT NULL OR b.injured_low IS NOT NULL ORDER BY b.page_date, b.position",
+        "SELECT page_date, place, region, attacker, killed_low, injured_low FROM key_events "
+        "WHERE killed_low IS NOT NULL OR injured_low IS NOT NULL ORDER BY page_date, position",
     ),
     (
         "What did an edit change?",

@@ -12,7 +12,11 @@ from typing import Any
 import pytest
 from prefect import Flow
 
+from flows.demo import QUERIES
 from flows.orchestrate import backfill_flow, check_flow, daily_flow, reparse_flow
+from tests.made.days import page_of, views_on
+from tests.made.draft import Draft
+from tests.made.world import ENTRIES
 
 QUERY = """
 import asyncio, json
@@ -47,6 +51,13 @@ def test_the_demo_goes_through_the_flow(tmp_path: Path) -> None:
     assert runs == [["ingest-2026-01-09", "Completed"]]
     assert 5 <= len(tasks) <= 10
     assert artifacts == [["ingest", "table"]]
+
+
+def test_the_demos_query_has_a_toll_once_however_often_its_place_is_named() -> None:
+    day, kharkiv = dt.date(2026, 10, 1), next(entry for entry in ENTRIES if entry[0] == "Kharkiv")
+    toll = Draft("strike", day, "RU").say("On ").place(kharkiv).say(" an attack killed ").count("two people", "killed", 2, 2).say("; no light in ")
+    with views_on([page_of(day, [toll.place(kharkiv)])]) as connection:
+        assert connection.execute(QUERIES[1][1]).fetchall() == [(day, "Kharkiv", "UA-63", "RU", 2, None)]
 
 
 @pytest.mark.parametrize("flow", [daily_flow, backfill_flow, reparse_flow, check_flow], ids=lambda flow: flow.name)
