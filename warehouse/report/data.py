@@ -26,7 +26,8 @@ ORDER BY night, attacker, weapon, bullet_id, claimant""",
 FROM daily_casualties
 WHERE dated_by <> 'period' AND NOT in_combat AND distinct_low IS NOT NULL AND metric IN ('killed', 'injured'){where}
 ORDER BY date, attacker, region, metric, dated_by""",
-    "map": """SELECT place, place_kind, region, attacker, count(*) AS reports, sum(killed_low) AS killed_low, lat, lon
+    "map": """SELECT place, place_kind, region, attacker, count(*) AS reports,
+  sum(killed_low) FILTER (geo_precision <> 'several' AND dated_by(event_date_end, event_date_precision) <> 'period') AS killed_low, lat, lon
 FROM key_events
 WHERE event_type = 'strike' AND lat IS NOT NULL{where}
 GROUP BY ALL
@@ -124,7 +125,7 @@ def _safe(url: str | None) -> str:
 
 _BULLETS = """SELECT k.bullet_id, b.page_id, k.position, k.event_type, k.attacker, k.place, k.region, k.lat, k.lon,
     k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text, k.place_kind,
-    coalesce(k.event_date_precision IN ('period', 'month'), false)
+    coalesce(k.event_date_precision IN ('period', 'month'), false), coalesce(k.geo_precision = 'several', false)
     FROM key_events AS k JOIN bullets AS b USING (bullet_id) ORDER BY k.page_date, b.page_id, k.position"""
 
 
@@ -147,6 +148,7 @@ def _bullets(connection: duckdb.DuckDBPyConnection, code: Codes) -> dict[str, An
         "text": lambda r: r[14],
         "kind": lambda r: code(r[15]),
         "is_period": lambda r: int(r[16]),
+        "is_several": lambda r: int(r[17]),
     }
     return {"ids": [r[0] for r in rows]} | {name: [take(r) for r in rows] for name, take in columns.items()}
 

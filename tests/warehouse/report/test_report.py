@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from tests.made.days import made_warehouse, page_of, warehouse_of
+from tests.made.days import made_warehouse, page_of, views_on, warehouse_of
 from tests.made.draft import Draft
 from tests.made.world import ENTRIES
 from warehouse.database import DatabaseError, connect
@@ -62,6 +62,18 @@ def test_a_governors_count_of_his_region_is_none_of_the_countrys_night(tmp_path:
     counts[1].source("the governor said", "governor", "UA").say(" of ").place(kharkiv)
     with connect(warehouse_of(tmp_path / "w", [page_of(day, counts)])) as connection:
         assert [row[5] for row in payload(connection, NOW)["nights"]] == [95]
+
+
+def test_a_place_on_the_map_bears_neither_the_dead_of_several_places_nor_of_a_month() -> None:
+    day, entry = dt.date(2026, 10, 1), {entry[0]: entry for entry in ENTRIES}
+    told = [Draft("strike", day, "RU").on(day).count(f"{n} dead", "killed", n, n, None).say(" in ").place(entry["Kharkiv"]) for n in (2, 18, 300)]
+    told[1].say(" and ").place(entry["Sumy"])
+    told[2].on(dt.date(2026, 9, 1), dt.date(2026, 9, 30), "month")
+    with views_on([page_of(day, told)]) as connection:
+        [(place, *_, reports, killed_low, _, _)] = connection.execute(CHART_SQL["map"].format(where="")).fetchall()
+        assert (place, reports, killed_low) == ("Kharkiv", 3, 2)
+        bullets = payload(connection, NOW)["bullets"]
+        assert (bullets["is_several"], bullets["is_period"]) == ([0, 1, 0], [0, 0, 1])
 
 
 def test_only_the_scripts_inside_may_run_and_nothing_is_fetched(shown: dict[str, Any]) -> None:

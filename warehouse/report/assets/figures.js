@@ -158,7 +158,8 @@ const strikes = () => {
   // a dot per place and attacker, but a place is one place however many attackers were told
   const dots = gathered((i) => `${spot(i)},${B.attacker[i]}`), areas = gathered(spot).filter((p) => isArea(p.i)), places = gathered(spot).filter((p) => !isArea(p.i));
   const outside = dots.filter(({ i }) => B.lon[i] < frame.west || B.lon[i] > frame.east || B.lat[i] < frame.south || B.lat[i] > frame.north);
-  const killedOf = (some) => { const with_ = some.filter((i) => B.killed[i]); return with_.length ? sum(with_, (i) => B.killed[i][0]) : null; };
+  const bears = (i) => B.killed[i] && B.killed[i][0] !== null && !B.is_several[i] && !B.is_period[i];
+  const killedOf = (some) => { const with_ = some.filter(bears); return with_.length ? sum(with_, (i) => B.killed[i][0]) : null; };
   const behindOf = ({ i, some }) => ({ title: placeName(i), bullets: () => some, hot: (m) => m[0] === "p" && m[3] === B.place[i] });
   const marks = dots.filter((p) => !outside.includes(p)).map((p) => ({
     kind: isArea(p.i) ? "area" : "place", lat: B.lat[p.i], lon: B.lon[p.i], count: p.some.length, hue: hueOf(word(B.attacker[p.i])), behind: behindOf(p),
@@ -173,7 +174,7 @@ const strikes = () => {
   const told = [places.length && `${reports(places)} at ${plural(places.length, "place")}`, areas.length && `${reports(areas)} of ${plural(areas.length, "region or district", "regions or districts")} as a whole (rings)`].filter(Boolean);
   return {
     title,
-    sub: `${told.join(", ")}${told.length ? "; t" : "T"}he area of a dot or ring is their number.${outside.length ? ` ${plural(outside.length, "dot")} beyond the edge of the map: see the table.` : ""}`,
+    sub: `${told.join(", ")}${told.length ? "; t" : "T"}he area of a dot or ring is their number.${outside.length ? ` ${plural(outside.length, "dot")} beyond the edge of the map: see the table.` : ""} In its table killed_low is of the place alone: no number of several places, none of a period such as a month.`,
     note: notHere("type"), marks,
     table: {
       columns: ["place", "place_kind", "region", "attacker", "reports", "killed_low", "lat", "lon"], evidence: [0, 4, 5],
