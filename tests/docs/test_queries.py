@@ -12,7 +12,8 @@ import pytest
 
 from flows.cli import run
 from tests.ingesting import NOON, SAMPLES, take_in
-from tests.made.days import made_warehouse
+from tests.made.days import made_warehouse, page_of, views_on
+from tests.made.draft import Draft
 from warehouse.database import build, connect
 from warehouse.folder import open_warehouse
 from warehouse.ledger import Attempt
@@ -56,6 +57,18 @@ def test_a_query_gives_what_is_printed(db: duckdb.DuckDBPyConnection, number: in
     found = answer(db, query)
     assert len(found.splitlines()) > 2, f"question {number} has no answer"
     assert found == printed
+
+
+@pytest.mark.parametrize(("second", "apart"), [((90, 90), [10]), ((90, None), []), ((None, 120), [])])
+def test_only_counts_that_cannot_both_be_true_differ(second: tuple[int | None, int | None], apart: list[int]) -> None:
+    """“At least 90” and “100” are no two counts."""
+    day = dt.date(2026, 10, 1)
+    counts = [
+        Draft("air_defence", day, "RU").on(day).count("drones", "launched", *bounds, object="drone").source(f"{who} said", who, "UA")
+        for who, bounds in (("air force", (100, 100)), ("General Staff", second))
+    ]
+    with views_on([page_of(day, counts)]) as connection:
+        assert [row[3] for row in connection.execute(QUESTIONS[3][1]).fetchall()] == apart
 
 
 # nights with two counts of the drones launched, children among the dead, missing days: the five sample pages tell of none
