@@ -10,7 +10,7 @@ import duckdb
 from transforms.series import Series, load, names
 
 # what views rest on: what a date rests on, and tables that they would compute anew for every question
-PREPARED = ("dated_by", "own_places", "count_regions", "tolls")
+PREPARED = ("dated_by", "regions_told", "own_places", "count_regions", "tolls")
 # in the order in which they rest on one another; a view's name is its file's
 VIEWS = (
     "claims",

@@ -170,6 +170,16 @@ def test_a_village_without_an_entry_has_the_region_told_with_it(around: list[str
         assert _rows(db, "SELECT region FROM daily_casualties") == [(region,)]
 
 
+@pytest.mark.parametrize(("event_type", "view"), [("strike", "places_hit"), ("ground_combat", "front_line")])
+def test_every_village_without_an_entry_has_the_region_told_with_it(event_type: str, view: str) -> None:
+    bullet = Draft(event_type, ONE, "RU").on(ONE).say("Attackers took ")
+    for name in ("Nowhere", "Elsewhere"):
+        bullet = bullet.place(PLACES["Lyman"], words=name, is_known=False).say(", ")
+    with views_on([page_of(ONE, [bullet.say("in the ").place(PLACES["Sumy region"])])]) as db:
+        query = f"SELECT place, region, lat FROM {view} WHERE place NOT LIKE 'Sumy%' ORDER BY place"
+        assert _rows(db, query) == [("Elsewhere", "UA-59", None), ("Nowhere", "UA-59", None)]
+
+
 @pytest.mark.parametrize(("kind", "region", "country"), [("city", None, None), ("facility", "UA-63", "UA")])
 def test_a_toll_shared_with_an_unknown_town_is_of_no_region(kind: str, region: str | None, country: str | None) -> None:
     """Nobody knows where the village lies; an oil depot without an entry is one of the town."""

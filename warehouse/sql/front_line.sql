@@ -94,7 +94,7 @@ SELECT
     coalesce(m.event_date_end, m.page_date) AS date,
     dated_by(m.event_date_end, m.event_date_precision) AS dated_by,
     t.place,
-    t.admin1 AS region,
+    coalesce(t.admin1, r.region) AS region,
     m.attacker AS claimed_for,
     m.word,
     n.settlements_low,
@@ -112,6 +112,7 @@ FROM moves AS m
 LEFT JOIN towns AS t USING (bullet_id)
 LEFT JOIN numbers AS n USING (bullet_id)
 LEFT JOIN sources AS s USING (bullet_id)
+LEFT JOIN regions_told AS r ON r.bullet_id = t.bullet_id AND t.geonameid IS NULL
 WHERE m.word IS NOT NULL OR (
     -- of the numbers without such a word not those of settlements that were only shelled, or defended
     n.bullet_id IS NOT NULL
@@ -122,7 +123,7 @@ COMMENT ON VIEW front_line IS 'Settlements claimed taken or freed, one row per p
 COMMENT ON COLUMN front_line.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN front_line.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said)';
 COMMENT ON COLUMN front_line.place IS 'Settlement named; NULL where only a number is told, or a settlement by the name of a town nearby';
-COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2';
+COMMENT ON COLUMN front_line.region IS 'First-level region, ISO 3166-2; of a place that the gazetteer lacks the only region told with it; NULL when not known';
 COMMENT ON COLUMN front_line.claimed_for IS 'Side whose forces are said to have advanced, such as RU or UA; NULL when not said';
 COMMENT ON COLUMN front_line.word IS 'taken or freed, by the words of the bullet; NULL: a number of settlements without either';
 COMMENT ON COLUMN front_line.settlements_low IS 'At least so many settlements, told by the bullet as a whole: repeated on each of its rows; NULL: open or not told [settlements]';

@@ -5,16 +5,9 @@
 -- told with it ("the oil terminal in Novorossiysk").
 -- A town by which another is told ("Brovary, east of Kyiv") is such a place too by the codebook; the words that tell them apart are not in a release,
 -- whose views must give the same numbers.
--- A village that the gazetteer lacks has the region that the bullet names with it ("in the Sumy region"), where that is one.
+-- A village that the gazetteer lacks has the region that the bullet names with it (see regions_told).
 CREATE TABLE own_places AS
-WITH around AS (
-    SELECT bullet_id, min(admin1) AS region, min(country) AS country
-    FROM places
-    WHERE role = 'event' AND kind IN ('region', 'district', 'hromada')
-    GROUP BY bullet_id
-    HAVING min(admin1) = max(admin1)
-),
-ranked AS (
+WITH ranked AS (
     SELECT
         p.* REPLACE (coalesce(p.admin1, r.region) AS admin1, coalesce(p.country, r.country) AS country),
         coalesce(p.geonameid = b.place_id, false) AS is_own,
@@ -27,7 +20,7 @@ ranked AS (
         END AS rank
     FROM places AS p
     JOIN bullets AS b USING (bullet_id)
-    LEFT JOIN around AS r ON r.bullet_id = p.bullet_id AND p.geonameid IS NULL
+    LEFT JOIN regions_told AS r ON r.bullet_id = p.bullet_id AND p.geonameid IS NULL
     WHERE p.role = 'event'
 ),
 per_rank AS (

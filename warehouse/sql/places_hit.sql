@@ -26,8 +26,8 @@ SELECT
     n.place,
     n.kind,
     -- a village that the gazetteer lacks has the region told with it
-    coalesce(n.region, CASE WHEN n.spot = o.spot AND n.kind = o.kind THEN o.region END) AS region,
-    coalesce(n.country, CASE WHEN n.spot = o.spot AND n.kind = o.kind THEN o.country END) AS country,
+    coalesce(n.region, r.region) AS region,
+    coalesce(n.country, r.country) AS country,
     n.lat,
     n.lon,
     n.geonameid,
@@ -38,6 +38,7 @@ SELECT
 FROM named AS n
 JOIN bullets AS b USING (bullet_id)
 JOIN own_places AS o USING (bullet_id)
+LEFT JOIN regions_told AS r ON r.bullet_id = n.bullet_id AND n.geonameid IS NULL AND n.kind <> 'water'
 WHERE b.event_type = 'strike'
 GROUP BY ALL;
 
