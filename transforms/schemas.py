@@ -48,6 +48,8 @@ _PYTHON: dict[Type, type | tuple[type, ...]] = {
     "list<text>": (list, tuple),
     "list<int64>": (list, tuple),
 }
+# said in the database too, since whoever is handed a release has no README
+_INSTANT = "UTC; shown, and cut into days, by your own zone until SET TimeZone = 'UTC'"
 
 
 class ConformError(ValueError):
@@ -81,7 +83,8 @@ def _check(column: Column) -> str:
 
 def comment(column: Column) -> str:
     """A column's description, with its unit and the values that it may hold."""
-    return told(column) + (f" [{column.unit}]" if column.unit else "")
+    unit = _INSTANT if column.type == "timestamptz" else column.unit
+    return told(column) + (f" [{unit}]" if unit else "")
 
 
 def told(column: Column) -> str:
@@ -160,6 +163,7 @@ def tables_document() -> str:
         "# Tables\n",
         "Made from the declarations in `transforms/tables.py` by `make docs`; do not edit. ",
         "Types are the codebook's; a `?` marks a column that may be NULL. Spans count Unicode code points, end exclusive. ",
+        "Instants are UTC's; DuckDB shows them, and cuts days out of them, by your own zone until you `SET TimeZone = 'UTC'`. ",
         "What the values mean, and how they are counted, is told in [codebook.md](codebook.md).\n",
     ]
     for table in TABLES:

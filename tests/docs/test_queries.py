@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -19,7 +22,8 @@ from warehouse.folder import open_warehouse
 from warehouse.ledger import Attempt
 from warehouse.release import release
 
-PAGE = Path(__file__).parents[2] / "docs" / "queries.md"
+README = Path(__file__).parents[2] / "README.md"
+PAGE = README.parent / "docs" / "queries.md"
 _QUESTION = re.compile(r"(^## (\d+)\. [^\n]+\n\n(?:[^`#\n][^\n]*\n\n)?```sql\n(.*?)\n```\n)(?:\n```text\n(.*?)\n```\n)?", re.DOTALL | re.MULTILINE)
 QUESTIONS = [(int(m[2]), m[3], m[4]) for m in _QUESTION.finditer(PAGE.read_text(encoding="utf-8"))]
 
@@ -96,6 +100,20 @@ def test_it_says_which_questions_a_release_answers_otherwise(tmp_path: Path) -> 
     for answers in others:
         silent = {number for number, found in answers.items() if len(found.splitlines()) == 2}
         assert (silent, {number for number in told if answers[number] != told[number]} - silent) == ({9, 13, 14}, {2, 16, 17, 19, 20})
+
+
+def test_the_readmes_python_cuts_days_by_utc(tmp_path: Path) -> None:
+    database = made_warehouse(tmp_path / "data", days=2, bullets=8)
+    told = re.search(r"```python\n(.+?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert told
+    program, west = told[1] + "\nprint(pages.column('published') == pages.column('page_date'))", {**os.environ, "TZ": "America/Los_Angeles"}
+    done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, env=west, capture_output=True, text=True, check=True)
+    assert done.stdout == "True\n"
+    with connect(database) as connection:
+        query = "SELECT comment FROM duckdb_columns() WHERE NOT internal AND data_type LIKE 'TIMESTAMP%'"
+        comments = [comment for (comment,) in connection.execute(query).fetchall()]
+    assert all("SET TimeZone = 'UTC'" in comment for comment in comments)
+    assert len(comments) == 6
 
 
 def _answers(database: Path) -> dict[int, str]:

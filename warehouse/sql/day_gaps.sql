@@ -37,4 +37,4 @@ COMMENT ON COLUMN day_gaps.gap_days IS 'Length of that gap [days]';
 COMMENT ON COLUMN day_gaps.attempts IS 'Attempts that asked for the day; a saved file in which no page was found is of no day (runs has it)';
 COMMENT ON COLUMN day_gaps.last_outcome IS 'What the last of them came to; NULL: never asked for';
 COMMENT ON COLUMN day_gaps.last_reason IS 'Why';
-COMMENT ON COLUMN day_gaps.last_attempt_at IS 'When it began [UTC]';
+COMMENT ON COLUMN day_gaps.last_attempt_at IS 'When it began [UTC; shown, and cut into days, by your own zone until SET TimeZone = ''UTC'']';
