@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -50,6 +50,8 @@ _PYTHON: dict[Type, type | tuple[type, ...]] = {
 }
 # said in the database too, since whoever is handed a release has no README
 _INSTANT = "UTC; shown, and cut into days, by your own zone until SET TimeZone = 'UTC'"
+# of a column that a release leaves empty
+WITHHELD = "Withheld in this release"
 
 
 class ConformError(ValueError):
@@ -159,16 +161,31 @@ def _check_keys(table: Table, rows: Sequence[Row]) -> None:
 
 def tables_document() -> str:
     """The text of docs/tables.md."""
+    head = "Made from the declarations in `transforms/tables.py` by `make docs`; do not edit. "
+    return _document(head, TABLES, _where_stored, lambda column: False)
+
+
+def released_tables(with_text: bool) -> str:
+    """The text of a release's TABLES.md: its own files, and the columns whose sentences it withholds."""
+    withheld = "" if with_text else " The publisher's sentences are withheld: in columns marked so, and where `pages.warnings` quotes them."
+    head = f"`geo/places.parquet` has only the rows of places that have coordinates, as points.{withheld} "
+    return _document(head, LAKE_TABLES, _where_released, lambda column: column.is_sentence and not with_text)
+
+
+def _document(head: str, tables: Iterable[Table], where: Callable[[Table], str], is_withheld: Callable[[Column], bool]) -> str:
     parts = [
         "# Tables\n",
-        "Made from the declarations in `transforms/tables.py` by `make docs`; do not edit. ",
+        head,
         "Types are the codebook's; a `?` marks a column that may be NULL. Spans count Unicode code points, end exclusive. ",
         "Instants are UTC's; DuckDB shows them, and cuts days out of them, by your own zone until you `SET TimeZone = 'UTC'`. ",
         "What the values mean, and how they are counted, is told in [codebook.md](codebook.md).\n",
     ]
-    for table in TABLES:
-        parts += ["", f"## {table.name}", "", _document_head(table), "", "| column | type | what it is | unit | from |", "|---|---|---|---|---|"]
-        parts += [f"| {c.name} | {c.type}{'?' if c.nullable else ''} | {told(c)} | {c.unit or ''} | {c.source} |" for c in table.columns]
+    for table in tables:
+        head = f"{table.description} Key: {', '.join(table.key)}; {where(table)}."
+        parts += ["", f"## {table.name}", "", head, "", "| column | type | what it is | unit | from |", "|---|---|---|---|---|"]
+        for c in table.columns:
+            what = f"{told(c)}. {WITHHELD}" if is_withheld(c) else told(c)
+            parts.append(f"| {c.name} | {c.type}{'?' if c.nullable else ''} | {what} | {c.unit or ''} | {c.source} |")
     return "\n".join(parts) + "\n"
 
 
@@ -177,9 +194,12 @@ def codebook() -> str:
     return resources.files(__package__).joinpath("codebook.md").read_text(encoding="utf-8")
 
 
-def _document_head(table: Table) -> str:
-    where = f"`lake/{table.name}/year=YYYY/month=MM/{table.name}.parquet`" if table.in_lake else "loaded from the ledger, no part of the lake"
-    return f"{table.description} Key: {', '.join(table.key)}; {where}."
+def _where_stored(table: Table) -> str:
+    return f"`lake/{table.name}/year=YYYY/month=MM/{table.name}.parquet`" if table.in_lake else "loaded from the ledger, no part of the lake"
+
+
+def _where_released(table: Table) -> str:
+    return f"`parquet/{table.name}.parquet`, `csv/{table.name}.csv`"
 
 
 def empty_rows() -> dict[str, list[Row]]:

@@ -25,7 +25,7 @@ import pyarrow.parquet as pq
 
 from transforms.diff import TableDiff, diff
 from transforms.page.records import without_quote
-from transforms.schemas import arrow_schema, codebook, tables_document
+from transforms.schemas import arrow_schema, codebook, released_tables
 from transforms.series import Series
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
@@ -126,7 +126,7 @@ def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: s
     _put(part / "geo" / "places.parquet", geoparquet(tables[PLACES.name][1]))
     series = load_series(warehouse.series)
     _put(part / "CODEBOOK.md", codebook().replace("(tables.md)", "(TABLES.md)").encode())
-    _put(part / "TABLES.md", tables_document().replace("(codebook.md)", "(CODEBOOK.md)").encode())
+    _put(part / "TABLES.md", released_tables(shared.with_text).replace("(codebook.md)", "(CODEBOOK.md)").encode())
     _put(part / "CITATION.cff", _citation(series, version, day).encode())
     told = "This copy holds them: it is for your own use and may not be passed on." if shared.with_text else "They are withheld here."
     licences = _LICENCES.format(title=series.title, site=series.site, publisher=series.publisher, sentences=told)
@@ -245,7 +245,8 @@ def geoparquet(places: pa.Table) -> bytes:
     points = [struct.pack("<BIdd", 1, 1, lon, lat) for lon, lat in zip(rows["lon"].to_pylist(), rows["lat"].to_pylist(), strict=True)]
     geo = {"version": "1.1.0", "primary_column": "geometry", "columns": {"geometry": {"encoding": "WKB", "geometry_types": ["Point"]}}}
     table = rows.append_column("geometry", pa.array(points, pa.binary()))
-    return _parquet(table.replace_schema_metadata({**(table.schema.metadata or {}), "geo": json.dumps(geo)}))
+    metadata = {"description": f"{PLACES.description} Here only those that have coordinates.", "key": ",".join(PLACES.key), "geo": json.dumps(geo)}
+    return _parquet(table.replace_schema_metadata(metadata))
 
 
 def _changes(warehouse: Warehouse, name: str, tables: Mapping[str, pa.Table]) -> str:

@@ -291,6 +291,30 @@ def test_whose_chronicle_it_is_and_what_its_values_mean(data: Path, release: Pat
         assert all((release / name).exists() for name in linked)
 
 
+@pytest.mark.parametrize("with_text", [False, True])
+def test_its_tables_are_told_by_its_own_files_and_what_they_hold(data: Path, release: Path, with_text: bool) -> None:
+    if with_text:
+        assert run(["release", "--with-text", "--data", str(data)]) == 0
+        release = release.with_name(f"{release.name}-with-text")
+    told = (release / "TABLES.md").read_text(encoding="utf-8")
+    assert re.findall(r"^## (.*)", told, re.MULTILINE) == [table.name for table in LAKE_TABLES]
+    files = re.findall(r"`([a-z]+/[^`]*)`", told)
+    assert {name for name in files if (release / name).exists()} == set(files)
+    assert {"parquet/places.parquet", "csv/places.csv", "geo/places.parquet"} <= set(files)
+    withheld = [line.split(" | ")[0][2:] for line in told.splitlines() if "Withheld" in line and line.startswith("| ")]
+    assert withheld == [c.name for t in LAKE_TABLES for c in t.columns if c.is_sentence and not with_text]
+    assert re.search("only.* that have coordinates", pq.read_schema(release / "geo/places.parquet").metadata[b"description"].decode())
+
+
+def test_the_words_that_the_codebook_calls_kept_are_there(release: Path) -> None:
+    kept = re.search(r"In a release without.*?\n\n", (release / "CODEBOOK.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert kept
+    with duckdb.connect(str(release / "keyevents.duckdb"), read_only=True) as connection:
+        for column, table in (("office", "attributions"), ("verb", "attributions"), ("speaker", "attributions"), ("section", "bullets")):
+            assert f"`{column}`" in kept[0]
+            assert connection.execute(f"SELECT count({column}) > 0 FROM {table}").fetchall() == [(True,)]
+
+
 def test_the_package_tells_what_a_closed_column_may_hold(release: Path) -> None:
     package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
     told = {
