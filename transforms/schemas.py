@@ -50,8 +50,6 @@ _PYTHON: dict[Type, type | tuple[type, ...]] = {
 }
 # said in the database too, since whoever is handed a release has no README
 _INSTANT = "UTC; shown, and cut into days, by your own zone until SET TimeZone = 'UTC'"
-# of a column that a release leaves empty
-WITHHELD = "Withheld in this release"
 
 
 class ConformError(ValueError):
@@ -92,6 +90,11 @@ def comment(column: Column) -> str:
 def told(column: Column) -> str:
     """A column's description and the values that it may hold."""
     return f"{column.description}. One of: {', '.join(column.allowed)}" if column.allowed else column.description
+
+
+def withheld_as(column: Column) -> str:
+    """What a release has in place of a column's sentences."""
+    return f"Withheld: {'NULL' if column.nullable else 'an empty text'}"
 
 
 def _quoted(text: str) -> str:
@@ -184,7 +187,7 @@ def _document(head: str, tables: Iterable[Table], where: Callable[[Table], str],
         head = f"{table.description} Key: {', '.join(table.key)}; {where(table)}."
         parts += ["", f"## {table.name}", "", head, "", "| column | type | what it is | unit | from |", "|---|---|---|---|---|"]
         for c in table.columns:
-            what = f"{told(c)}. {WITHHELD}" if is_withheld(c) else told(c)
+            what = f"{told(c)}. {withheld_as(c)}" if is_withheld(c) else told(c)
             parts.append(f"| {c.name} | {c.type}{'?' if c.nullable else ''} | {what} | {c.unit or ''} | {c.source} |")
     return "\n".join(parts) + "\n"
 

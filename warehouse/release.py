@@ -25,7 +25,7 @@ import pyarrow.parquet as pq
 
 from transforms.diff import TableDiff, diff
 from transforms.page.records import without_quote
-from transforms.schemas import arrow_schema, codebook, released_tables
+from transforms.schemas import arrow_schema, codebook, released_tables, withheld_as
 from transforms.series import Series
 from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
@@ -40,7 +40,8 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 # how the CSV gives the Parquet back
 _READING = (
     "Text that begins like a formula, on any line, stands behind an apostrophe: to read it, take one apostrophe from each line that begins with "
-    "apostrophes and then = + - @, a tab or a return. An empty cell is NULL where the column is not required. Lists are JSON, instants UTC."
+    "apostrophes and then = + - @, a tab or a return. An empty cell is NULL where the column is not required; in a withheld column it is "
+    "what the column's description says. Lists are JSON, instants UTC."
 )
 _KINDS = {"text": "string", "int": "integer", "int64": "integer", "double": "number", "bool": "boolean", "date": "date", "timestamptz": "datetime"}
 _LICENCES = """What each part of this release may be used for
@@ -320,7 +321,8 @@ def _resource(table: Table, n_rows: int, with_text: bool) -> dict[str, object]:
 
 def _field(column: Column, with_text: bool) -> dict[str, object]:
     is_withheld = not with_text and column.is_sentence
-    field: dict[str, object] = {"name": column.name, "type": _KINDS.get(column.type, "array"), "description": column.description}
+    description = f"{column.description}. {withheld_as(column)}" if is_withheld else column.description
+    field: dict[str, object] = {"name": column.name, "type": _KINDS.get(column.type, "array"), "description": description}
     constraints: dict[str, object] = {} if column.nullable or is_withheld else {"required": True}
     constraints |= {"enum": list(column.allowed)} if column.allowed else {}
     return field | ({"constraints": constraints} if constraints else {})
