@@ -135,9 +135,12 @@ def test_the_codebook_of_the_docs_is_that_of_the_releases_and_of_an_installed_pr
     monkeypatch.chdir(ROOT)
     with ZipFile(tmp_path / build_wheel(str(tmp_path))) as wheel:
         installed = wheel.read("transforms/codebook.md").decode()
+        notice = next(wheel.read(name).decode() for name in wheel.namelist() if name.endswith("/NOTICE"))
         tools = {name for name in wheel.namelist() if name.endswith(("make_gazetteer.py", "outlines.py"))}
     assert (ROOT / "docs/codebook.md").read_text(encoding="utf-8") == codebook() == installed
     assert not tools, "they are run by hand, in a checkout"
+    assert all(whose in notice for whose in ("GeoNames", "Natural Earth", "(c) 2012 Mark DiMarco", "2013-2019 Michael Bostock"))
+    assert notice.count("permission notice") == 2, "the map's makers want theirs passed on with it"
 
 
 def told_in_the_codebook() -> dict[str, set[str]]:
