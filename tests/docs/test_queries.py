@@ -17,10 +17,12 @@ from flows.cli import run
 from tests.ingesting import NOON, SAMPLES, take_in
 from tests.made.days import made_warehouse, page_of, views_on
 from tests.made.draft import Draft
+from transforms.tables import TABLES
 from warehouse.database import build, connect
 from warehouse.folder import open_warehouse
 from warehouse.ledger import Attempt
 from warehouse.release import release
+from warehouse.views import PREPARED, VIEWS
 
 README = Path(__file__).parents[2] / "README.md"
 PAGE = README.parent / "docs" / "queries.md"
@@ -54,6 +56,18 @@ def db(tmp_path_factory: pytest.TempPathFactory) -> duckdb.DuckDBPyConnection:
 def test_there_are_twenty_questions_and_the_head_says_what_a_bullet_is() -> None:
     assert [number for number, _, _ in QUESTIONS] == list(range(1, 21))
     assert "Bullets are reports, not events" in PAGE.read_text(encoding="utf-8").split("##")[0]
+
+
+def test_the_head_counts_the_invented_days(db: duckdb.DuckDBPyConnection) -> None:
+    told = re.search(r"\*\*invented days\*\* \((\d+) in (\d+), ([\d,]+) bullets", PAGE.read_text(encoding="utf-8"))
+    assert told
+    counted = db.execute("SELECT count(*), max(page_date) - min(page_date) + 1, sum(n_bullets) FROM pages").fetchone()
+    assert tuple(int(number.replace(",", "")) for number in told.groups()) == counted
+
+
+def test_whatever_can_be_asked_is_in_question_1(db: duckdb.DuckDBPyConnection) -> None:
+    made = {*VIEWS, *PREPARED, *(table.name for table in TABLES)} - {"dated_by"}  # a macro
+    assert {row[1] for row in db.execute(QUESTIONS[0][1]).fetchall()} == made
 
 
 @pytest.mark.parametrize(("number", "query", "printed"), QUESTIONS, ids=[str(q[0]) for q in QUESTIONS])
