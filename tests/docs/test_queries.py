@@ -58,6 +58,14 @@ def test_there_are_twenty_questions_and_the_head_says_what_a_bullet_is() -> None
     assert "Bullets are reports, not events" in PAGE.read_text(encoding="utf-8").split("##")[0]
 
 
+def test_no_example_counts_disclaimers_by_kind() -> None:
+    """They are of type other; the codebook says what leaves them out."""
+    told = "".join(page.read_text(encoding="utf-8") for page in (README, *PAGE.parent.glob("*.*")))
+    examples = re.findall(r"SELECT [^`;]*GROUP BY event_type", told)
+    assert examples
+    assert [query for query in examples if "is_event" not in query] == []
+
+
 def test_the_head_counts_the_invented_days(db: duckdb.DuckDBPyConnection) -> None:
     told = re.search(r"\*\*invented days\*\* \((\d+) in (\d+), ([\d,]+) bullets", PAGE.read_text(encoding="utf-8"))
     assert told

@@ -143,6 +143,15 @@ def test_the_codebook_of_the_docs_is_that_of_the_releases_and_of_an_installed_pr
     assert notice.count("permission notice") == 2, "the map's makers want theirs passed on with it"
 
 
+def test_a_disclaimer_has_the_values_that_the_codebook_gives_it() -> None:
+    coded = code_one("Neither report could be independently verified.")
+    said = re.search(r"- `is_event`: (.*?)\n- ", codebook(), re.DOTALL)
+    assert said
+    assert all(words in said[1] for words in (f"type `{coded.event_type}`", "its section's topic", "no other values", "WHERE is_event"))
+    assert (coded.is_event, coded.attacker, coded.event_date, coded.own_place) == (False, None, None, None)
+    assert not [*coded.quantities, *coded.places, *coded.attributions]
+
+
 def told_in_the_codebook() -> dict[str, set[str]]:
     """The values of the codebook's tables, by the column that heads them."""
     found: dict[str, set[str]] = {}

@@ -73,7 +73,7 @@ COMMENT ON COLUMN key_events.quote IS 'First quotation in the bullet; NULL: none
 COMMENT ON COLUMN key_events.text IS 'The bullet''s words';
 COMMENT ON COLUMN key_events.section IS 'Heading above the bullet';
 COMMENT ON COLUMN key_events.position IS 'Counts from 1 over the page';
-COMMENT ON COLUMN key_events.is_event IS 'False for a disclaimer';
+COMMENT ON COLUMN key_events.is_event IS 'False for a disclaimer, which is of type other: leave it out of counts by kind';
 COMMENT ON COLUMN key_events.day_number IS 'Day of the war as the page calls itself';
 COMMENT ON COLUMN key_events.url IS 'Address of the page';
 COMMENT ON COLUMN key_events.citation IS 'How to cite the bullet: page_id@revision#position';
