@@ -128,12 +128,13 @@ def _fill(part: Path, shared: Shared, warehouse: Warehouse, version: str, day: s
     series = load_series(warehouse.series)
     _put(part / "CODEBOOK.md", codebook().replace("(tables.md)", "(TABLES.md)").encode())
     _put(part / "TABLES.md", released_tables(shared.with_text).replace("(codebook.md)", "(CODEBOOK.md)").encode())
-    _put(part / "CITATION.cff", _citation(series, version, day).encode())
+    content = _content(part / "parquet")
+    _put(part / "CITATION.cff", _citation(series, version, day, content, shared.with_text).encode())
     told = "This copy holds them: it is for your own use and may not be passed on." if shared.with_text else "They are withheld here."
     licences = _LICENCES.format(title=series.title, site=series.site, publisher=series.publisher, sentences=told)
     _put(part / "LICENCES.md", licences.encode())
     _put(part / "CHANGES.md", _changes(warehouse, part.name, {name: rows for name, (_, rows) in tables.items()}).encode())
-    package = _package(series, version, day, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
+    package = _package(series, version, day, content, shared.with_text, [(table, len(rows)) for table, rows in tables.values()])
     _put(part / "datapackage.json", json.dumps(package, indent=1, ensure_ascii=False).encode())
     sums = "".join(f"{sha256(path.read_bytes())}  {path.relative_to(part).as_posix()}\n" for path in _files_of(part))
     database.build(shared, [], part / "keyevents.duckdb", "run `keyevents release` again")
@@ -275,26 +276,39 @@ def by_month(rows: pa.Table) -> dict[str, pa.Table]:
     return {month: rows.filter(pc.equal(months, month)) for month in pc.unique(months).to_pylist()}
 
 
-def _citation(series: Series, version: str, day: str) -> str:
+def _content(folder: Path) -> str:
+    """What tells a release from every other of the same day: one digest over those of its tables."""
+    digests = "".join(f"{sha256(path.read_bytes())}  {path.name}\n" for path in _files_of(folder))
+    return f"sha256:{sha256(digests.encode())}"
+
+
+def _citation(series: Series, version: str, day: str, content: str, with_text: bool) -> str:
     """The citation of the release, dated by its newest page and not by the clock: the same lake gives the same file."""
     quoted = partial(json.dumps, ensure_ascii=False)  # YAML reads JSON's strings
     return (
         "cff-version: 1.2.0\nmessage: Cite this data as below; a single number by page_id@revision#position.\n"
-        f"title: {quoted(f'keyevents: “{series.title}” as data, release {day}')}\ntype: dataset\n"
+        f"title: {quoted(f'{_title(series, with_text)}, release {day}')}\ntype: dataset\n"
         "authors:\n  - name: The keyevents authors\n"
         f'version: "{day}"\ndate-released: "{day}"\nlicense: CC-BY-4.0\nabstract: "Made by keyevents {version}."\n'
+        f"identifiers:\n  - type: other\n    value: {content}\n    description: What parquet/ holds, which no other release of the day does\n"
         f"references:\n  - type: serial\n    title: {quoted(series.title)}\n    authors:\n      - name: {quoted(series.publisher)}\n"
         f"    url: {series.site}\n"
+        "  - type: database\n    title: GeoNames\n    authors:\n      - name: GeoNames\n    url: https://www.geonames.org/\n"
     )
 
 
-def _package(series: Series, version: str, day: str, with_text: bool, tables: Sequence[tuple[Table, int]]) -> dict[str, object]:
+def _title(series: Series, with_text: bool) -> str:
+    return f"keyevents: “{series.title}” as data{', with its sentences' if with_text else ''}"
+
+
+def _package(series: Series, version: str, day: str, content: str, with_text: bool, tables: Sequence[tuple[Table, int]]) -> dict[str, object]:
     """The Frictionless data package of the CSV files."""
     withheld = "" if with_text else " Columns of the publisher's sentences are empty."
     return {
         "profile": "tabular-data-package",
-        "name": f"keyevents-{series.name}",
-        "title": f"keyevents: “{series.title}” as data",
+        "name": f"keyevents-{series.name}{'-with-text' if with_text else ''}",
+        "id": content,
+        "title": _title(series, with_text),
         "version": day,
         "description": f"Made by keyevents {version}. {_READING}{withheld}",
         "licenses": [{"name": "CC-BY-4.0", "path": "https://creativecommons.org/licenses/by/4.0/", "title": "Creative Commons Attribution 4.0"}],

@@ -22,7 +22,7 @@ import yaml
 
 from flows.cli import run
 from flows.demo import sample_pages
-from tests.ingesting import NOON, files_below, no_file_above, take_in
+from tests.ingesting import NOON, SAMPLES, files_below, no_file_above, take_in
 from tests.warehouse.crash_driver import Fault, in_child
 from transforms.schemas import codebook
 from transforms.series import load as load_series
@@ -280,7 +280,8 @@ def test_whose_chronicle_it_is_and_what_its_values_mean(data: Path, release: Pat
     citation = yaml.safe_load((release / "CITATION.cff").read_text(encoding="utf-8"))
     series = load_series("russia-ukraine")
     assert citation["title"] == "keyevents: “Russia-Ukraine war: List of key events” as data, release 2026-01-09"
-    assert citation["references"] == [{"type": "serial", "title": series.title, "authors": [{"name": "Al Jazeera"}], "url": series.site}]
+    assert citation["references"][0] == {"type": "serial", "title": series.title, "authors": [{"name": "Al Jazeera"}], "url": series.site}
+    assert [each["title"] for each in citation["references"]] == [series.title, "GeoNames"]
     package = json.loads((release / "datapackage.json").read_text(encoding="utf-8"))
     assert {"title": f"Al Jazeera: {series.title}", "path": series.site} in package["sources"]
     assert f'"{series.title}" ({series.site}), belong to Al Jazeera.' in (release / "LICENCES.md").read_text(encoding="utf-8")
@@ -289,6 +290,23 @@ def test_whose_chronicle_it_is_and_what_its_values_mean(data: Path, release: Pat
         linked = re.findall(r"\]\(([^)]+)\)", (release / document).read_text(encoding="utf-8"))
         assert linked
         assert all((release / name).exists() for name in linked)
+
+
+def test_two_releases_of_one_day_are_cited_by_what_they_hold(data: Path, release: Path, tmp_path: Path) -> None:
+    def told(folder: Path) -> tuple[str, str, str]:
+        citation = yaml.safe_load((folder / "CITATION.cff").read_text(encoding="utf-8"))
+        package = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+        assert citation["identifiers"][0]["value"] == package["id"]
+        return citation["title"], package["name"], package["id"]
+
+    assert run(["release", "--with-text", "--data", str(data)]) == 0
+    take_in(tmp_path, sorted(SAMPLES.glob("*.html"))[-1:])
+    assert run(["release", "--data", str(tmp_path)]) == 0
+    first, with_text, other = map(told, (release, release.with_name(f"{release.name}-with-text"), tmp_path / "releases/2026-01-09"))
+    assert first[:2] == other[:2]
+    assert "sentences" in with_text[0]
+    assert with_text[1] == f"{first[1]}-with-text"
+    assert len({first[2], with_text[2], other[2]}) == 3
 
 
 @pytest.mark.parametrize("with_text", [False, True])
