@@ -73,10 +73,10 @@ def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     _tell_changes(root, _CHECK, now, findings[:3])
 
 
-def tell_of_backfill(start: dt.date, end: dt.date, what: str) -> None:
-    """After a backfill that did not end well. It is run by hand, so each is told of, and nothing is remembered."""
+def tell_each_time(what: str) -> None:
+    """What ended badly and is not remembered: a run by hand, or one whose data folder cannot be."""
     if webhook := readable().webhook_url:
-        _send("webhook", str(webhook), {"text": f"keyevents: backfill {start} to {end}: {what}"})
+        _send("webhook", str(webhook), {"text": f"keyevents: {what}"})
 
 
 def _tell_days(root: Path, now: dt.datetime, found: Status | None, of_run: list[str]) -> str | None:

@@ -18,11 +18,12 @@ from prefect.runtime import flow_run
 from flows import alerts
 from flows.backfill import Limits, backfill, days_of, missing_days
 from flows.daily import daily_pass
+from flows.errors import InputError
 from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
 from flows.live import PATIENCE, check_live, going_live
 from flows.reparse import damaged_named, months_between, reparse
-from flows.settings import CREATED_BY, Settings, place, readable, strange_names
+from flows.settings import CREATED_BY, Settings, data_folder, place, readable, strange_names
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.sniffing import sniff_day
@@ -47,8 +48,13 @@ def scheduled_date() -> dt.date:
     return (scheduled or SYSTEM.now()).astimezone(dt.UTC).date()
 
 
-def _root(data: str | None) -> Path:
-    return place(data) if data else readable().data
+def _root(data: str | None, what: str) -> Path:
+    """The data folder of a run. One that cannot be is told, each time: there is none to remember it in. Raises InputError."""
+    try:
+        return data_folder(place(data) if data else readable().data)
+    except InputError as error:
+        alerts.tell_each_time(f"{what}: {alerts.one_line(error)}")
+        raise
 
 
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -87,7 +93,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
     if REPORT.get() is silent:  # else the command line tells them
         for line in strange_names():
             print(f"keyevents: {line}", file=sys.stderr)
-    root = _root(data)
+    root = _root(data, "the daily run")
     with alerts.telling(root):
         settings = Settings()
     asked = date if date is not None else scheduled_date()
@@ -118,17 +124,19 @@ def backfill_flow(
         max_failures: Stop after so many failed days in a row.
         max_requests: Stop after so many requests.
     """
+    what = f"backfill {start} to {end}"
+    root = _root(data, what)
     try:
         settings = Settings()
         days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
-        with going_live(_root(data), settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
+        with going_live(root, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
             summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures), as_task)
     except Exception as error:
-        alerts.tell_of_backfill(start, end, alerts.one_line(error))
+        alerts.tell_each_time(f"{what}: {alerts.one_line(error)}")
         raise
     show(summary, "backfill")
     if not summary.is_good:
-        alerts.tell_of_backfill(start, end, f"{'stopped early' if summary.is_stopped else 'ended'}, outcomes {summary.outcomes()}")
+        alerts.tell_each_time(f"{what}: {'stopped early' if summary.is_stopped else 'ended'}, outcomes {summary.outcomes()}")
     return summary
 
 
@@ -151,8 +159,9 @@ def reparse_flow(
         allow_loss: Write even where pages or more than 1 % of the bullets would go, or days of the archive cannot be read.
         processes: How many processes parse.
     """
+    root = _root(data, "reparse")
     settings = Settings()
-    with writing(_root(data), None, "reparse", CREATED_BY) as warehouse:
+    with writing(root, None, "reparse", CREATED_BY) as warehouse:
         months = months_between(warehouse, start, end)
         found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
         if apply:
@@ -173,7 +182,7 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
         data: The data folder; default as in the settings.
         sample: Share of the files whose content is read, 0 to 1; every week another share.
     """
-    root = _root(data)
+    root = _root(data, "check")
     share = 1.0 if alerts.last_findings(root) else sample
     try:
         findings = list(check(open_warehouse(root), share, week_of(SYSTEM.now()), PATIENCE))

@@ -10,6 +10,8 @@ from pathlib import Path
 from pydantic import Field, HttpUrl, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from flows.errors import InputError
+
 VERSION = version("keyevents")
 CREATED_BY = f"keyevents {VERSION}"
 SECRET = ("webhook_url", "heartbeat_url")
@@ -45,6 +47,17 @@ class Settings(BaseSettings):
 def place(text: str) -> Path:
     """A path as somebody wrote it; `~` is his home where no shell said so: not in `--data=~/x`, nor in a file of settings."""
     return Path(os.path.expanduser(text))  # noqa: PTH111 - Path's own fails where nobody has that name
+
+
+def data_folder(root: Path) -> Path:
+    """A data folder as it was named, once it is known to be one of this machine whose name can be noted. Raises InputError."""
+    if not str(root).isascii() and any("\ud800" <= c <= "\udfff" for c in str(root)):
+        raise InputError(f"{str(root)!r}: its name is no UTF-8, in which addresses of the store are noted: name another folder with --data")
+    if root.parts[:1] == ("s3:",):
+        raise InputError(
+            f"{root}: expected a folder of this machine: name one with --data or KEYEVENTS_DATA, and the bucket with `keyevents store s3://bucket/prefix`"
+        )
+    return root
 
 
 def strange_names() -> list[str]:

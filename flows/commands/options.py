@@ -11,7 +11,7 @@ from typing import Annotated
 from cyclopts import Parameter, Token
 
 from flows.errors import InputError
-from flows.settings import place, readable
+from flows.settings import data_folder, place, readable
 
 GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143
 
@@ -36,12 +36,7 @@ class Common:
 
     @property
     def root(self) -> Path:
-        root = self.data if self.data is not None else readable().data
-        if not str(root).isascii() and any("\ud800" <= c <= "\udfff" for c in str(root)):
-            raise InputError(f"{str(root)!r}: its name is no UTF-8, in which addresses of the store are noted: name another folder with --data")
-        if root.parts[:1] == ("s3:",):
-            raise InputError(f"--data {root}: expected a folder of this machine: name one, and the bucket with `keyevents store s3://bucket/prefix`")
-        return root
+        return data_folder(self.data if self.data is not None else readable().data)
 
 
 COMMON = Common()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -13,7 +14,8 @@ import pytest
 from flows.alerts import one_line, tell_of_findings
 from flows.cli import run
 from flows.commands.options import USAGE
-from flows.orchestrate import check_flow, daily_flow
+from flows.errors import InputError
+from flows.orchestrate import backfill_flow, check_flow, daily_flow, reparse_flow
 from tests.ingesting import NOON, SAMPLES, take_in
 
 
@@ -160,3 +162,28 @@ def test_a_webhook_that_nobody_answers_at_is_asked_again(webhook: Webhook, tmp_p
         tell_of_findings(tmp_path, NOON, FOUND)
     tell_of_findings(tmp_path, NOON, FOUND)
     assert webhook.posted == [TOLD]
+
+
+DAY = dt.date(2026, 1, 5)
+DEPLOYED: dict[str, Callable[[str], object]] = {
+    "daily": daily_flow.fn,
+    "backfill": lambda data: backfill_flow.fn(data, DAY, DAY),
+    "reparse": reparse_flow.fn,
+    "check": check_flow.fn,
+}
+
+
+@pytest.mark.parametrize("flow", DEPLOYED)
+@pytest.mark.parametrize("data", ["s3://bucket/x", "data\udcff"])
+def test_a_deployed_run_begins_no_warehouse_where_none_can_be(
+    flow: str, data: str, webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name, value in (("CONTACT", "you@example.org"), ("SITE", "http://127.0.0.1:9"), ("WAYBACK", "")):
+        monkeypatch.setenv(f"KEYEVENTS_{name}", value)
+    with pytest.raises(InputError):
+        DEPLOYED[flow](data)
+    [text] = webhook.posted
+    assert flow in text
+    assert "expected a folder of this machine" in text or "no UTF-8" in text
+    assert list(tmp_path.iterdir()) == []
