@@ -34,6 +34,8 @@ _DAYS, _CHECK, _FOUND = "days", "check", "found"
 # seconds: a read that brings nothing, and all that telling somebody may take, however slowly the answer drips
 _TIMEOUT, _DEADLINE = 10.0, 30.0
 _LONGEST = 300
+# lines of what is not a day's that a message names, and findings that are remembered: of more, what comes after them is not told apart
+_NAMED, _REMEMBERED = 3, 1_000
 _DAY = re.compile(r"\d{4}-\d\d-\d\d ", re.ASCII)
 
 
@@ -63,14 +65,15 @@ def tell_of_failure(root: Path, now: dt.datetime, error: Exception) -> str | Non
 
 
 def last_findings(root: Path) -> list[str]:
-    """The first findings of the last check, told or not."""
+    """The findings of the last check, told or not."""
     return _told(root).get(_FOUND, [])
 
 
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     """After a check: an alert where it found something new, one when it is well again."""
-    _keep(root, TOLD, _told(root) | {_FOUND: findings[:3]})
-    _tell_changes(root, _CHECK, now, findings[:3])
+    known = findings[:_REMEMBERED]
+    _keep(root, TOLD, _told(root) | {_FOUND: known})
+    _tell_changes(root, _CHECK, now, known)
 
 
 def tell_each_time(what: str) -> None:
@@ -122,7 +125,8 @@ def message(trouble: list[str], before: list[str]) -> str | None:
     new = [line for line in trouble if line not in before]
     if new:
         of_run = [line for line in new if not _is_of_day(line)]
-        return f"keyevents: {'; '.join([*of_run, *_of_days(filter(_is_of_day, new))])}"
+        more = [f"and {len(of_run) - _NAMED} more"] if len(of_run) > _NAMED else []
+        return f"keyevents: {'; '.join([*of_run[:_NAMED], *more, *_of_days(filter(_is_of_day, new))])}"
     return "keyevents: recovered, all is well again" if before and not trouble else None
 
 

@@ -86,6 +86,18 @@ def test_what_a_webhook_refuses_is_told_again_until_it_is_taken(
     assert webhook.address not in said
 
 
+def test_every_finding_is_told_though_a_message_names_three_of_them(webhook: Webhook, tmp_path: Path) -> None:
+    found = [f"file {n} is altered" for n in range(1_100)]
+    for findings in (found[:5], found[:5], [*found[:5], "the lake is gone"], found, found[:1], []):
+        tell_of_findings(tmp_path, NOON, findings)
+    assert webhook.posted == [
+        "keyevents: file 0 is altered; file 1 is altered; file 2 is altered; and 2 more",
+        "keyevents: the lake is gone",
+        "keyevents: file 5 is altered; file 6 is altered; file 7 is altered; and 992 more",
+        RECOVERED,
+    ]
+
+
 @pytest.mark.parametrize("status", [200, 500], ids=["told", "refused at first"])
 def test_a_check_is_well_again_only_when_all_was_read(status: int, webhook: Webhook, tmp_path: Path) -> None:
     take_in(tmp_path, [SAMPLES])
