@@ -34,6 +34,8 @@ _DAYS, _CHECK, _FOUND = "days", "check", "found"
 # seconds: a read that brings nothing, and all that telling somebody may take, however slowly the answer drips
 _TIMEOUT, _DEADLINE = 10.0, 30.0
 _LONGEST = 300
+# the runs whose end by a kill is told, by the ledger's name for them
+_KILLED = {"daily": "daily run", "backfill": "backfill"}
 # lines of what is not a day's that a message names, and findings that are remembered: of more, what comes after them is not told apart
 _NAMED, _REMEMBERED = 3, 1_000
 _DAY = re.compile(r"\d{4}-\d\d-\d\d ", re.ASCII)
@@ -76,8 +78,18 @@ def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:
     _tell_changes(root, _CHECK, now, known)
 
 
+@contextlib.contextmanager
+def telling_each_time(what: str) -> Iterator[None]:
+    """What a run dies of inside that is started by hand, or whose data folder cannot be, is told, and not remembered."""
+    try:
+        yield
+    except Exception as error:
+        tell_each_time(f"{what}: {one_line(error)}")
+        raise
+
+
 def tell_each_time(what: str) -> None:
-    """What ended badly and is not remembered: a run by hand, or one whose data folder cannot be."""
+    """After a run by hand that did not end well."""
     if webhook := readable().webhook_url:
         _send("webhook", str(webhook), {"text": f"keyevents: {what}"})
 
@@ -109,8 +121,9 @@ def _tell_changes(root: Path, topic: str, now: dt.datetime, trouble: list[str]) 
 
 def troubles(summary: Summary) -> list[str]:
     """What a person should hear of a run, in words that stay the same from pass to pass."""
-    killed = {f"the daily run of {a.started_at:%Y-%m-%d %H:%M} was killed or cancelled" for a in summary.interrupted if a.command == "daily"}
-    bad = [*killed, *(f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD)]
+    killed = {a.run_id: a for a in reversed(summary.interrupted) if a.command in _KILLED}  # the first attempt of each run
+    bad = [f"the {_KILLED[a.command]} of {a.started_at:%Y-%m-%d %H:%M} was killed or cancelled" for a in killed.values()]
+    bad = [*bad, *(f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD)]
     return [*bad, "the run was stopped: the site may not be asked for more"] if summary.is_stopped else bad
 
 

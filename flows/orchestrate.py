@@ -18,7 +18,6 @@ from prefect.runtime import flow_run
 from flows import alerts
 from flows.backfill import Limits, backfill, days_of, missing_days
 from flows.daily import daily_pass
-from flows.errors import InputError
 from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
 from flows.live import PATIENCE, check_live, going_live
@@ -50,11 +49,8 @@ def scheduled_date() -> dt.date:
 
 def _root(data: str | None, what: str) -> Path:
     """The data folder of a run. One that cannot be is told, each time: there is none to remember it in. Raises InputError."""
-    try:
+    with alerts.telling_each_time(what):
         return data_folder(place(data) if data else readable().data)
-    except InputError as error:
-        alerts.tell_each_time(f"{what}: {alerts.one_line(error)}")
-        raise
 
 
 def as_task(function: Callable[..., Any]) -> Callable[..., Any]:
@@ -126,14 +122,11 @@ def backfill_flow(
     """
     what = f"backfill {start} to {end}"
     root = _root(data, what)
-    try:
+    with alerts.telling_each_time(what):
         settings = Settings()
         days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
         with going_live(root, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:
             summary = backfill(live, missing_days(live.run.warehouse, days, again), Limits(max_failures), as_task)
-    except Exception as error:
-        alerts.tell_each_time(f"{what}: {alerts.one_line(error)}")
-        raise
     show(summary, "backfill")
     if not summary.is_good:
         alerts.tell_each_time(f"{what}: {'stopped early' if summary.is_stopped else 'ended'}, outcomes {summary.outcomes()}")
@@ -160,16 +153,17 @@ def reparse_flow(
         processes: How many processes parse.
     """
     root = _root(data, "reparse")
-    settings = Settings()
-    with writing(root, None, "reparse", CREATED_BY) as warehouse:
-        months = months_between(warehouse, start, end)
-        found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
-        if apply:
-            as_task(build_database)(open_run(warehouse, "reparse", settings.max_bytes))
-    rows = [{"table": d.table, "added": d.n_added, "gone": d.n_gone, "changed": d.n_changed} for d in found.tables.values()]
-    create_table_artifact(key="reparse", table=rows, description="What the reparse changed" if apply else "What a reparse would change")
-    if found.damaged:
-        raise RuntimeError(f"{len(found.damaged)} days cannot be read: {damaged_named(found)}")
+    with alerts.telling_each_time("reparse"):
+        settings = Settings()
+        with writing(root, None, "reparse", CREATED_BY) as warehouse:
+            months = months_between(warehouse, start, end)
+            found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
+            if apply:
+                as_task(build_database)(open_run(warehouse, "reparse", settings.max_bytes))
+        rows = [{"table": d.table, "added": d.n_added, "gone": d.n_gone, "changed": d.n_changed} for d in found.tables.values()]
+        create_table_artifact(key="reparse", table=rows, description="What the reparse changed" if apply else "What a reparse would change")
+        if found.damaged:
+            raise RuntimeError(f"{len(found.damaged)} days cannot be read: {damaged_named(found)}")
 
 
 @flow(name="check")

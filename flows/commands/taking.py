@@ -127,15 +127,17 @@ def backfill_days(
     is_range = last is None and start is not None and end is not None
     if not is_range and (last is None or last < 1 or start is not None):
         raise InputError("expected START and END, as in `keyevents backfill 2024-01-01 2024-03-31`, or --last N with N of 1 or more")
-    settings = Settings()
     today = SYSTEM.now().date()
     first, final = (today - dt.timedelta(days=min(last, today.toordinal()) - 1), today) if last else (day(start or ""), day(end or ""))
-    series = check_live(settings, None)
+    what = f"backfill {first} to {final}"
+    with alerts.telling_each_time(what):  # what keeps the flow from being called, but for arguments: it tells of the rest
+        series = check_live(Settings(), None)
     days = days_of(series, max(first, series.first_date) if last else first, final, today)
-    from flows.fallback import through_prefect
-    from flows.orchestrate import REPORT, backfill_flow
+    with alerts.telling_each_time(what):
+        from flows.fallback import through_prefect
+        from flows.orchestrate import REPORT, backfill_flow
 
-    n_stored, n_missing = _count_days(common.root, days, again)
+        n_stored, n_missing = _count_days(common.root, days, again)
     with show.progress(n_missing) as report:
         REPORT.set(report)
         summary = through_prefect(backfill_flow, show.note, str(common.root), days[-1], days[0], again, max_failures, max_requests)

@@ -212,6 +212,32 @@ def test_a_webhook_that_nobody_answers_at_is_asked_again(webhook: Webhook, tmp_p
     assert webhook.posted == [TOLD]
 
 
+@pytest.mark.parametrize("harm", ["setting", "no folder", "damaged"])
+def test_a_deployed_reparse_that_dies_is_told(harm: str, webhook: Webhook, samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    if harm == "setting":
+        monkeypatch.setenv("KEYEVENTS_MAX_BYTES", "20MB")
+    if harm == "damaged":
+        next((samples / "archive").rglob("*.warc.gz")).write_bytes(b"")
+    with pytest.raises(Exception, match=r"max_bytes|no warehouse there|cannot be read"):
+        reparse_flow.fn(str(samples / "nowhere" if harm == "no folder" else samples), processes=1)
+    [text] = webhook.posted
+    assert text.startswith("keyevents: reparse: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "is_told"), [(["2026-01-05", "2026-01-06"], True), (["2026-01-06", "2026-01-05"], False), (["--last", "0"], False)]
+)
+@pytest.mark.parametrize("setting", ["KEYEVENTS_MAX_BYTES", "KEYEVENTS_SERIES"])
+def test_a_backfill_at_a_terminal_tells_of_settings_and_not_of_arguments(
+    arguments: list[str], is_told: bool, setting: str, webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    if is_told:
+        monkeypatch.setenv(setting, "none")
+    assert run(["backfill", *arguments, "--data", str(tmp_path / "none")]) == USAGE
+    assert [text.startswith("keyevents: backfill 2026-01-05 to 2026-01-06: ") for text in webhook.posted] == [True] * is_told
+
+
 DAY = dt.date(2026, 1, 5)
 DEPLOYED: dict[str, Callable[[str], object]] = {
     "daily": daily_flow.fn,

@@ -141,6 +141,17 @@ def test_the_pass_after_one_that_was_killed_tells_it_once(make_chronicle: Make, 
     assert told.texts == [f"keyevents: the daily run of {D[3]} 06:15 was killed or cancelled", RECOVERED]
 
 
+def test_a_backfill_that_was_killed_is_told_once_by_the_next_daily_run(make_chronicle: Make, told: Hook) -> None:
+    world = started(make_chronicle)
+    with world.live("backfill") as live:
+        for day in (D[0], D[1]):
+            live.run.ledger.begin(["address"], day)
+            world.clock.sleep(60)
+    world.daily(D[3])
+    world.daily(D[3])
+    assert told.texts == [f"keyevents: the backfill of {D[3]} 06:15 was killed or cancelled", RECOVERED]
+
+
 def test_telling_tolerates_a_lake_that_cannot_be_read(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     [pages] = (world.root / "lake/pages").rglob("*.parquet")
