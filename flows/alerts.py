@@ -115,7 +115,7 @@ def _tell_changes(root: Path, topic: str, now: dt.datetime, trouble: list[str]) 
     text = message(trouble, before)
     # what could not be sent is not told yet: the next run tries again
     if not (text and webhook) or _send("webhook", str(webhook), {"text": text}):
-        _keep(root, TOLD, told | {topic: sorted(trouble), "at": [now.isoformat()]})
+        _keep(root, TOLD, told | {topic: sorted(trouble), "at": [now.isoformat()]}, is_told=bool(text and webhook))
     return text
 
 
@@ -186,9 +186,14 @@ def _told(root: Path) -> dict[str, list[str]]:
         return {}
 
 
-def _keep(root: Path, name: str, value: dict[str, Any]) -> None:
-    """Replace a file, if there is a data folder. Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does."""
+def _keep(root: Path, name: str, value: dict[str, Any], is_told: bool = False) -> None:
+    """Replace a file, if there is a data folder; one is made to remember in it what was told, else that is told at every run.
+
+    Not by the storage, whose staged files are swept by whoever holds the lock: here nobody does.
+    """
     try:
+        if is_told and not root.exists():
+            root.mkdir(parents=True)
         if root.is_dir():
             replace(root / name, json.dumps(value, indent=1).encode())
     except OSError as error:

@@ -81,9 +81,11 @@ def run_day(*, date: str | None = None, common: Common = COMMON) -> int:
     asked = day(date) if date else None
     with alerts.telling(root):  # what keeps the flow from being called: it tells of the rest
         _prepare_prefect(common)
-        check_live(Settings(), asked)
+        settings = Settings()
+        check_live(settings, None)
         from flows.fallback import through_prefect
         from flows.orchestrate import REPORT, daily_flow
+    check_live(settings, asked)  # a date that somebody typed alarms nobody
 
     REPORT.set(show.line)
     summary = through_prefect(daily_flow, show.note, str(root), asked)

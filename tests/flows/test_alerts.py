@@ -238,6 +238,23 @@ def test_a_backfill_at_a_terminal_tells_of_settings_and_not_of_arguments(
     assert [text.startswith("keyevents: backfill 2026-01-05 to 2026-01-06: ") for text in webhook.posted] == [True] * is_told
 
 
+@pytest.mark.parametrize("date", ["2027-13-01", "2999-01-01", "2021-01-01"])
+def test_a_date_that_somebody_mistyped_alarms_nobody(date: str, webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    assert run(["run", "--date", date, "--data", str(tmp_path / "new")]) == USAGE
+    assert webhook.posted == []
+    assert not (tmp_path / "new").exists()
+
+
+def test_what_is_told_before_there_is_a_data_folder_is_told_once(webhook: Webhook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("KEYEVENTS_CONTACT", raising=False)
+    root = tmp_path / "new/data"
+    for _ in range(2):
+        assert run(["run", "--data", str(root)]) == USAGE
+    assert len(webhook.posted) == 1
+    assert take_in(root, [SAMPLES / "2026-01-05.html"]).outcomes() == {"written": 1}
+
+
 DAY = dt.date(2026, 1, 5)
 DEPLOYED: dict[str, Callable[[str], object]] = {
     "daily": daily_flow.fn,
