@@ -20,7 +20,7 @@ $(READY): requirements.lock pyproject.toml
 	@touch $@
 
 demo: setup
-	$(BIN)/keyevents demo --data $(DATA)
+	$(BIN)/keyevents demo --data "$(DATA)"
 
 test: setup
 	$(BIN)/pytest -q -n auto --dist loadfile

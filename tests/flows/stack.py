@@ -117,7 +117,12 @@ class Stack:
 
 @contextlib.contextmanager
 def stack_in(folder: Path) -> Iterator[Stack]:
-    """A stack whose server keeps its state in a folder, and whose runs write to `data` below it; the site has the last four days."""
+    """A stack whose server keeps its state in a folder, and whose runs write to `data` below it; the site has the last four days.
+
+    Its checkout is reached by a name with a space, as anybody's may be.
+    """
+    checkout = folder / "the checkout"
+    checkout.symlink_to(ROOT)
     today = dt.datetime.now(dt.UTC).date()
     with NewsSite(made(days.span(today - dt.timedelta(days=4), 4))) as site, WaybackMachine() as wayback:
         site.robots = site.robots.replace("Crawl-delay: 7", "Crawl-delay: 0.1")
@@ -126,7 +131,7 @@ def stack_in(folder: Path) -> Iterator[Stack]:
             "PREFECT_API_URL": f"http://127.0.0.1:{free_port()}/api",
             "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
             "DO_NOT_TRACK": "1",
-            "KEYEVENTS_HOME": str(ROOT),
+            "KEYEVENTS_HOME": str(checkout),
             "KEYEVENTS_DATA": str(folder / "data"),
             "KEYEVENTS_CONTACT": "you@example.org",
             "KEYEVENTS_SITE": site.base,

@@ -48,7 +48,7 @@ def check_deployed(stack: Stack) -> None:
         found = deployed[said["name"]]
         schedules = {(s["schedule"]["cron"], s["schedule"]["timezone"], s["active"]) for s in found["schedules"]}
         assert schedules == {(s["cron"], s["timezone"], s["active"]) for s in said.get("schedules", [])}
-        assert found["job_variables"]["command"] == f"{ROOT}/.venv/bin/python -m flows.engine"
+        assert found["job_variables"]["command"] == f"'{stack.environment['KEYEVENTS_HOME']}/.venv/bin/python' -m flows.engine"
         assert found["global_concurrency_limit"] is None, "a stranded run would hold the slot for ever"
         properties = found["parameter_openapi_schema"]["properties"]
         assert all(parameter.get("description") for parameter in properties.values()), json.dumps(properties)

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from prefect import Flow
 
 from flows.demo import QUERIES
 from flows.orchestrate import backfill_flow, check_flow, daily_flow, reparse_flow
+from tests.flows.stack import ROOT
 from tests.made.days import page_of, views_on
 from tests.made.draft import Draft
 from tests.made.world import ENTRIES
@@ -67,6 +70,11 @@ def test_the_parameters_of_a_deployment_come_as_text(flow: Flow[..., Any]) -> No
     dates: dict[str, Any] = {name: "2025-01-01" for name in ("date", "start", "end") if name in flow.parameters.properties}
     read = flow.validate_parameters({"data": None} | dates)
     assert {read[name] for name in dates} <= {dt.date(2025, 1, 1)}
+
+
+def test_a_deployed_run_starts_in_a_checkout_whose_name_has_a_space() -> None:
+    command = yaml.safe_load((ROOT / "prefect.yaml").read_text())["definitions"]["work_pool"]["job_variables"]["command"]
+    assert shlex.split(command.replace("{{ $KEYEVENTS_HOME }}", "/a b")) == ["/a b/.venv/bin/python", "-m", "flows.engine"]
 
 
 def test_analytics_are_off_unless_somebody_turned_them_on() -> None:
