@@ -26,12 +26,14 @@ def test_the_cron_line_runs_with_the_settings_of_its_file(tmp_path: Path) -> Non
     [line] = re.findall(r"^15 6,12,20 \* \* \* (.*)$", PAGE, re.MULTILINE)
     (tmp_path / ".venv/bin").mkdir(parents=True)
     command = tmp_path / ".venv/bin/keyevents"
-    command.write_text('#!/bin/sh\necho "$KEYEVENTS_CONTACT $*"\n')
+    command.write_text('#!/bin/sh\necho "$KEYEVENTS_CONTACT $KEYEVENTS_WEBHOOK_URL $*"\n')
     command.chmod(0o755)
-    (tmp_path / "keyevents.env").write_text("KEYEVENTS_CONTACT=you@example.org\n")
+    [form] = re.findall(r"`(NAME=\S*value\S*?)`", PAGE)
+    settings = {"KEYEVENTS_CONTACT": "you@example.org", "KEYEVENTS_WEBHOOK_URL": "https://hooks.example.org/x?a=1&b=2"}
+    (tmp_path / "keyevents.env").write_text("".join(form.replace("NAME", name).replace("value", to) + "\n" for name, to in settings.items()))
     line = line.replace("/etc/keyevents.env", str(tmp_path / "keyevents.env")).replace("/srv/keyevents", str(tmp_path))
     done = subprocess.run(["/bin/sh", "-c", line], env={"PATH": "/usr/bin:/bin", "HOME": "/"}, cwd="/", capture_output=True, text=True, check=True)
-    assert done.stdout == f"you@example.org run --data {tmp_path}/data\n"
+    assert done.stdout == f"{' '.join(settings.values())} run --data {tmp_path}/data\n"
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")
