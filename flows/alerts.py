@@ -20,10 +20,11 @@ from typing import Any
 import httpx
 from pydantic import ValidationError
 
-from flows.live import CAUGHT_UP
+from flows.live import CAUGHT_UP, PATIENCE
 from flows.settings import bad_setting, readable, unusable_addresses
 from flows.steps import Summary
 from flows.web.clock import SYSTEM, Clock
+from warehouse.check import Finding, check, week_of
 from warehouse.durable import explained, replace
 from warehouse.folder import TOLD, NoWarehouseError, open_warehouse
 from warehouse.ledger import BAD
@@ -66,9 +67,17 @@ def tell_of_failure(root: Path, now: dt.datetime, error: Exception) -> str | Non
     return _tell_days(root, now, _status(root, now), [f"the daily run ended with {one_line(error)}", *known])
 
 
-def last_findings(root: Path) -> list[str]:
-    """The findings of the last check, told or not."""
-    return _told(root).get(_FOUND, [])
+def told_check(root: Path, clock: Clock, share: float) -> list[Finding]:
+    """What a check found, told, or what it died of; after one that found something all is read, since another share shows no recovery."""
+    if _told(root).get(_FOUND):
+        share = 1.0
+    try:
+        findings = list(check(open_warehouse(root), share, week_of(clock.now()), PATIENCE))
+    except Exception as error:
+        tell_of_findings(root, clock.now(), [f"the check ended with {one_line(error)}"])
+        raise
+    tell_of_findings(root, clock.now(), [str(finding) for finding in findings])
+    return findings
 
 
 def tell_of_findings(root: Path, now: dt.datetime, findings: list[str]) -> None:

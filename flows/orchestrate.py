@@ -20,14 +20,13 @@ from flows.backfill import Limits, backfill, days_of, missing_days
 from flows.daily import daily_pass
 from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
-from flows.live import PATIENCE, check_live, going_live
+from flows.live import check_live, going_live
 from flows.reparse import damaged_named, months_between, reparse
 from flows.settings import CREATED_BY, Settings, data_folder, ignored, place, readable
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.sniffing import sniff_day
-from warehouse.check import check, week_of
-from warehouse.folder import open_warehouse, writing
+from warehouse.folder import writing
 from warehouse.ledger import Attempt
 
 Report = Callable[[Attempt], None]
@@ -176,15 +175,8 @@ def check_flow(data: str | None = None, sample: float = 0.05) -> None:
         data: The data folder; default as in the settings.
         sample: Share of the files whose content is read, 0 to 1; every week another share.
     """
-    root = _root(data, "check")
-    share = 1.0 if alerts.last_findings(root) else sample
-    try:
-        findings = list(check(open_warehouse(root), share, week_of(SYSTEM.now()), PATIENCE))
-    except Exception as error:
-        alerts.tell_of_findings(root, SYSTEM.now(), [f"the check ended with {alerts.one_line(error)}"])
-        raise
+    findings = alerts.told_check(_root(data, "check"), SYSTEM, sample)
     create_table_artifact(key="check", table=[{"where": f.where, "what": f.what, "repair": f.repair} for f in findings], description="Findings")
-    alerts.tell_of_findings(root, SYSTEM.now(), [str(f) for f in findings])
     if findings:
         raise RuntimeError(f"{len(findings)} findings: {findings[0]}")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from flows import show
+from flows import alerts, show
 from flows.commands.options import COMMON, FAULT, GOOD, Common, Flag, Place
 from flows.errors import InputError
 from flows.web.clock import SYSTEM
@@ -36,7 +36,7 @@ def status(*, json: Flag = False, common: Common = COMMON) -> int:
     return FAULT if found.overdue else GOOD
 
 
-def check(*, sample: str = "100%", json: Flag = False, common: Common = COMMON) -> int:
+def check(*, sample: str = "100%", json: Flag = False, tell: Flag = False, common: Common = COMMON) -> int:
     """Read all that is kept and hold it against manifests, declarations and each other. Exit status 1 on a finding, 3 beside a writer.
 
     Example: keyevents check --sample 5%
@@ -47,9 +47,11 @@ def check(*, sample: str = "100%", json: Flag = False, common: Common = COMMON) 
         Share of the files whose content is read, such as 5%; every week another share.
     json
         Print JSON.
+    tell
+        Tell the webhook what is new, as the deployed check does: for cron. After a check that found something all is read.
     """
-    share = _share(sample)
-    findings = run_check(open_warehouse(common.root), share, week_of(SYSTEM.now()), _PATIENCE)
+    root, share = common.root, _share(sample)
+    findings = alerts.told_check(root, SYSTEM, share) if tell else run_check(open_warehouse(root), share, week_of(SYSTEM.now()), _PATIENCE)
     show.findings(findings, json)
     return FAULT if findings else GOOD
 

@@ -22,18 +22,20 @@ def lines(unit: str, key: str) -> list[str]:
     return re.findall(rf"^{key}=(.*)$", UNITS[unit], re.MULTILINE)
 
 
-def test_the_cron_line_runs_with_the_settings_of_its_file(tmp_path: Path) -> None:
-    [line] = re.findall(r"^15 6,12,20 \* \* \* (.*)$", PAGE, re.MULTILINE)
+@pytest.mark.parametrize(("when", "command"), [("15 6,12,20 * * *", "run"), ("35 12 * * *", "run"), ("30 3 * * 0", "check --sample 0.05 --tell")])
+def test_the_cron_line_runs_with_the_settings_of_its_file(when: str, command: str, tmp_path: Path) -> None:
+    [line] = re.findall(rf"^{re.escape(when)} (.*)$", PAGE, re.MULTILINE)
+    assert "%" not in line  # which cron takes for a new line
     (tmp_path / ".venv/bin").mkdir(parents=True)
-    command = tmp_path / ".venv/bin/keyevents"
-    command.write_text('#!/bin/sh\necho "$KEYEVENTS_CONTACT $KEYEVENTS_WEBHOOK_URL $*"\n')
-    command.chmod(0o755)
+    program = tmp_path / ".venv/bin/keyevents"
+    program.write_text('#!/bin/sh\necho "$KEYEVENTS_CONTACT $KEYEVENTS_WEBHOOK_URL $*"\n')
+    program.chmod(0o755)
     [form] = re.findall(r"`(NAME=\S*value\S*?)`", PAGE)
     settings = {"KEYEVENTS_CONTACT": "you@example.org", "KEYEVENTS_WEBHOOK_URL": "https://hooks.example.org/x?a=1&b=2"}
     (tmp_path / "keyevents.env").write_text("".join(form.replace("NAME", name).replace("value", to) + "\n" for name, to in settings.items()))
     line = line.replace("/etc/keyevents.env", str(tmp_path / "keyevents.env")).replace("/srv/keyevents", str(tmp_path))
     done = subprocess.run(["/bin/sh", "-c", line], env={"PATH": "/usr/bin:/bin", "HOME": "/"}, cwd="/", capture_output=True, text=True, check=True)
-    assert done.stdout == f"{' '.join(settings.values())} run --data {tmp_path}/data\n"
+    assert done.stdout == f"{' '.join(settings.values())} {command} --data {tmp_path}/data\n"
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")

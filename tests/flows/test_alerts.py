@@ -13,7 +13,7 @@ import pytest
 
 from flows.alerts import one_line, tell_of_findings
 from flows.cli import run
-from flows.commands.options import GOOD, USAGE
+from flows.commands.options import GOOD, NO_WAREHOUSE, USAGE
 from flows.errors import InputError
 from flows.orchestrate import backfill_flow, check_flow, daily_flow, reparse_flow
 from flows.settings import Settings
@@ -98,17 +98,27 @@ def test_every_finding_is_told_though_a_message_names_three_of_them(webhook: Web
     ]
 
 
+def deployed_check(root: Path, sample: float) -> None:
+    check_flow.fn(str(root), sample)
+
+
+def cron_check(root: Path, sample: float) -> None:
+    if run(["check", "--sample", str(sample), "--tell", "--data", str(root)]) != GOOD:
+        raise RuntimeError(*(file.name for file in (root / "archive").rglob("*.warc.gz")))
+
+
+@pytest.mark.parametrize("check", [deployed_check, cron_check])
 @pytest.mark.parametrize("status", [200, 500], ids=["told", "refused at first"])
-def test_a_check_is_well_again_only_when_all_was_read(status: int, webhook: Webhook, tmp_path: Path) -> None:
+def test_a_check_is_well_again_only_when_all_was_read(status: int, check: Callable[[Path, float], None], webhook: Webhook, tmp_path: Path) -> None:
     take_in(tmp_path, [SAMPLES])
     file = next((tmp_path / "archive").rglob("*.warc.gz"))
     whole = file.read_bytes()
     file.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]))
-    for webhook.status, sample in ((status, 1.0), (200, 0.0)):
+    for webhook.status, sample in ((status, 1.0), (200, 1e-9)):
         with pytest.raises(RuntimeError, match=file.name):
-            check_flow.fn(str(tmp_path), sample)
+            check(tmp_path, sample)
     file.write_bytes(whole)
-    check_flow.fn(str(tmp_path), 0.0)
+    check(tmp_path, 1e-9)
     assert [file.name in text for text in webhook.posted] == ([True, False] if status == 200 else [True, True, False])
     assert webhook.posted[-1] == RECOVERED
 
@@ -190,6 +200,13 @@ def test_a_check_needs_no_other_setting(webhook: Webhook, tmp_path: Path, monkey
     with pytest.raises(RuntimeError, match="keyevents build"):
         check_flow.fn(str(tmp_path))
     assert len(webhook.posted) == 1
+
+
+def test_a_check_by_cron_that_dies_is_told_and_one_at_a_terminal_is_not(webhook: Webhook, tmp_path: Path) -> None:
+    for told in ([], ["--tell"], ["--tell"]):
+        assert run(["check", *told, "--data", str(tmp_path)]) == NO_WAREHOUSE
+    [text] = webhook.posted
+    assert text.startswith("keyevents: the check ended with NoWarehouseError")
 
 
 def test_a_data_folder_in_which_a_first_run_failed_takes_pages_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
