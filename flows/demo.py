@@ -10,7 +10,7 @@ from flows.explain import explain
 from flows.fallback import through_prefect
 from flows.orchestrate import REPORT, ingest_flow, label_of
 from warehouse.database import connect
-from warehouse.folder import open_warehouse
+from warehouse.folder import NoWarehouseError, is_demo, open_warehouse
 
 QUERIES = (
     (
@@ -37,11 +37,13 @@ def sample_pages() -> Path:
 
 
 def run_demo(root: Path) -> int:
-    """Take the samples in and print what was stored; 0, or 1 when a page was not."""
+    """Take the samples in and print what was stored; 0, or 1 when a page was not. Raises NoWarehouseError for a folder of other pages."""
+    if is_demo(root) is False:
+        raise NoWarehouseError(f"{root} holds other pages than the demo's invented ones: name a new folder with --data, such as data-demo")
     print(f"Taking the sample pages into {root} (texts and figures of these pages are made up)", flush=True)
     paths = [sample_pages()]
     REPORT.set(show.line)
-    summary = through_prefect(ingest_flow, show.note, paths, root, label_of(paths))
+    summary = through_prefect(ingest_flow, show.note, paths, root, label_of(paths), is_demo=True)
     show.summary(summary, 0, root)
     with connect(root / "keyevents.duckdb") as connection:
         for question, query in QUERIES:

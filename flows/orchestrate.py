@@ -26,7 +26,7 @@ from flows.settings import CREATED_BY, Settings, data_folder, ignored, place, re
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.sniffing import sniff_day
-from warehouse.folder import writing
+from warehouse.folder import refuse_demo, writing
 from warehouse.ledger import Attempt
 
 Report = Callable[[Attempt], None]
@@ -67,11 +67,11 @@ def show(summary: Summary, key: str) -> None:
 
 
 @flow(name="ingest", flow_run_name="ingest-{label}", validate_parameters=False, log_prints=False)
-def ingest_flow(paths: list[Path], data: Path, label: str) -> Summary:
-    """Take saved pages through archive, lake and database."""
+def ingest_flow(paths: list[Path], data: Path, label: str, is_demo: bool = False) -> Summary:
+    """Take saved pages through archive, lake and database; those of the demo are marked as such."""
     settings = Settings()
     found = as_task(find_files)(paths)
-    with writing(data, settings.series, "ingest", CREATED_BY) as warehouse:
+    with writing(data, settings.series, "ingest", CREATED_BY, is_demo=is_demo) as warehouse:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, REPORT.get()), as_task)
     show(summary, "ingest")
     return summary
@@ -90,6 +90,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
             print(f"keyevents: {line}", file=sys.stderr)
     root = _root(data, "the daily run")
     with alerts.telling(root):
+        refuse_demo(root)
         settings = Settings()
     asked = date if date is not None else scheduled_date()
     is_late = date is None and asked < SYSTEM.now().date()
@@ -122,6 +123,7 @@ def backfill_flow(
     what = f"backfill {start} to {end}"
     root = _root(data, what)
     with alerts.telling_each_time(what):
+        refuse_demo(root)
         settings = Settings()
         days = days_of(check_live(settings, None), start, end, SYSTEM.now().date())
         with going_live(root, settings, "backfill", REPORT.get(), most_requests=max_requests) as live:

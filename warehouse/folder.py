@@ -105,8 +105,10 @@ def open_warehouse(root: Path) -> Warehouse:
 
 
 @contextlib.contextmanager
-def writing(root: Path, series: str | None, who: str, created_by: str, patience: float = 0.0) -> Iterator[Warehouse]:
+def writing(root: Path, series: str | None, who: str, created_by: str, patience: float = 0.0, is_demo: bool = False) -> Iterator[Warehouse]:
     """A data folder under its lock, made where there is none and a series is given; waits at most `patience` seconds for the lock.
+
+    `is_demo` marks one that is made as the demo's.
 
     Raises NoWarehouseError, LockedError and StorageError.
     """
@@ -119,7 +121,8 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
         raise NoWarehouseError(f"{root} holds other files and no {_MARK}: name an empty or a new folder with --data")
     with locked(storage, who, patience):
         if not _has_mark(storage):
-            storage.write({_MARK: json.dumps({"format": FORMAT, "series": series, "created_by": created_by}, indent=1).encode()})
+            mark = {"format": FORMAT, "series": series, "created_by": created_by} | ({"demo": True} if is_demo else {})
+            storage.write({_MARK: json.dumps(mark, indent=1).encode()})
         found = _mark(storage)
         if series is not None and found != series:
             raise NoWarehouseError(
@@ -128,6 +131,23 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
             )
         check_room(root)
         yield _assembled(root, storage, found)
+
+
+def is_demo(root: Path) -> bool | None:
+    """Whether a data folder holds the demo's invented pages, None where no warehouse was begun. Raises NoWarehouseError for a damaged one."""
+    storage = storage_of(root)
+    try:
+        return json.loads(storage.read(_MARK)).get("demo") is True
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except _DAMAGED:
+        raise _unreadable(storage) from None
+
+
+def refuse_demo(root: Path) -> None:
+    """Raises NoWarehouseError where a data folder holds the demo's invented pages: no real page is to stand beside them."""
+    if is_demo(root):
+        raise NoWarehouseError(f"{root} holds the demo's invented pages: name another folder with --data or KEYEVENTS_DATA")
 
 
 def note_import(storage: Storage, until: dt.date) -> None:
@@ -215,7 +235,9 @@ def _mark(storage: Storage) -> str:
         mark = json.loads(storage.read(_MARK))
         found, series = int(mark["format"]), str(mark["series"])
     except FileNotFoundError:
-        raise NoWarehouseError(f"{storage.address}: no warehouse there: run `keyevents demo` or `keyevents ingest`, or name it with --data") from None
+        raise NoWarehouseError(
+            f"{storage.address}: no warehouse there: name it with --data, or begin one with `keyevents backfill` or `keyevents ingest`"
+        ) from None
     except NotADirectoryError:
         raise NoWarehouseError(f"{storage.address}: a file, expected a folder: name another one with --data") from None
     except _DAMAGED:

@@ -20,7 +20,7 @@ from flows.settings import CREATED_BY, Settings
 from flows.steps import open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load
-from warehouse.folder import NoWarehouseError, open_warehouse, writing
+from warehouse.folder import NoWarehouseError, open_warehouse, refuse_demo, writing
 
 # what Prefect says a dozen times, and we once: that it does not work
 _NO_HOME = "Failed to create the Prefect home directory"
@@ -29,7 +29,7 @@ _NO_HOME = "Failed to create the Prefect home directory"
 def demo(*, common: Common = COMMON) -> int:
     """Take the sample pages through the Prefect flow into the data folder, then print what was stored and three queries to try.
 
-    Example: keyevents demo --data ./data
+    Example: keyevents demo --data ./data-demo
     """
     _prepare_prefect(common)
     from flows.demo import run_demo
@@ -60,6 +60,7 @@ def ingest_files(*paths: Place, series: str | None = None, common: Common = COMM
     for path in paths:
         if not (path.is_file() or path.is_dir()):  # a device has no end, a pipe may have none
             raise InputError(f"{path}: a device or a pipe, expected a file: save it as one first")
+    refuse_demo(common.root)
     wanted = load(series or settings.series).name
     with writing(common.root, wanted, "keyevents ingest", CREATED_BY) as warehouse, show.progress(len(found.files)) as report:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report))
@@ -81,6 +82,7 @@ def run_day(*, date: str | None = None, common: Common = COMMON) -> int:
     asked = day(date) if date else None
     with alerts.telling(root):  # what keeps the flow from being called: it tells of the rest
         _prepare_prefect(common)
+        refuse_demo(root)
         settings = Settings()
         check_live(settings, None)
         from flows.fallback import through_prefect
@@ -133,6 +135,7 @@ def backfill_days(
     first, final = (today - dt.timedelta(days=min(last, today.toordinal()) - 1), today) if last else (day(start or ""), day(end or ""))
     what = f"backfill {first} to {final}"
     with alerts.telling_each_time(what):  # what keeps the flow from being called, but for arguments: it tells of the rest
+        refuse_demo(common.root)
         series = check_live(Settings(), None)
     days = days_of(series, max(first, series.first_date) if last else first, final, today)
     with alerts.telling_each_time(what):

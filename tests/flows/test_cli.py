@@ -20,9 +20,11 @@ from warcio.warcwriter import WARCWriter
 from flows.cli import run
 from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
 from flows.errors import InputError
+from flows.orchestrate import backfill_flow, daily_flow, ingest_flow
 from flows.settings import Settings
 from tests.ingesting import SAMPLES
 from warehouse.archive import Archive
+from warehouse.folder import NoWarehouseError
 from warehouse.storage import LocalStorage
 from warehouse.warc import file_capture
 
@@ -137,7 +139,7 @@ def test_other_endings_in_a_folder_are_skipped_and_counted(tmp_path: Path, capsy
         (["ingest", "/nowhere/at/all"], USAGE, "no such file or folder"),
         (["ingest"], USAGE, "no path given"),
         (["ingest", "--series", "mars", str(SAMPLES)], USAGE, "unknown series 'mars'"),
-        (["status"], NO_WAREHOUSE, "no warehouse there"),
+        (["status"], NO_WAREHOUSE, "no warehouse there: name it with --data, or begin one with `keyevents backfill`"),
         (["sql", "SELECT 1"], NO_WAREHOUSE, "no warehouse there"),
         (["explain"], USAGE, "requires an argument"),
         (["nonsense"], USAGE, "Unknown command"),
@@ -325,6 +327,29 @@ def test_an_address_of_a_bucket_is_no_data_folder(tmp_path: Path, monkeypatch: p
     assert run(["ingest", str(SAMPLES), "--data", "s3://bucket/x"]) == USAGE
     assert "`keyevents store s3://bucket/prefix`" in one_line(capsys)
     assert list(tmp_path.iterdir()) == []
+
+
+REAL = [["run"], ["backfill", "2026-01-05", "2026-01-09"], ["ingest", str(SAMPLES)], ["release"]]
+
+
+def test_invented_and_real_pages_stand_in_no_folder_together(
+    data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
+    monkeypatch.setenv("KEYEVENTS_SITE", "http://127.0.0.1:9")
+    demo = tmp_path / "data-demo"
+    for _ in range(2):
+        assert ingest_flow.fn([SAMPLES], demo, "demo", is_demo=True).is_good
+    for command in REAL:
+        assert run([*command, "--data", str(demo)]) == NO_WAREHOUSE
+        assert one_line(capsys) == f"keyevents: {demo} holds the demo's invented pages: name another folder with --data or KEYEVENTS_DATA"
+    for flow in (daily_flow.fn, lambda root: backfill_flow.fn(root, dt.date(2026, 1, 5), dt.date(2026, 1, 9))):
+        with pytest.raises(NoWarehouseError, match="invented"):
+            flow(str(demo))
+    assert run(["check", "--data", str(demo)]) == GOOD
+    assert not (demo / "releases").exists()
+    assert run(["demo", "--data", data]) == NO_WAREHOUSE
+    assert "other pages than the demo's" in one_line(capsys)
 
 
 MARK = {"format": 1, "series": "russia-ukraine"}
