@@ -217,7 +217,7 @@ def _send(what: str, url: str, body: dict[str, Any] | None) -> bool:
     asking.join(_DEADLINE)
     fault = answers[0] if answers else f"no answer within {_DEADLINE:g} s"
     if fault:
-        print(f"keyevents: {what} not sent ({fault})", file=sys.stderr)
+        print(f"keyevents: {what} not sent ({fault}): is KEYEVENTS_{what.upper()}_URL still the right address?", file=sys.stderr)
     return not fault
 
 
@@ -226,6 +226,8 @@ def _answer(url: str, body: dict[str, Any] | None) -> str:
     try:
         with httpx.stream("POST" if body else "GET", url, json=body, timeout=_TIMEOUT) as answer:
             answer.raise_for_status()
+    except httpx.HTTPStatusError as error:
+        return f"HTTP {error.response.status_code}"
     except Exception as error:  # noqa: BLE001 - whatever it is, it was not taken
         return type(error).__name__
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -12,6 +13,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+from flows.cli import run
+from flows.commands.options import FAULT
 from tests.flows.stack import ROOT, free_port, process, until
 
 PAGE = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
@@ -36,6 +39,16 @@ def test_the_cron_line_runs_with_the_settings_of_its_file(when: str, command: st
     line = line.replace("/etc/keyevents.env", str(tmp_path / "keyevents.env")).replace("/srv/keyevents", str(tmp_path))
     done = subprocess.run(["/bin/sh", "-c", line], env={"PATH": "/usr/bin:/bin", "HOME": "/"}, cwd="/", capture_output=True, text=True, check=True)
     assert done.stdout == f"{' '.join(settings.values())} {command} --data {tmp_path}/data\n"
+
+
+def test_status_names_the_archive_file_of_a_rejected_day_as_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    [told] = re.findall(r"^\| a day is `rejected` .* Report it with the `(\w+)` that `keyevents (status[^`]*)` names \|$", PAGE, re.MULTILINE)
+    assert run(["ingest", str(ROOT / "tests/pages/trap-10-another-series.html"), "--data", str(tmp_path)]) == FAULT
+    capsys.readouterr()
+    run([*told[1].split(), "--data", str(tmp_path)])
+    [attempt] = json.loads(capsys.readouterr().out)["last"]
+    assert attempt["outcome"] == "rejected"
+    assert (tmp_path / attempt[told[0]]).is_file()
 
 
 @pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="no systemd here")

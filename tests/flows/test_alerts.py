@@ -83,6 +83,7 @@ def test_what_a_webhook_refuses_is_told_again_until_it_is_taken(
     assert webhook.posted == posted
     said = capsys.readouterr().err
     assert said.count("webhook not sent") == sum(status >= 500 for status, _ in passes)
+    assert all(line.startswith("keyevents: webhook not sent (HTTP 50") and "KEYEVENTS_WEBHOOK_URL" in line for line in said.splitlines())
     assert webhook.address not in said
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from flows import dumps
 from flows.cli import run
-from flows.commands.options import FAULT, GOOD
+from flows.commands.options import FAULT, GOOD, USAGE
 from flows.dumps import download
 from tests.ingesting import files_below
 from transforms import series
@@ -91,6 +91,12 @@ def test_a_folder_without_dumps_is_one_line(tmp_path: Path, capsys: pytest.Captu
     (tmp_path / "empty").mkdir()
     assert run(["gazetteer", "--from", str(tmp_path / "empty"), "--data", str(tmp_path / "data")]) == 1
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_dumps_that_are_nowhere_begin_no_warehouse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["gazetteer", "--from", str(tmp_path / "nowhere"), "--data", str(tmp_path / "new")]) == USAGE
+    assert f"--from {tmp_path / 'nowhere'}: no such folder" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_is_fetched_for_a_gazetteer_that_is_a_link(
