@@ -1,7 +1,6 @@
 # Everything works on a machine with only python3 (3.11 or newer) and make: the first target that needs it sets up .venv.
 PYTHON ?= python3
-# the demo's, whose invented pages no real ones may stand beside
-DATA ?= data-demo
+DATA ?= data
 BIN := .venv/bin
 READY := .venv/.ready
 # Containers often forbid byte code; here every command, and each of some thousand processes of the tests, would compile all modules anew.

@@ -21,7 +21,7 @@ import httpx
 from pydantic import ValidationError
 
 from flows.live import CAUGHT_UP, PATIENCE
-from flows.settings import bad_setting, readable, unusable_addresses
+from flows.settings import bad_setting, readable
 from flows.steps import Summary
 from flows.web.clock import SYSTEM, Clock
 from warehouse.check import Finding, check, week_of
@@ -105,7 +105,7 @@ def tell_each_time(what: str) -> None:
 
 def _tell_days(root: Path, now: dt.datetime, found: Status | None, of_run: list[str]) -> str | None:
     """Tell what a run came to and which days of the window lack a page. What was told of such a day stands until it has one."""
-    before, of_run = _told(root).get(_DAYS, []), [*of_run, *unusable_addresses()]
+    before = _told(root).get(_DAYS, [])
     if found is None:
         return _tell_changes(root, _DAYS, now, sorted({*of_run, *filter(_is_of_day, before)}))
     _keep(root, _BADGE, badge(found))

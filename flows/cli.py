@@ -19,7 +19,7 @@ from flows.commands import asking, making, taking
 from flows.commands.options import BUG, FAULT, GOOD, INTERRUPTED, LOCKED, NO_WAREHOUSE, TERMINATED, USAGE
 from flows.errors import InputError, lacking
 from flows.reparse import LossError
-from flows.settings import VERSION, bad_setting, ignored
+from flows.settings import VERSION, bad_setting, strange_names
 from transforms.corrections import CorrectionError
 from transforms.series import UnknownSeriesError
 from warehouse.crosscheck import MappingError
@@ -104,7 +104,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    for line in ignored():
+    for line in strange_names():
         _said(line, GOOD)
     try:
         result = app(list(arguments), exit_on_error=False, print_error=False, result_action="return_value")

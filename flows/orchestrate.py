@@ -22,7 +22,7 @@ from flows.fallback import create_table_artifact, is_in_a_run
 from flows.ingest import find_files, ingest
 from flows.live import check_live, going_live
 from flows.reparse import damaged_named, months_between, reparse
-from flows.settings import CREATED_BY, Settings, data_folder, ignored, place, readable
+from flows.settings import CREATED_BY, Settings, data_folder, place, readable, strange_names
 from flows.steps import Summary, build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.page.sniffing import sniff_day
@@ -86,7 +86,7 @@ def daily_flow(data: str | None = None, date: dt.date | None = None) -> Summary:
         date: The day asked for; default the UTC date of the scheduled start.
     """
     if REPORT.get() is silent:  # else the command line tells them
-        for line in ignored():
+        for line in strange_names():
             print(f"keyevents: {line}", file=sys.stderr)
     root = _root(data, "the daily run")
     with alerts.telling(root):

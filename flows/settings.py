@@ -7,7 +7,7 @@ import os
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import Field, HttpUrl, ValidationError, ValidationInfo, ValidatorFunctionWrapHandler, field_validator
+from pydantic import Field, HttpUrl, ValidationError, ValidationInfo, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from flows.errors import InputError
@@ -15,7 +15,7 @@ from flows.errors import InputError
 VERSION = version("keyevents")
 CREATED_BY = f"keyevents {VERSION}"
 SECRET = ("webhook_url", "heartbeat_url")
-"""Addresses for alerts: their value stands in no message, and one that is none ends nothing."""
+"""Settings whose value stands in no message."""
 # where the deployments run (prefect.yaml), which the worker hands on
 _HOME = "KEYEVENTS_HOME"
 
@@ -35,22 +35,13 @@ class Settings(BaseSettings):
     heartbeat_url: HttpUrl | None = Field(default=None, description="called after good runs only")
     max_bytes: int = Field(default=20_000_000, gt=0, description="largest page, as it came and inflated")
 
-    @field_validator("data", "gazetteer", mode="before")
+    @field_validator("data", "gazetteer", *SECRET, mode="before")
     @classmethod
     def _unset(cls, value: object, info: ValidationInfo) -> object:
-        """An empty path would be the current folder: who writes `KEYEVENTS_DATA=` means none."""
+        """Who writes `KEYEVENTS_DATA=` means none: an empty path would be the current folder, an empty address is no address."""
         if value == "":
             return cls.model_fields[str(info.field_name)].default
-        return place(value) if isinstance(value, str) else value
-
-    @field_validator(*SECRET, mode="wrap")
-    @classmethod
-    def _none_if_unusable(cls, value: object, read: ValidatorFunctionWrapHandler) -> object:
-        """Alerting never fails the data: an address that is none counts as not set, and `unusable_addresses` says so."""
-        try:
-            return None if value == "" else read(value)
-        except ValidationError:
-            return None
+        return place(value) if isinstance(value, str) and info.field_name not in SECRET else value
 
 
 def place(text: str) -> Path:
@@ -69,21 +60,12 @@ def data_folder(root: Path) -> Path:
     return root
 
 
-def ignored() -> list[str]:
-    """Variables that change nothing, each in a line: nobody would know for years that a mistyped one is ignored."""
+def strange_names() -> list[str]:
+    """Variables that are no setting, each in a line: nobody would know for years that a mistyped one is ignored."""
     settings = [f"KEYEVENTS_{name.upper()}" for name in Settings.model_fields]
     known = {*settings, _HOME}
     strange = sorted(name for name in os.environ if name.upper().startswith("KEYEVENTS_") and name.upper() not in known)
-    nearest = {name: difflib.get_close_matches(name.upper(), settings, 1, 0.0)[0] for name in strange}
-    return [*(f"{name} is no setting and ignored: the nearest is {near}" for name, near in nearest.items()), *unusable_addresses()]
-
-
-def unusable_addresses() -> list[str]:
-    """Addresses for alerts that are set and none, each in a line without its value."""
-    fields = {f"KEYEVENTS_{field.upper()}": field for field in SECRET}
-    is_set = [name.upper() for name in sorted(os.environ) if name.upper() in fields and os.environ[name]]
-    found = [name for name in is_set if getattr(readable(), fields[name]) is None]
-    return [f"{name}: expected an address such as https://hooks.example.org/x, found none: mend it, nothing is sent there" for name in found]
+    return [f"{name} is no setting and ignored: the nearest is {difflib.get_close_matches(name.upper(), settings, 1, 0.0)[0]}" for name in strange]
 
 
 def readable() -> Settings:
@@ -95,9 +77,10 @@ def readable() -> Settings:
 
 
 def bad_setting(error: ValidationError) -> str:
-    """What is wrong with the settings, in one line."""
+    """What is wrong with the settings, in one line and without a secret."""
     first, [name, *_] = error.errors()[0], _unreadable(error)
-    return f"KEYEVENTS_{name.upper()}: {first['msg']}, found {first['input']!r}"
+    found = "" if name in SECRET else f", found {first['input']!r}"
+    return f"KEYEVENTS_{name.upper()}: {first['msg']}{found}"
 
 
 def _unreadable(error: ValidationError) -> list[str]:

@@ -147,7 +147,7 @@ def is_demo(root: Path) -> bool | None:
 def refuse_demo(root: Path) -> None:
     """Raises NoWarehouseError where a data folder holds the demo's invented pages: no real page is to stand beside them."""
     if is_demo(root):
-        raise NoWarehouseError(f"{root} holds the demo's invented pages: name another folder with --data or KEYEVENTS_DATA")
+        raise NoWarehouseError(f"{root} holds the demo's invented pages: delete it, or name another folder with --data or KEYEVENTS_DATA")
 
 
 def note_import(storage: Storage, until: dt.date) -> None:

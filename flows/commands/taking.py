@@ -20,7 +20,7 @@ from flows.settings import CREATED_BY, Settings
 from flows.steps import open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load
-from warehouse.folder import NoWarehouseError, open_warehouse, refuse_demo, writing
+from warehouse.folder import NoWarehouseError, is_demo, open_warehouse, refuse_demo, writing
 
 # what Prefect says a dozen times, and we once: that it does not work
 _NO_HOME = "Failed to create the Prefect home directory"
@@ -29,7 +29,7 @@ _NO_HOME = "Failed to create the Prefect home directory"
 def demo(*, common: Common = COMMON) -> int:
     """Take the sample pages through the Prefect flow into the data folder, then print what was stored and three queries to try.
 
-    Example: keyevents demo --data ./data-demo
+    Example: keyevents demo --data ./data
     """
     _prepare_prefect(common)
     from flows.demo import run_demo
@@ -60,7 +60,8 @@ def ingest_files(*paths: Place, series: str | None = None, common: Common = COMM
     for path in paths:
         if not (path.is_file() or path.is_dir()):  # a device has no end, a pipe may have none
             raise InputError(f"{path}: a device or a pipe, expected a file: save it as one first")
-    refuse_demo(common.root)
+    if is_demo(common.root):
+        show.note(f"{common.root} holds the demo's invented pages: what is taken in stands beside them")
     wanted = load(series or settings.series).name
     with writing(common.root, wanted, "keyevents ingest", CREATED_BY) as warehouse, show.progress(len(found.files)) as report:
         summary = ingest(found.files, open_run(warehouse, "ingest", settings.max_bytes, report))

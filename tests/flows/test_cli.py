@@ -169,7 +169,7 @@ def test_wrong_arguments(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("KEYEVENTS_MAX_BYTES", "many"), ("KEYEVENTS_SITE", "ftp://x"), ("KEYEVENTS_CONTACT", "me")],
+    [("KEYEVENTS_MAX_BYTES", "many"), ("KEYEVENTS_WEBHOOK_URL", "not an address"), ("KEYEVENTS_SITE", "ftp://x"), ("KEYEVENTS_CONTACT", "me")],
 )
 def test_bad_settings(name: str, value: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
@@ -181,6 +181,8 @@ def test_bad_settings(name: str, value: str, tmp_path: Path, capsys: pytest.Capt
 @pytest.mark.parametrize(
     ("name", "value"),
     [
+        ("KEYEVENTS_WEBHOOK_URL", "hooks.example.org/secret"),
+        ("KEYEVENTS_HEARTBEAT_URL", "hooks.example.org/secret"),
         ("KEYEVENTS_SITE", "http://user:secret@127.0.0.1:9"),
         ("KEYEVENTS_SITE", "http://127.0.0.1:9?secret"),
         ("KEYEVENTS_SITE", "http://127.0.0.1:99999"),
@@ -202,7 +204,7 @@ def test_bad_addresses_are_told_without_their_secrets(
 
 
 def test_no_setting_stands_in_an_error_as_prefect_would_log_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KEYEVENTS_MAX_BYTES", "hooks.example.org/secret")
+    monkeypatch.setenv("KEYEVENTS_WEBHOOK_URL", "hooks.example.org/secret")
     with pytest.raises(ValidationError) as raised:
         Settings()
     assert "secret" not in str(raised.value)
@@ -329,25 +331,27 @@ def test_an_address_of_a_bucket_is_no_data_folder(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.iterdir()) == []
 
 
-REAL = [["run"], ["backfill", "2026-01-05", "2026-01-09"], ["ingest", str(SAMPLES)], ["release"]]
-
-
-def test_invented_and_real_pages_stand_in_no_folder_together(
+def test_no_real_day_is_fetched_into_the_folder_of_invented_ones(
     data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("KEYEVENTS_CONTACT", "you@example.org")
     monkeypatch.setenv("KEYEVENTS_SITE", "http://127.0.0.1:9")
-    demo = tmp_path / "data-demo"
+    demo = tmp_path / "demo"
     for _ in range(2):
         assert ingest_flow.fn([SAMPLES], demo, "demo", is_demo=True).is_good
-    for command in REAL:
+    for command in (["run"], ["backfill", "2026-01-05", "2026-01-09"]):
         assert run([*command, "--data", str(demo)]) == NO_WAREHOUSE
-        assert one_line(capsys) == f"keyevents: {demo} holds the demo's invented pages: name another folder with --data or KEYEVENTS_DATA"
+        assert (
+            one_line(capsys) == f"keyevents: {demo} holds the demo's invented pages: delete it, or name another folder with --data or KEYEVENTS_DATA"
+        )
     for flow in (daily_flow.fn, lambda root: backfill_flow.fn(root, dt.date(2026, 1, 5), dt.date(2026, 1, 9))):
         with pytest.raises(NoWarehouseError, match="invented"):
             flow(str(demo))
     assert run(["check", "--data", str(demo)]) == GOOD
-    assert not (demo / "releases").exists()
+    for command in (["ingest", str(SAMPLES)], ["release"]):
+        capsys.readouterr()
+        assert run([*command, "--data", str(demo)]) == GOOD
+        assert "the demo's invented pages" in capsys.readouterr().err
     assert run(["demo", "--data", data]) == NO_WAREHOUSE
     assert "other pages than the demo's" in one_line(capsys)
 
@@ -408,7 +412,7 @@ def test_a_variable_that_is_no_setting_is_told_with_the_nearest(
 ) -> None:
     monkeypatch.setenv("KEYEVENTS_WEBHOOK", "http://127.0.0.1/secret")
     monkeypatch.setenv("KEYEVENTS_CONTAKT", "a@b.c")
-    for known in ("KEYEVENTS_HOME", "keyevents_contact", "KEYEVENTSX", "WEBHOOK_URL"):
+    for known in ("KEYEVENTS_HOME", "keyevents_contact", "KEYEVENTSX"):
         monkeypatch.setenv(known, "x")
     run([command, "--data", data])
     assert capsys.readouterr().err.splitlines() == [
