@@ -22,10 +22,12 @@ from flows.errors import InputError
 from flows.months import Parsed, parsed_months
 from flows.settings import Settings
 from flows.steps import Step, plain_step
+from flows.web.clock import SYSTEM
 from transforms.corrections import Correction
 from transforms.diff import TableDiff, diff
 from transforms.schemas import arrow_schema, tables_of
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
+from warehouse import ledger
 from warehouse.durable import naming
 from warehouse.folder import Warehouse, imported_until
 from warehouse.lake import Month, address_day
@@ -115,6 +117,8 @@ def reparse(
         found.fates |= _unmet(warehouse, months, found)
         if is_applied:
             refuse_loss(found, is_loss_allowed)
+            if is_loss_allowed:
+                note_losses(warehouse, months, found)
             anew = dict(found.unfit)
             for file in sorted(waiting.iterdir()):
                 step(apply_month)(warehouse, pickle.loads(file.read_bytes()), anew)  # noqa: S301 - written by ourselves a moment ago
@@ -268,6 +272,16 @@ def refuse_loss(found: Difference, is_allowed: bool) -> None:
         troubles.append(f"{len(imported)} of them may have come with the release that was imported: `keyevents import` it again first")
     if troubles and not is_allowed:
         raise LossError(f"{', '.join(troubles)}: nothing was written; look at the difference, then say --allow-loss")
+
+
+def note_losses(warehouse: Warehouse, months: list[str], found: Difference) -> None:
+    """Note in the ledger which pages are let go, those that the archive of these months no longer gives included: else they are missed for ever."""
+    wanted = {month.replace("/", "-") for month in months}
+    told = ledger.written(ledger.read(warehouse.storage)).keys() - found.pages_given
+    gone = {page_id for page_id in told if page_id[:7] in wanted and address_day(page_id) not in found.damaged}
+    if gone := gone.union(found.pages_gone):
+        book = ledger.Ledger(warehouse.storage, SYSTEM.now, "reparse")
+        book.end([book.ended(one, "rejected", ledger.LET_GO, page_id=one.input) for one in book.begin(sorted(gone))])
 
 
 def damaged_named(found: Difference) -> str:

@@ -196,7 +196,7 @@ def _outcome(judged: Judged, stored: Stored, credited: set[tuple[str, str]]) -> 
     return "written", judged.reason
 
 
-def build_database(run: Run) -> dict[str, int]:
-    """Build the database from lake and ledger; rows per table."""
+def build_database(run: Run, is_loss_allowed: bool = False) -> dict[str, int]:
+    """Build the database from lake and ledger; rows per table. Raises DatabaseError where days would go from it and nobody allowed that."""
     warehouse = run.warehouse
-    return database.build(warehouse.lake, ledger.read(warehouse.storage), warehouse.database)
+    return database.build(warehouse.lake, ledger.read(warehouse.storage), warehouse.database, is_loss_allowed=is_loss_allowed)

@@ -219,7 +219,7 @@ def _counts(tables: dict[str, pa.Table], month: Month) -> Iterator[Finding]:
 
 
 def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
-    """Pages of the lake whose bytes the archive lacks, and months that the lake lacks though the archive has what the ledger tells of them."""
+    """Pages of the lake whose bytes the archive lacks, and days that the lake lacks though the archive has what the ledger tells of them."""
     records = [record for folder in warehouse.archive.months() for record in warehouse.archive.records(folder)]
     payloads, files = {record.payload_sha256 for record in records}, {record.file for record in records}
     until = imported_until(warehouse.storage)
@@ -228,9 +228,26 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
         lost = [p["page_id"] for p in pages if p["payload_sha256"] not in payloads and not (until and p["page_date"] <= until)]
         if lost:
             yield Finding("archive", f"holds no capture of {len(lost)} pages of {month}, such as {lost[0]}", _FROM_BACKUP)
-    written = (a for a in ledger.read(warehouse.storage) if a.outcome == "written" and a.page_date and a.archive_file in files)
-    for month in sorted({Month.of(a.page_date) for a in written if a.page_date} - set(warehouse.lake.months())):
-        yield Finding("lake", f"holds no page of {month}, of which archive and ledger tell", _FROM_ARCHIVE)
+    lost_days = _days_lost(warehouse, files)
+    for month in sorted({Month.of(day) for day in lost_days}):
+        days = sorted(day for day in lost_days if Month.of(day) == month)
+        what = f"{len(days)} days of {month}, such as {days[0]}" if month in warehouse.lake.months() else str(month)
+        yield Finding("lake", f"holds no page of {what}, of which archive and ledger tell", _FROM_ARCHIVE)
+
+
+def _days_lost(warehouse: Warehouse, files: set[str]) -> set[dt.date]:
+    """Days whose pages were written, that the lake has not though the archive has these files of theirs. A page that got another date is still
+    there, and months that cannot be read are told where they are looked at."""
+    written = {i: a for i, a in ledger.written(ledger.read(warehouse.storage)).items() if a.archive_file in files}
+    kept: dict[str, dt.date] = {}
+    unread: set[Month] = set()
+    for month in warehouse.lake.months():
+        try:
+            kept |= warehouse.lake.dates(month)
+        except LakeError:
+            unread.add(month)
+    lost = {a.page_date for page_id, a in written.items() if a.page_date and page_id not in kept} - set(kept.values())
+    return {day for day in lost if Month.of(day) not in unread}
 
 
 def _gazetteer(warehouse: Warehouse) -> Iterator[Finding]:

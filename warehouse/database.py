@@ -6,7 +6,7 @@ import contextlib
 import dataclasses
 import datetime as dt
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Protocol
@@ -15,10 +15,10 @@ import duckdb
 import pyarrow as pa
 
 from transforms.schemas import arrow_schema, conform, ddl
-from transforms.tables import LAKE_TABLES, PAGES, RUNS, TABLES, Table
+from transforms.tables import LAKE_TABLES, RUNS, TABLES, Table
 from warehouse.durable import explained, rename
 from warehouse.lake import Month
-from warehouse.ledger import Attempt
+from warehouse.ledger import Attempt, let_go
 from warehouse.views import create_views
 
 # every DuckDB since 1.4 opens such a file; analysts' command-line tools are often a release behind
@@ -45,17 +45,29 @@ class DatabaseError(RuntimeError):
     """The database cannot be read or built; the message says what to do."""
 
 
-def build(lake: Readable, attempts: Iterable[Attempt], target: Path, again: str = "run `keyevents build`") -> dict[str, int]:
+class HeldError(DatabaseError):
+    """Somebody has the database open for writing, so that nobody else can read it."""
+
+
+def build(
+    lake: Readable, attempts: Sequence[Attempt], target: Path, again: str = "run `keyevents build`", is_loss_allowed: bool = False
+) -> dict[str, int]:
     """Build the file from lake and ledger and swap it in; returns the number of rows per table.
 
-    If it fails the old file stays. Raises DatabaseError, which says how it is built `again`, and KeyboardInterrupt where a signal ended it.
+    If it fails the old file stays, as it does where it has days that the new one has not and nobody allowed that. One that somebody holds keeps
+    no run from building. Raises DatabaseError, which says how it is built `again`, and KeyboardInterrupt where a signal ended it.
     """
     part = target.with_name(f".{target.name}.part")
     if target.is_dir():
         raise DatabaseError(f"{target}: a folder stands where the database goes: move it away and run `keyevents build`")
+    stored: dict[str, dt.date] = {}
     try:
+        if not is_loss_allowed:
+            with contextlib.suppress(HeldError):
+                stored = pages_of(target)
         _remove(part)
-        counts = _fill(lake, attempts, part)
+        counts, kept = _fill(lake, attempts, part)
+        _refuse_loss(stored, kept, let_go(attempts), target)
         _swap(part, target)
     except OSError as error:
         raise explained(error, target) from error
@@ -83,44 +95,47 @@ def _log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
 
 
-def refuse_loss(lake: Readable, target: Path) -> None:
-    """Stop where the file at hand has days that the lake has not: it may be all that tells of them. Raises DatabaseError and what the lake raises."""
-    stored = _days(target)
-    kept = {day for month in lake.months() for day in lake.read(PAGES, month)["page_date"].to_pylist()}
-    if lost := sorted(stored - kept):
+def _refuse_loss(stored: Mapping[str, dt.date], kept: Mapping[str, dt.date], gone: Set[str], target: Path) -> None:
+    """Stop where the file at hand has days that the new one has not: it may be all that tells of them. A page of another date now is still there."""
+    days = set(kept.values())
+    if lost := sorted({day for page_id, day in stored.items() if page_id not in kept and day not in days and page_id not in gone}):
         raise DatabaseError(
             f"{target}: has {len(lost)} days that the lake has not, such as {lost[0]}: run `keyevents reparse --apply`, "
             "or `keyevents build --allow-loss` if they are gone for good"
         )
 
 
-def _days(target: Path) -> set[dt.date]:
-    """The days of a database, none where there is none, none of ours, or one too damaged to tell any. Raises DatabaseError where it is held.
+def pages_of(target: Path) -> dict[str, dt.date]:
+    """The pages of a database with their dates, none where there is none, none of ours, or one too damaged to tell any. Raises HeldError.
 
     It is read under another name: whoever wrote to it himself may have left changes beside it, which are not ours and may not fit.
     """
     if not _is_duckdb(target):
-        return set()
+        return {}
     other = target.with_name(f".{target.name}.part")
     try:
         _remove(other)
         with contextlib.suppress(OSError):  # not every file system has a second name for a file
             os.link(target, other)
         with _opened(other if other.exists() else target) as connection:
-            return {day for (day,) in connection.execute("SELECT DISTINCT page_date FROM pages").fetchall()}
+            return _pages(connection)
     except (duckdb.CatalogException, duckdb.BinderException):
-        return set()
+        return {}
     except duckdb.Error as error:
         if "lock" not in str(error):  # damaged: there is nothing in it to be lost, and a build is what mends it
-            return set()
+            return {}
         why = str(error).splitlines()[0].replace(other.name, target.name)
         todo = "end the process that holds it, or say --allow-loss if the lake is whole"
-        raise DatabaseError(f"{target}: cannot be read ({why}), so that nobody can tell whether it has days that the lake has not: {todo}") from error
+        raise HeldError(f"{target}: cannot be read ({why}), so that nobody can tell whether it has days that the lake has not: {todo}") from error
     except OSError as error:
         raise explained(error, target) from error
     finally:
         with contextlib.suppress(OSError):
             other.unlink(missing_ok=True)
+
+
+def _pages(connection: duckdb.DuckDBPyConnection) -> dict[str, dt.date]:
+    return dict(connection.execute("SELECT page_id, page_date FROM pages").fetchall())
 
 
 def _is_duckdb(path: Path) -> bool:
@@ -134,7 +149,8 @@ def _is_duckdb(path: Path) -> bool:
         raise explained(error, path) from error
 
 
-def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, int]:
+def _fill(lake: Readable, attempts: Sequence[Attempt], part: Path) -> tuple[dict[str, int], dict[str, dt.date]]:
+    """Fill a new file; the rows of each table, and the pages with their dates."""
     with duckdb.connect(":memory:", config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
         connection.execute(f"ATTACH '{_named(part).replace(chr(39), chr(39) * 2)}' AS {_BUILT} (STORAGE_VERSION '{_STORAGE_VERSION}')")
         connection.execute(f"USE {_BUILT}")
@@ -145,11 +161,11 @@ def _fill(lake: Readable, attempts: Iterable[Attempt], part: Path) -> dict[str, 
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             list(pool.map(lambda table: _insert_lake(connection, lake, table, months), LAKE_TABLES))
         _insert(connection, RUNS.name, conform(RUNS, [dataclasses.asdict(a) for a in attempts]))
-        counts = {table.name: _count(connection, table.name) for table in TABLES}
+        counts, pages = {table.name: _count(connection, table.name) for table in TABLES}, _pages(connection)
         with _together(connection):
             create_views(connection)
         connection.execute("USE memory; DETACH built")
-        return counts
+        return counts, pages
 
 
 @contextlib.contextmanager

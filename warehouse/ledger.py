@@ -9,7 +9,7 @@ import dataclasses
 import datetime as dt
 import json
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transforms import tables
@@ -20,6 +20,8 @@ from warehouse.storage import Storage
 OUTCOMES = tables.OUTCOMES
 # what is as it should be, a page that is not there yet included, and what a person should hear of
 GOOD, BAD = ("written", "unchanged", "missing"), ("rejected", "failed")
+# why a page that stood in the lake stands there no more
+LET_GO = "left out by `keyevents reparse --allow-loss`"
 _LINES_PER_FILE = 200
 
 Clock = Callable[[], dt.datetime]
@@ -131,6 +133,18 @@ def read(storage: Storage, folder: str = "ledger", unread: dict[str, str] | None
             if attempt.outcome != "begun" or key not in last:
                 last[key] = attempt
     return sorted(last.values(), key=lambda a: (a.started_at, a.run_id, a.ordinal))
+
+
+def let_go(attempts: Iterable[Attempt]) -> set[str]:
+    """The pages that somebody allowed to go and that did not come again; attempts by start, as `read` gives them."""
+    last = {a.page_id: a.reason for a in attempts if a.page_id and (a.outcome in ("written", "unchanged") or a.reason == LET_GO)}
+    return {page_id for page_id, reason in last.items() if reason == LET_GO}
+
+
+def written(attempts: Sequence[Attempt]) -> dict[str, Attempt]:
+    """The pages that should stand in the lake, each with the last attempt that wrote it."""
+    gone = let_go(attempts)
+    return {a.page_id: a for a in attempts if a.outcome == "written" and a.page_id and a.page_date and a.page_id not in gone}
 
 
 def _instant(text: str) -> dt.datetime:

@@ -14,7 +14,7 @@ from flows.settings import CREATED_BY, VERSION, Settings
 from flows.steps import build_database, open_run
 from flows.web.clock import SYSTEM
 from transforms.series import load as load_series
-from warehouse.database import refuse_loss
+from warehouse.database import pages_of
 from warehouse.folder import is_demo, open_warehouse, series_of, storage_of, writing
 
 
@@ -58,7 +58,7 @@ def reparse_archive(
         found = reparse(warehouse, months, max_bytes, apply, allow_loss, processes, dask, show.note)
         show.difference(found, apply)
         if apply:
-            build_database(open_run(warehouse, "reparse", max_bytes))
+            build_database(open_run(warehouse, "reparse", max_bytes), allow_loss)
     return FAULT if found.damaged else GOOD
 
 
@@ -74,10 +74,10 @@ def build(*, allow_loss: Flag = False, common: Common = COMMON) -> int:
     """
     with writing(common.root, None, "keyevents build", CREATED_BY) as warehouse:
         if not allow_loss:
-            refuse_loss(warehouse.lake, warehouse.database)
+            pages_of(warehouse.database)  # a person can end the process that holds it, a run goes on
         run = open_run(warehouse, "build", Settings().max_bytes)
         run.ledger.close_interrupted()
-        show.counts(build_database(run), warehouse.database)
+        show.counts(build_database(run, allow_loss), warehouse.database)
     return GOOD
 
 
@@ -190,7 +190,7 @@ def import_release(folder: Place, *, series: str | None = None, common: Common =
     tables = read(folder, wanted)  # before a new data folder is made for it
     with writing(common.root, wanted, "keyevents import", CREATED_BY) as warehouse:
         n_pages = load(tables, warehouse)
-        refuse_loss(warehouse.lake, warehouse.database)  # days of its own go with months that were made anew, until the archive is parsed
+        # refuses where days of its own went with months that were made anew, until the archive is parsed
         build_database(open_run(warehouse, "import", Settings().max_bytes))
     print(f"{n_pages} pages in {common.root}")
     return GOOD

@@ -13,9 +13,11 @@ from flows import steps
 from flows.pipeline import Judged
 from flows.steps import Kept, Run, Stored
 from tests.flows.conftest import Chronicle
+from tests.flows.hook import Hook
 from tests.site import days, mischief
 from tests.site.pages import CONSENT_WALL
 from transforms.tables import PAGES
+from warehouse.database import DatabaseError, connect
 from warehouse.durable import StorageError
 from warehouse.folder import open_warehouse, writing
 from warehouse.status import status
@@ -84,6 +86,7 @@ def test_a_day_that_somebody_names_is_asked_for_whatever_is_known(make_chronicle
     world = started(make_chronicle, 5)
     world.site.remove(D[2])
     world.root.joinpath("lake").rename(world.root / "away")  # nothing is stored
+    world.root.joinpath("keyevents.duckdb").unlink()
     assert world.daily(D[2]).outcomes()["missing"] == 1
     assert world.daily(D[2]).outcomes()["missing"] == 1
 
@@ -172,6 +175,18 @@ def test_a_wall_is_no_page_to_ask_a_condition_with(make_chronicle: Make) -> None
     world.at(D[3], 12)
     assert world.daily(D[3]).outcomes()["written"] == 1
     assert revisions(world)[D[2]] == 2
+
+
+def test_a_pass_after_a_loss_in_the_lake_ends_with_what_to_do_and_the_old_database_stays(make_chronicle: Make, told: Hook) -> None:
+    world = started(make_chronicle)
+    world.root.joinpath("lake").rename(world.root / "away")
+    with pytest.raises(DatabaseError, match="has 3 days that the lake has not"):
+        world.daily(D[3])
+    [text] = told.texts
+    assert "run `keyevents reparse --apply`" in text
+    assert told.n_beats == 0
+    with connect(world.root / "keyevents.duckdb") as connection:
+        assert connection.execute("SELECT count(*) FROM pages").fetchone() == (3,)
 
 
 def test_a_damaged_capture_is_the_trouble_of_its_day_alone(make_chronicle: Make) -> None:

@@ -18,7 +18,7 @@ from flows.reparse import LossError, months_between, reparse
 from tests.ingesting import NOON, SAMPLES, files_below, no_file_above, take_in
 from transforms.page.html import Body
 from transforms.tables import BULLETS, PAGES
-from warehouse import database, manifest
+from warehouse import database, ledger, manifest
 from warehouse.archive import manifest_name
 from warehouse.check import check
 from warehouse.durable import StorageError
@@ -52,7 +52,7 @@ def apply(root: Path, months: Iterable[str] = (FOLDER,), is_loss_allowed: bool =
     """Reparse in this process and write; whether nothing was to be changed."""
     with writing(root, None, "test", "test") as warehouse:
         found = reparse(warehouse, list(months), 20_000_000, is_applied=True, is_loss_allowed=is_loss_allowed, n_processes=1)
-        database.build(warehouse.lake, (), warehouse.database)
+        database.build(warehouse.lake, ledger.read(warehouse.storage), warehouse.database)
     return found.is_empty
 
 

@@ -17,12 +17,17 @@ import pytest
 from flows.cli import run
 from flows.coding import _gazetteer
 from flows.commands.options import FAULT, GOOD, LOCKED
+from flows.pipeline import Judged
+from flows.pipeline import judge as taken
 from tests.ingesting import SAMPLES, files_below, take_in
+from tests.made.days import page_of
+from tests.made.draft import Draft
+from transforms.schemas import tables_of
 from transforms.series import load as load_series
 from transforms.tables import BULLETS, PAGES
-from warehouse import gazetteer, manifest
+from warehouse import database, gazetteer, manifest
 from warehouse.check import Finding, check
-from warehouse.folder import note_import, open_warehouse
+from warehouse.folder import note_import, open_warehouse, writing
 from warehouse.lake import Month
 from warehouse.storage import JOURNAL, LocalStorage, LockedError
 
@@ -113,6 +118,46 @@ def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture
     assert told(folder) == ""
 
 
+def test_a_run_drops_no_day_untold_and_what_the_lake_lost_is_found_day_by_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (folder / "keyevents.duckdb").read_bytes()
+    lose(folder, MONTH)
+    capsys.readouterr()
+    assert run(["ingest", str(SAMPLES / "2026-01-07.html"), "--data", str(folder)]) == FAULT
+    assert "has 1 days that the lake has not, such as 2026-01-05: run `keyevents reparse --apply`" in capsys.readouterr().err
+    assert (folder / "keyevents.duckdb").read_bytes() == before
+    assert run(["build", "--allow-loss", "--data", str(folder)]) == GOOD
+    assert told(folder).startswith(
+        "lake: holds no page of 1 days of 2026-01, such as 2026-01-05, of which archive and ledger tell; `keyevents reparse"
+    )
+    assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
+    assert told(folder) == ""
+
+
+def test_a_loss_that_was_allowed_is_neither_found_nor_refused_for_ever(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a newer program no longer takes a page for one: the archive still has its bytes."""
+    before = (folder / "keyevents.duckdb").read_bytes()
+    with monkeypatch.context() as newer:
+        newer.setattr("flows.pipeline.judge", lambda capture, *told: taken(capture, *told) if "2025-01-04" in str(capture.file_name) else REFUSED)
+        assert run(["reparse", "--apply", "--allow-loss", "--processes", "1", "--data", str(folder)]) == GOOD
+    assert told(folder) == ""
+    (folder / "keyevents.duckdb").write_bytes(before)  # a kill before the database was built
+    assert run(["build", "--data", str(folder)]) == GOOD
+    take_in(folder, [SAMPLES / "2026-01-05.html"], at=dt.datetime(2100, 1, 1, tzinfo=dt.UTC))
+    lose(folder, MONTH)
+    assert "lake: holds no page of 2026-01" in told(folder), "it came again, and was lost again"
+
+
+REFUSED = Judged(None, False, "redesign", "rejected", "no longer taken")
+
+
+def test_a_page_that_got_another_date_is_no_loss(tmp_path: Path) -> None:
+    with writing(tmp_path / "data", "russia-ukraine", "test", "test") as warehouse:
+        page = page_of(dt.date(2026, 1, 5), [Draft("other", dt.date(2026, 1, 5)).say("One.")])
+        for day in (dt.date(2026, 1, 5), dt.date(2026, 1, 6)):
+            warehouse.lake.replace(tables_of([{name: [{**row, "page_date": day} for row in rows] for name, rows in page.items()}]))
+            assert database.build(warehouse.lake, [], warehouse.database)["pages"] == 1
+
+
 TOUCH = """
 import os, sys
 import duckdb
@@ -162,6 +207,7 @@ def test_a_build_over_a_database_that_is_held_stops(folder: Path, capsys: pytest
         holder.stdout.readline()
         assert run(["build", "--data", str(folder)]) == FAULT
         assert "nobody can tell whether it has days that the lake has not: end the process" in capsys.readouterr().err
+        assert run(["ingest", str(SAMPLES / "2026-01-07.html"), "--data", str(folder)]) == GOOD, "no run waits for somebody's session"
         holder.kill()
     assert run(["build", "--data", str(folder)]) == GOOD
 
