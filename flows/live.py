@@ -128,7 +128,10 @@ def going_live(
     most_requests: int | None = None,
     patience: float = 0.0,
 ) -> Iterator[Live]:
-    """A warehouse open for writing and a client that archives all it is given. Raises InputError for a missing or bad contact."""
+    """A warehouse open for writing and a client that archives all it is given; what it had begun when it dies has failed.
+
+    Raises InputError for a missing or bad contact.
+    """
     agent, who = _agent(settings), f"keyevents {command}"
     with contextlib.ExitStack() as held:
         warehouse = held.enter_context(writing(root, settings.series, who, CREATED_BY, patience))
@@ -147,7 +150,12 @@ def going_live(
         manners = Manners(agent, limits=Limits(body=settings.max_bytes), most_requests=most_requests)
         with Client(manners, clock, Pace(root, clock, floors=floors), responses.keep) as client:
             finder = Finder(client, run.series, responses.verdict, clock, wayback=settings.wayback or None)
-            yield Live(run, finder, client, responses, clock, give_way, interrupted)
+            try:
+                yield Live(run, finder, client, responses, clock, give_way, interrupted)
+            except Exception as error:  # it is told: no later run is to take this one for a killed one
+                with contextlib.suppress(Exception):  # what it died of may keep the ledger from being written
+                    run.ledger.fail_open(f"the run ended with {type(error).__name__}: {' '.join(str(error).split())}")
+                raise
 
 
 def check_live(settings: Settings, date: dt.date | None) -> Series:

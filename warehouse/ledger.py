@@ -57,6 +57,7 @@ class Ledger:
         self._lines: list[str] = []
         self._file = 1
         self._ordinal = 0
+        self._open: dict[int, Attempt] = {}
 
     def begin(self, inputs: Sequence[str | None], page_date: dt.date | None = None) -> list[Attempt]:
         """Note that attempts begin; durable on return, so that a killed one is seen."""
@@ -67,6 +68,7 @@ class Ledger:
         ]
         self._ordinal += len(attempts)
         self._append(attempts)
+        self._open |= {a.ordinal: a for a in attempts}
         return attempts
 
     def ended(self, attempt: Attempt, outcome: str, reason: str | None = None, **found: object) -> Attempt:
@@ -78,6 +80,12 @@ class Ledger:
     def end(self, attempts: Sequence[Attempt]) -> None:
         """Note what came of attempts; durable on return."""
         self._append(attempts)
+        for attempt in attempts:
+            self._open.pop(attempt.ordinal, None)
+
+    def fail_open(self, reason: str) -> None:
+        """Note that the attempts which this run began and did not end failed."""
+        self.end([self.ended(attempt, "failed", reason) for attempt in self._open.values()])
 
     def close_interrupted(self) -> list[Attempt]:
         """Note the attempts that earlier runs began and did not end, and return them: those runs are dead, we hold the lock. Every run does so

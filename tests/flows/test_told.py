@@ -15,7 +15,9 @@ from tests.flows.conftest import Chronicle
 from tests.flows.hook import Hook
 from tests.flows.test_daily import D, killed_in_between, started
 from tests.site import days, mischief, pages
-from warehouse.folder import writing
+from transforms.corrections import CorrectionError
+from warehouse import ledger
+from warehouse.folder import open_warehouse, writing
 from warehouse.status import OVERDUE_AT
 from warehouse.storage import LockedError
 
@@ -114,6 +116,20 @@ def test_a_run_that_dies_is_told_once_and_so_are_the_days_it_leaves(make_chronic
     assert told.n_beats == 0
     assert not any("recovered" in text for text in told.texts)
     assert len(told.texts) <= 2  # that it died, and in the evening that the day is overdue
+
+
+def test_a_run_that_died_was_not_killed(make_chronicle: Make, told: Hook) -> None:
+    world = started(make_chronicle)
+    malformed(world)
+    with pytest.raises(CorrectionError):
+        world.daily(D[3])
+    (world.root / "corrections.csv").unlink()
+    passes(world, D[3], hours=(12,))
+    [first, second] = told.texts
+    assert first.startswith("keyevents: the daily run ended with CorrectionError: ")
+    assert second == RECOVERED
+    [died] = [a for a in ledger.read(open_warehouse(world.root).storage) if a.outcome in ("failed", "interrupted")]
+    assert (died.outcome, str(died.reason)[:36]) == ("failed", "the run ended with CorrectionError: ")
 
 
 @pytest.mark.slow
