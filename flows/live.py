@@ -70,7 +70,7 @@ class Responses:
 @dataclass(frozen=True)
 class Live:
     """A run that may fetch. `give_way` lets a run that waits for the lock have its turn, where nothing is half-done; `interrupted` are the attempts
-    of runs that were killed."""
+    of runs that were killed since one of this command ended."""
 
     run: Run
     finder: Finder

@@ -88,13 +88,22 @@ class Ledger:
         self.end([self.ended(attempt, "failed", reason) for attempt in self._open.values()])
 
     def close_interrupted(self) -> list[Attempt]:
-        """Note the attempts that earlier runs began and did not end, and return them: those runs are dead, we hold the lock. Every run does so
-        before its own, so that the last two months that have any are enough, however long the machine was off."""
+        """Note the attempts that earlier runs began and did not end: those runs are dead, we hold the lock. Every run does so before its own, so
+        that the last two months that have any are enough, however long the machine was off.
+
+        Returns those of runs that were cut off, whoever noted it, since the last run of this command that was not.
+        """
         months = sorted({name.rsplit("/", 1)[0] for name in self._storage.list("ledger")})[-2:]
-        open_ones = [a for month in months for a in read(self._storage, month) if a.outcome == "begun"]
-        closed = [dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in open_ones]
+        told = sorted((a for month in months for a in read(self._storage, month)), key=lambda a: a.outcome != "begun")
+        attempts = {(a.run_id, a.ordinal): a for a in told}  # what began in one month may have ended in the other
+        closed = [
+            dataclasses.replace(a, outcome="interrupted", reason="the run ended without a word") for a in attempts.values() if a.outcome == "begun"
+        ]
         self._append(closed)
-        return closed
+        cut_off = [a for a in (attempts | {(a.run_id, a.ordinal): a for a in closed}).values() if a.outcome == "interrupted"]
+        runs = {a.run_id for a in cut_off}
+        ended = max((a.started_at for a in attempts.values() if a.command == self._command and a.run_id not in runs), default=None)
+        return [a for a in cut_off if ended is None or a.started_at > ended]
 
     def _append(self, attempts: Sequence[Attempt]) -> None:
         if not attempts:

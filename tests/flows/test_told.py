@@ -11,9 +11,12 @@ import pytest
 import yaml
 
 from flows import alerts
+from flows.cli import run
+from flows.commands.options import GOOD
 from tests.flows.conftest import Chronicle
 from tests.flows.hook import Hook
 from tests.flows.test_daily import D, killed_in_between, started
+from tests.ingesting import take_in
 from tests.site import days, mischief, pages
 from transforms.corrections import CorrectionError
 from warehouse import ledger
@@ -166,6 +169,23 @@ def test_a_backfill_that_was_killed_is_told_once_by_the_next_daily_run(make_chro
     world.daily(D[3])
     world.daily(D[3])
     assert told.texts == [f"keyevents: the backfill of {D[3]} 06:15 was killed or cancelled", RECOVERED]
+
+
+@pytest.mark.parametrize("command", ["build", "ingest", "backfill"])
+def test_a_killed_pass_is_told_though_another_command_came_first(
+    make_chronicle: Make, told: Hook, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    world = started(make_chronicle)
+    world.site.edit(D[2])
+    killed_in_between(monkeypatch, world, D[3], edited=D[2])
+    if command == "build":
+        assert run(["build", "--data", str(world.root)]) == GOOD
+    elif command == "ingest":
+        take_in(world.root, [], at=world.clock.now())
+    else:
+        world.backfill(D[0], D[1])
+    passes(world, D[3], hours=(12, 20))
+    assert told.texts == [f"keyevents: the daily run of {D[3]} 06:15 was killed or cancelled", RECOVERED]
 
 
 def test_telling_tolerates_a_lake_that_cannot_be_read(make_chronicle: Make, told: Hook) -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from flows.cli import run
 from flows.commands.options import FAULT
-from tests.ingesting import SAMPLES, take_in
+from tests.ingesting import SAMPLES, files_below, take_in
 from warehouse.ledger import Attempt, Ledger, read
 from warehouse.storage import LocalStorage
 
@@ -44,6 +44,28 @@ def test_what_a_dead_run_began_is_interrupted(tmp_path: Path, begun_at: dt.datet
     assert outcomes(tmp_path) == {"left": "interrupted", "done": "written"}
     [left] = [attempt for attempt in read(LocalStorage(tmp_path)) if attempt.input == "left"]
     assert (left.run_id, left.started_at) == (dead.run_id, begun_at)
+
+
+@pytest.mark.parametrize("days", [2, -2], ids=["the month ended meanwhile", "the clock was wrong"])
+def test_what_was_noted_in_another_month_is_noted_once(tmp_path: Path, days: int) -> None:
+    book(tmp_path, NOW - dt.timedelta(days=days)).begin(["left"])
+    book(tmp_path, NOW).close_interrupted()
+    before = files_below(tmp_path, "ledger")
+    book(tmp_path, NOW).close_interrupted()
+    assert files_below(tmp_path, "ledger") == before
+
+
+def test_what_was_cut_off_is_told_until_a_run_of_the_command_ended(tmp_path: Path) -> None:
+    def at(hour: int, command: str) -> Ledger:
+        return Ledger(LocalStorage(tmp_path), lambda: NOW + dt.timedelta(hours=hour), command)
+
+    at(0, "daily").begin(["left"])
+    at(0, "backfill").begin(["left too"])
+    for hour, command in ((1, "ingest"), (2, "daily"), (3, "daily")):
+        assert [a.input for a in at(hour, command).close_interrupted()] == ["left", "left too"]
+    one = at(4, "daily")
+    one.end([one.ended(attempt, "failed") for attempt in one.begin(["done"])])
+    assert at(5, "daily").close_interrupted() == []
 
 
 @pytest.mark.parametrize(
