@@ -41,9 +41,11 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
     first, newest = min(days, default=None), max(days, default=None)
     due = _last_due(now)
     unread: dict[str, str] = {}
-    last = ledger.read(warehouse.storage, unread=unread)[-_LAST:]
+    attempts = ledger.read(warehouse.storage, unread=unread)
+    # where no page ever came, days are overdue from the first that a daily run asked for
+    asked = min((a.page_date for a in attempts if a.command == "daily" and a.page_date), default=due + dt.timedelta(days=1))
     # a page dated ahead, as editors now and then do, does not make up for a day that is due
-    reached = max((day for day in days if day <= now.date()), default=due)
+    reached = max((day for day in days if day <= now.date()), default=asked - dt.timedelta(days=1))
     return Status(
         first,
         newest,
@@ -53,7 +55,7 @@ def status(warehouse: Warehouse, now: dt.datetime) -> Status:
         tuple(_between(reached + dt.timedelta(days=1), due)),
         tuple(day for day in _between(first, reached) if day not in days) if first else (),
         tuple(sorted(day for day, n_pages in days.items() if n_pages > 1)),
-        tuple(last),
+        tuple(attempts[-_LAST:]),
         tuple(f"{name}: {why}" for name, why in unread.items()),
     )
 

@@ -95,6 +95,13 @@ def test_no_heartbeat_before_the_first_page_is_stored(make_chronicle: Make, told
     assert told.n_beats == 1
 
 
+def test_a_site_that_never_has_a_page_is_told(make_chronicle: Make, told: Hook) -> None:
+    world = make_chronicle([], now=dt.datetime.combine(D[0], dt.time(6, 15), dt.UTC))
+    passes(world, D[0], D[1], hours=(6, 12, 20))
+    assert [text for text in told.texts if "overdue" in text] == [f"keyevents: {day} is overdue" for day in D[:2]]
+    assert told.n_beats == 0
+
+
 def truncated(world: Chronicle) -> None:
     [links] = (world.root / "lake/links").rglob("*.parquet")
     links.write_bytes(links.read_bytes()[:-30])

@@ -66,6 +66,22 @@ def test_an_empty_warehouse_has_neither_an_age_nor_gaps(tmp_path: Path) -> None:
     assert (found.first_day, found.newest_day, found.age_days, found.gaps, found.n_pages) == (None, None, None, (), 0)
 
 
+@pytest.mark.parametrize(
+    ("command", "now", "overdue"),
+    [("daily", at(9, 13), (5, 6, 7, 8, 9)), ("daily", at(5, 12), ()), ("backfill", at(9, 13), ())],
+    ids=["passes for days", "the first day is not over", "nothing was asked for daily"],
+)
+def test_where_no_page_ever_came_days_are_overdue_from_the_first_pass(
+    tmp_path: Path, command: str, now: dt.datetime, overdue: tuple[int, ...]
+) -> None:
+    root = tmp_path / "data"
+    state(root, (), now)
+    with writing(root, None, "test", "test") as warehouse:
+        ledger = Ledger(warehouse.storage, lambda: at(5, 6), command)
+        ledger.end([ledger.ended(one, "missing") for day in (5, 6) for one in ledger.begin(["an address"], january(day))])
+    assert status(open_warehouse(root), now).overdue == tuple(map(january, overdue))
+
+
 def test_the_last_attempts_are_the_latest(tmp_path: Path) -> None:
     root = tmp_path / "data"
     state(root, (), at(9, 13))
