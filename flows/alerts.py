@@ -133,6 +133,8 @@ def troubles(summary: Summary) -> list[str]:
     killed = {a.run_id: a for a in reversed(summary.interrupted) if a.command in _KILLED}  # the first attempt of each run
     bad = [f"the {_KILLED[a.command]} of {a.started_at:%Y-%m-%d %H:%M} was killed or cancelled" for a in killed.values()]
     bad = [*bad, *(f"{a.page_date} {a.outcome}" for a in summary.attempts if a.outcome in BAD)]
+    if summary.gazetteer:
+        bad.append(summary.gazetteer)
     return [*bad, "the run was stopped: the site may not be asked for more"] if summary.is_stopped else bad
 
 

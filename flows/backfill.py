@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from flows.errors import InputError
 from flows.live import Live, seek, stored_pages
 from flows.pipeline import Judged, damaged_days, judge
-from flows.steps import Kept, Sought, Step, Summary, build_database, plain_step, store
+from flows.steps import Kept, Sought, Step, Summary, build_database, plain_step, store, warn_of_recent
 from transforms.series import Series
 from warehouse import ledger
 from warehouse.folder import Warehouse
@@ -55,7 +55,7 @@ def backfill(live: Live, days: list[dt.date], limits: Limits, step: Step = plain
 
     Between months a run that waits for the lock, as the daily one does, gets its turn.
     """
-    summary = Summary(fates=live.run.fates)
+    summary = Summary(fates=live.run.fates, gazetteer=warn_of_recent(live.run.warehouse))
     failures, since_built = 0, 0
     for n, (_, month) in enumerate(itertools.groupby(days, key=Month.of)):
         if n:

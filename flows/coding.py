@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import itertools
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -19,12 +20,15 @@ from transforms.rows import PageRows, page_rows
 from transforms.schemas import Row
 from transforms.series import Series
 from transforms.series import load as load_series
+from transforms.tables import PAGES
 from warehouse import gazetteer as gazetteer_files
 from warehouse.folder import CORRECTIONS, Store, storage_at
+from warehouse.lake import Month, months_near
 from warehouse.storage import Storage
 
 # by the line of corrections.csv: why it was not applied, None where it was
 Fates = dict[int, str | None]
+_STATE = ["page_id", "revision", "payload_sha256", "gazetteer_version"]
 
 
 @dataclass(frozen=True)
@@ -83,6 +87,32 @@ def not_compiled(storage: Storage, dumps: Path | None) -> tuple[str, ...]:
     _refuse_nowhere(dumps)
     todo = "the next command that writes compiles them, `keyevents gazetteer --from DIR` at once"
     return () if gazetteer_files.is_current(storage, dumps) else (f"KEYEVENTS_GAZETTEER={dumps}: not what the store has: {todo}",)
+
+
+def lost_dumps(store: Store, dumps: Path | None, months: Collection[Month]) -> str | None:
+    """What to tell where pages of these months were coded with dumps that the store has no more: the next would be with the shipped places alone.
+
+    Nothing where `dumps` are named, which are compiled first, nor of a damaged gazetteer: that is told where a page is coded.
+    """
+    try:
+        if dumps or gazetteer_files.has_dumps(store.storage):
+            return None
+        ours, others = gazetteer_files.coded_otherwise(store, months)
+    except gazetteer_files.GazetteerError:
+        return None
+    if not others:
+        return None
+    todo = "restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`"
+    return f"gazetteer: pages were coded with {max(others)}, which is gone, and now would be with {ours}: {todo}"
+
+
+def coded_better(store: Store, days: Iterable[dt.date], ours: str) -> dict[str, tuple[int, str | None]]:
+    """Revision and payload of the pages addressed on these days that were coded with dumps, where ours are the shipped places alone."""
+    if gazetteer_files.dumps_of(ours):
+        return {}
+    months = {month for day in days for month in months_near(day)}
+    rows = (row for month in months for row in store.lake.read(PAGES, month).select(_STATE).to_pylist())
+    return {row["page_id"]: (row["revision"], row["payload_sha256"]) for row in rows if gazetteer_files.dumps_of(row["gazetteer_version"])}
 
 
 def _refuse_nowhere(dumps: Path) -> None:

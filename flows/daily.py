@@ -8,7 +8,7 @@ from pathlib import Path
 from flows import alerts
 from flows.live import CAUGHT_UP, PATIENCE, Live, check_live, first_day, going_live, look_again, seek, stored_pages
 from flows.settings import Settings
-from flows.steps import Step, Summary, build_database, plain_step, store
+from flows.steps import Step, Summary, build_database, plain_step, store, warn_of_recent
 from flows.web.clock import SYSTEM, Clock
 from warehouse import ledger
 from warehouse.folder import Warehouse
@@ -41,8 +41,8 @@ def daily(live: Live, date: dt.date, step: Step = plain_step, is_late: bool = Fa
 
     A late run, one of many that may have piled up, asks for what is missing and leaves looking again to the run that is on time.
     """
-    summary = Summary(fates=live.run.fates, interrupted=live.interrupted)
     warehouse = live.run.warehouse
+    summary = Summary(fates=live.run.fates, interrupted=live.interrupted, gazetteer=warn_of_recent(warehouse))
     known = [] if is_late else pages_to_look_at_again(warehouse, date)
     due = days_due(warehouse, date, days_answered(warehouse, date, live.clock.now().date(), is_late))
     asking = [*(partial(step(seek), live, day) for day in due), *(partial(step(look_again), live, *page) for page in known)]

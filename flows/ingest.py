@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from flows.errors import InputError
 from flows.pipeline import Judged, judge
-from flows.steps import Kept, Run, Step, Summary, build_database, filed, note_batch, plain_step, store_batch
+from flows.steps import Kept, Run, Step, Summary, build_database, filed, note_batch, plain_step, store_batch, warn_of_recent
 from transforms.series import Series
 from warehouse.ledger import Attempt
 from warehouse.warc import Capture, WarcError, file_capture, read_warc
@@ -91,7 +91,7 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 def ingest(files: Iterable[Path], run: Run, step: Step = plain_step) -> Summary:
     """Take saved pages in, batch by batch, and build the database; `step` may wrap each step, as the flow does."""
-    summary = Summary(fates=run.fates)
+    summary = Summary(fates=run.fates, gazetteer=warn_of_recent(run.warehouse))
     run.ledger.close_interrupted()
     for batch in batches(files):
         kept = step(archive_batch)(run, batch)

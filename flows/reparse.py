@@ -21,7 +21,7 @@ from flows.coding import Fates, compile_named, corrections_of, fates_of
 from flows.errors import InputError
 from flows.months import Parsed, parsed_months
 from flows.settings import Settings
-from flows.steps import Step, plain_step
+from flows.steps import Step, plain_step, warn_of_gazetteer
 from flows.web.clock import SYSTEM
 from transforms.corrections import Correction
 from transforms.diff import TableDiff, diff
@@ -105,6 +105,7 @@ def reparse(
         refuse_part(warehouse, months, found)
     if dumps := Settings().gazetteer:
         compile_named(warehouse.storage, dumps)  # here, once: processes that parse find them in the store
+    warn_of_gazetteer(warehouse, warehouse.lake.months())
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with _waiting(warehouse.root) as waiting:
         for n, parsed in enumerate(parsed_months(_address(warehouse), months, max_bytes, n_processes, dask, report)):

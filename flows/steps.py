@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from flows.coding import Fates, coder_of, fates_of
+from flows.coding import Fates, coded_better, coder_of, fates_of, lost_dumps
 from flows.pipeline import Judged, is_filed_right, settle_readable
 from flows.settings import Settings
 from flows.web.clock import SYSTEM
@@ -85,7 +86,7 @@ class Stored:
 
 @dataclass
 class Summary:
-    """What a run came to, and what runs before it left that were killed."""
+    """What a run came to, what runs before it left that were killed, and what was lost of the places that pages were coded with."""
 
     attempts: list[Attempt] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
@@ -94,6 +95,7 @@ class Summary:
     n_passed: int = 0
     fates: Fates = field(default_factory=dict)
     interrupted: Sequence[Attempt] = ()
+    gazetteer: str | None = None
 
     def outcomes(self) -> dict[str, int]:
         found = [attempt.outcome for attempt in self.attempts]
@@ -103,6 +105,18 @@ class Summary:
     def is_good(self) -> bool:
         """Whether nothing failed; a page that is not there yet is no failure."""
         return not self.is_stopped and all(attempt.outcome in ledger.GOOD for attempt in self.attempts)
+
+
+def warn_of_gazetteer(warehouse: Warehouse, months: Sequence[Month]) -> str | None:
+    """Say on stderr, and return, what was lost of the places that these months' pages were coded with; it stops nothing."""
+    if told := lost_dumps(warehouse, Settings().gazetteer, months):
+        print(f"keyevents: {told}", file=sys.stderr)
+    return told
+
+
+def warn_of_recent(warehouse: Warehouse) -> str | None:
+    """The same of the last two months, which costs the same however many there are."""
+    return warn_of_gazetteer(warehouse, warehouse.lake.months()[-2:])
 
 
 def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Stored:
@@ -117,7 +131,9 @@ def store_batch(run: Run, kept: Sequence[Kept], judged: Sequence[Judged]) -> Sto
     damaged: dict[dt.date, str] = {}
     for _, month in itertools.groupby(days, key=Month.of):
         settled, left_out = settle_readable(run.warehouse, list(month), run.series, run.max_bytes, known)
-        rows = coder.rows(settled.histories.values())
+        better = coded_better(run.warehouse, {address_day(page_id) for page_id in settled.histories}, coder.gazetteer.version)
+        # what is not edited is not coded with fewer places than it was
+        rows = coder.rows([h for i, h in settled.histories.items() if better.get(i) != (h.revision, h.current.payload_sha256)])
         run.fates.update(fates_of(coder.corrections, (page for one in rows for page in one["pages"])))
         changed |= run.warehouse.lake.replace(tables_of(rows), settled.outranked - settled.histories.keys())
         outranked |= settled.outranked

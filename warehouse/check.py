@@ -15,7 +15,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from transforms.schemas import arrow_schema
-from transforms.series import load as load_series
 from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
 from warehouse import gazetteer, ledger, manifest, release
 from warehouse.archive import month_of_file
@@ -89,7 +88,7 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
     if fault := gazetteer.fault(storage):
         yield Finding(gazetteer.COMPILED, fault, "`keyevents gazetteer --from DIR` or `--download` compiles it again")
     else:
-        yield from _gazetteer(warehouse)
+        yield from _gazetteer(warehouse, months)
 
 
 def _journal(storage: Storage) -> Iterator[Finding]:
@@ -250,20 +249,14 @@ def _days_lost(warehouse: Warehouse, files: set[str]) -> set[dt.date]:
     return {day for day in lost if Month.of(day) not in unread}
 
 
-def _gazetteer(warehouse: Warehouse) -> Iterator[Finding]:
-    """Whether the store would resolve the next page with the dumps that its newest one was resolved with."""
-    until = imported_until(warehouse.storage)
+def _gazetteer(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
+    """Whether the store would resolve the next page with the dumps that the newest one and those of these months were resolved with."""
     try:
-        pages = [warehouse.lake.read(PAGES, month) for month in warehouse.lake.months()[-1:]]
-        ours = gazetteer.version(warehouse.storage, load_series(warehouse.series))
-    except (LakeError, StorageError, gazetteer.GazetteerError):
+        ours, others = gazetteer.coded_otherwise(warehouse, sorted({*months, *warehouse.lake.months()[-1:]}))
+    except (StorageError, gazetteer.GazetteerError):
         return  # told where it is looked at
-    coded = [
-        (day, version) for rows in pages for day, version in zip(*(rows[n].to_pylist() for n in ("page_date", "gazetteer_version")), strict=True)
-    ]
-    day, version = max(coded, default=(dt.date.min, ours))
-    if gazetteer.dumps_of(version) != gazetteer.dumps_of(ours) and not (until and day <= until):
-        what = f"the page of {day} was coded with {version}, the next one would be with {ours}"
+    for version, days in sorted(others.items()):
+        what = f"{len(days)} pages, such as that of {max(days)}, were coded with {version}, the next one would be with {ours}"
         yield Finding("gazetteer", what, f"{_GAZETTEER}; `keyevents reparse --apply` codes all pages with {ours}")
 
 

@@ -5,7 +5,9 @@ What names mean is no matter of this module, and nothing is downloaded here: `DU
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import datetime as dt
 import hashlib
 import json
 import zipfile
@@ -19,6 +21,10 @@ import pyarrow.parquet as pq
 from transforms.gazetteer import Gazetteer
 from transforms.gazetteer.building import SCHEMA, Record, build_table
 from transforms.series import Series
+from transforms.series import load as load_series
+from transforms.tables import PAGES
+from warehouse.folder import Store, imported_until
+from warehouse.lake import LakeError, Month
 from warehouse.manifest import sha256
 from warehouse.storage import Storage
 
@@ -80,6 +86,27 @@ def version(storage: Storage, series: Series) -> str:
 def dumps_of(version: str) -> str:
     """Which dumps a version tells of, empty for the shipped places alone: these come with the program, and change with it."""
     return version.partition("+")[0] if version.startswith(_DUMPS) else ""
+
+
+def has_dumps(storage: Storage) -> bool:
+    """Whether dumps were compiled into a store, so that they are taken and not the shipped places alone. Raises GazetteerError."""
+    return _manifest(storage).get("format") == _FORMAT
+
+
+def coded_otherwise(store: Store, months: Iterable[Month]) -> tuple[str, dict[str, list[dt.date]]]:
+    """The version of what `load` gives, and the days of these months whose pages were coded with other dumps, by version.
+
+    Pages that came with a release were coded elsewhere; months that cannot be read are passed over. Raises GazetteerError and StorageError.
+    """
+    ours, until = version(store.storage, load_series(store.series)), imported_until(store.storage)
+    found: dict[str, list[dt.date]] = {}
+    for month in months:
+        with contextlib.suppress(LakeError):
+            pages = store.lake.read(PAGES, month)
+            for day, coded in zip(pages["page_date"].to_pylist(), pages["gazetteer_version"].to_pylist(), strict=True):
+                if dumps_of(coded) != dumps_of(ours) and not (until and day <= until):
+                    found.setdefault(coded, []).append(day)
+    return ours, found
 
 
 def compile_changed(dumps: Path, storage: Storage) -> None:

@@ -12,17 +12,20 @@ import yaml
 
 from flows import alerts
 from flows.cli import run
+from flows.coding import _gazetteer
 from flows.commands.options import GOOD
 from tests.flows.conftest import Chronicle
 from tests.flows.hook import Hook
 from tests.flows.test_daily import D, killed_in_between, started
+from tests.flows.test_dumps import VILLAGE
 from tests.ingesting import take_in
 from tests.site import days, mischief, pages
 from transforms.corrections import CorrectionError
 from warehouse import ledger
 from warehouse.folder import open_warehouse, writing
+from warehouse.gazetteer import compile_dumps
 from warehouse.status import OVERDUE_AT
-from warehouse.storage import LockedError
+from warehouse.storage import LocalStorage, LockedError
 
 Make = Callable[..., Chronicle]
 RECOVERED = "keyevents: recovered, all is well again"
@@ -100,6 +103,25 @@ def test_a_site_that_never_has_a_page_is_told(make_chronicle: Make, told: Hook) 
     passes(world, D[0], D[1], hours=(6, 12, 20))
     assert [text for text in told.texts if "overdue" in text] == [f"keyevents: {day} is overdue" for day in D[:2]]
     assert told.n_beats == 0
+
+
+def test_lost_dumps_are_told_and_stop_nothing(make_chronicle: Make, told: Hook, tmp_path: Path) -> None:
+    world = make_chronicle(D, now=dt.datetime.combine(D[3], dt.time(6, 15), dt.UTC))
+    (tmp_path / "dumps").mkdir()
+    (tmp_path / "dumps/UA.txt").write_text(VILLAGE)
+    compile_dumps(tmp_path / "dumps", LocalStorage(world.root))
+    world.backfill(D[0], D[2])
+    (world.root / "gazetteer").rename(tmp_path / "lost")
+    _gazetteer.cache_clear()
+    for hour in (6, 12):
+        world.at(D[3], hour)
+        assert world.daily(D[3]).is_good
+    [text] = told.texts
+    assert text.startswith("keyevents: gazetteer: pages were coded with geonames-")
+    (tmp_path / "lost").rename(world.root / "gazetteer")
+    passes(world, D[3], hours=(20,))
+    assert told.texts[1:] == [RECOVERED]
+    _gazetteer.cache_clear()
 
 
 def truncated(world: Chronicle) -> None:

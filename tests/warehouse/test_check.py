@@ -322,13 +322,36 @@ def test_pages_coded_with_another_gazetteer_than_the_next_one_would_be_are_told(
     full.rename(tmp_path / "lost")
     [found] = check(open_warehouse(folder))
     assert found.where == "gazetteer"
-    assert re.fullmatch(rf"the page of 2026-01-05 was coded with (geonames-\w+\+{shipped}), the next one would be with {shipped}", found.what)
+    assert re.fullmatch(
+        rf"2 pages, such as that of 2026-01-05, were coded with (geonames-\w+\+{shipped}), the next one would be with {shipped}", found.what
+    )
     assert found.repair.startswith("restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`; `keyevents reparse")
     _gazetteer.cache_clear()  # a process reads it once
     assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
     assert told(folder) == ""
     (tmp_path / "lost").rename(full)
-    assert f"was coded with {shipped}, the next one would be with geonames-" in told(folder)
+    assert f"were coded with {shipped}, the next one would be with geonames-" in told(folder)
+
+
+def test_lost_dumps_are_told_before_a_page_is_coded_without_them(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    full = compiled(folder, tmp_path / "dumps").parent
+    before = files_below(folder, "lake")
+    full.rename(tmp_path / "lost")
+    _gazetteer.cache_clear()
+    for page, n_pages in (("2026-01-05", 1), ("2026-01-07", 2)):
+        capsys.readouterr()
+        assert run(["ingest", str(SAMPLES / f"{page}.html"), "--data", str(folder)]) == GOOD
+        assert capsys.readouterr().err.startswith("keyevents: gazetteer: pages were coded with geonames-")
+        assert open_warehouse(folder).lake.read(PAGES, MONTH).num_rows == n_pages
+        assert n_pages == 2 or files_below(folder, "lake") == before, "what was not edited is not coded anew"
+    assert "gazetteer: 2 pages, such as that of 2026-01-05, were coded with geonames-" in told(folder), "though the newest was not"
+    capsys.readouterr()
+    assert run(["reparse", "--processes", "1", "--data", str(folder)]) == GOOD
+    assert "gazetteer: pages were coded with geonames-" in capsys.readouterr().err
+    (tmp_path / "lost").rename(full)
+    _gazetteer.cache_clear()
+    assert run(["reparse", "--apply", "--processes", "1", "--data", str(folder)]) == GOOD
+    assert "gazetteer" not in capsys.readouterr().err + told(folder)
 
 
 def test_pages_of_a_release_were_coded_elsewhere(folder: Path, tmp_path: Path) -> None:
