@@ -160,7 +160,7 @@ def reparse_flow(
             months = months_between(warehouse, start, end)
             found = as_task(reparse)(warehouse, months, settings.max_bytes, apply, allow_loss, processes)
             if apply:
-                as_task(build_database)(open_run(warehouse, "reparse", settings.max_bytes))
+                as_task(build_database)(open_run(warehouse, "reparse", settings.max_bytes), allow_loss)
         rows = [{"table": d.table, "added": d.n_added, "gone": d.n_gone, "changed": d.n_changed} for d in found.tables.values()]
         create_table_artifact(key="reparse", table=rows, description="What the reparse changed" if apply else "What a reparse would change")
         if found.damaged:

@@ -104,6 +104,7 @@ def cron_check(root: Path, sample: float) -> None:
         raise RuntimeError(*(file.name for file in (root / "archive").rglob("*.warc.gz")))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("check", [deployed_check, cron_check])
 @pytest.mark.parametrize("status", [200, 500], ids=["told", "refused at first"])
 def test_a_check_is_well_again_only_when_all_was_read(status: int, check: Callable[[Path, float], None], webhook: Webhook, tmp_path: Path) -> None:

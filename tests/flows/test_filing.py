@@ -85,6 +85,7 @@ def test_a_page_that_was_read_is_stored_however_it_writes_its_address(tmp_path: 
         assert reparse(warehouse, months_between(warehouse, None, None), 20_000_000, n_processes=1).is_empty
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("head", UNSEEN.values(), ids=UNSEEN)
 def test_states_filed_once_they_were_read_are_revisions_too(tmp_path: Path, head: str) -> None:
     data = tmp_path / "data"

@@ -200,6 +200,7 @@ def test_a_backfill_that_was_killed_is_told_once_by_the_next_daily_run(make_chro
     assert told.texts == [f"keyevents: the backfill of {D[3]} 06:15 was killed or cancelled", RECOVERED]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["build", "ingest", "backfill"])
 def test_a_killed_pass_is_told_though_another_command_came_first(
     make_chronicle: Make, told: Hook, monkeypatch: pytest.MonkeyPatch, command: str
