@@ -229,7 +229,8 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase, weapon: str | 
     if metric is None and noun is not None and noun.last == last and (noun.noun in FIRED or noun.word in _TARGETS) and tells_of_raid(words):
         metric = "launched"  # "the air force put the number of drones at 60"
     if metric is None and noun is None and weapon is not None:  # "shot down 64 drones, which brings to 2,189 the number destroyed this month"
-        return next(((metrics[word], weapon) for metrics in (_counted_by("weapons"),) for word in told if word in metrics), None)
+        fates = _counted_by("weapons")
+        return next(((fates[word], weapon) for word in told if word in fates), None)
     if metric is None:
         return None
     return metric, noun.noun if noun is not None else None
