@@ -609,8 +609,12 @@ def test_new_formations_cut_cables_and_misdeeds(text: str, found: str, event_typ
         ("Germany barred Gazprom from bidding for storage sites.", "energy", "sanctions"),
         ("Poland barred Ukrainian grain from entering its market.", "economy", "economy"),
         ("Gazprom said that Poland had shut a valve from which it drew gas.", "energy", "energy"),
-        ("The charity regrets the anger that its report on soldiers in schools has caused.", "ground_combat", "statement"),
+        ("The general told troops that leave had been dismissed for the assault.", "ground_combat", "ground_combat"),
+        ("The general said that 400 shells had been fired at Bilka in a day.", "ground_combat", "ground_combat"),
+        ("Rosatom has banned Ukrainian staff from entering the plant.", "energy", "energy"),
+        ("Gazprom barred Naftogaz from selling gas in Austria.", "energy", "energy"),
+        ("Belarus prohibited Belaruskali workers from striking.", "politics", "politics"),
     ],
 )
-def test_commanders_dismissed_firms_barred_and_regrets(text: str, found: str, event_type: str) -> None:
+def test_commanders_dismissed_and_firms_barred(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type

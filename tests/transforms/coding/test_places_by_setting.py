@@ -311,9 +311,10 @@ def test_where_a_minister_announces_something_is_a_place() -> None:
 
 def test_a_name_that_no_list_has_is_a_place_at_which_something_was_done_in_a_region() -> None:
     assert names("A spark set fuel alight at Lypivske, in the Volgograd region.") == ["Lypivske", "Volgograd region"]
+    assert names("A drone hit a plant at Tander in the Volgograd region.") == ["Volgograd region"]
     assert names("A clerk who worked at Lypivske in the Volgograd region was held.") == ["Volgograd region"]
 
 
 def test_a_capital_at_which_somebody_meets_is_the_city() -> None:
     assert names("Envoys of both states met at Vienna on Friday.") == ["Vienna"]
-    assert names("Envoys met and aimed their anger at Vienna on Friday.") == []
+    assert names("Envoys met and lashed out at Vienna on Friday.") == []

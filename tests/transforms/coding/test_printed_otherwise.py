@@ -103,6 +103,7 @@ def test_words_of_several_forms_are_read_in_one(text: str, words: str, printed: 
     [
         ("The mayor said on X. Kyiv was silent.", ["Kyiv"]),
         ("He said no. Kyiv agreed.", ["Kyiv"]),
+        ("He said no! 20 drones came.", ["20"]),
         ("Unit No. 3 was hit. “Two died,” she said.", ["“"]),
         ("Gen. A. Petrenko left (on Monday.) $5m went too.", ["$"]),
         ("It fell at 5.30pm on Mr. Bondar’s house... Two died.", ["Two"]),

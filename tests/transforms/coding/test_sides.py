@@ -206,6 +206,8 @@ def test_whom_its_un_ambassador_speaks_for(text: str, side: str) -> None:
         ("Russia’s two ministries said the border was shut.", "RU"),
         ("Homes should brace for cuts, warned Ivo Lopes, head of the grid company Ukrenergo.", "UA"),
         ("Homes should brace for cuts, warned Ivo Lopes, head of the oil company Lypa.", None),
+        ("Ivo Lopes, the owner of a company fined by Naftogaz, said he would sue.", None),
+        ("Polish leaders of both sides said they would help.", "PL"),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -311,7 +311,8 @@ def dismisses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a commander is sent away: "dismissed several senior commanders", "the general was sacked"; not "fired at the commander’s car"."""
     for i in claimed(main, first[:_NEAR_START], "removing"):
         if t.at(i - 1) in BE or t.at(i - 1) == "been":
-            if meets(first[:i], "commanders"):
+            before = first[:i]
+            if meets(before[-_APPOINTED:], "commanders") and _TELLING.isdisjoint(before) and t.at(i + 1) not in ("at", "on", "from"):
                 return True
             continue
         end = next((j for j in range(i + 1, min(i + _APPOINTED, len(first))) if first[j] in _BEHIND_OBJECT), i)
@@ -320,18 +321,27 @@ def dismisses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+_TELLING = frozenset({"said", "says", "told", "that", "wrote"})
 _BEHIND_OBJECT = frozenset(
     {"by", "given", "made", "that", "at", "on", "into", "over", "in", "of", "from", "with", "and", "as", "who", "for", "after", ",", ".", "'s"}
 )
 
 
 def keeps_firms_from(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether Russian firms may do something no more: "barred Aeroflot from selling its slots", "Rosneft was banned from bidding"."""
+    """Whether others keep a Russian firm from something: "barred Aeroflot from selling its slots", "Rosneft was banned from bidding"."""
     for i in claimed(main, first, "barring"):
-        of = next((j for j in range(i + 1, min(i + _APPOINTED, len(first) - 1)) if first[j] in ("from", "that", ";")), i)
-        if first[of] == "from" and first[of + 1].endswith("ing") and meets(first[:of], "russian_firms"):
+        of = next((j for j in range(i + 1, min(i + _APPOINTED, len(first) - 1)) if first[j] in ("from", "that", ";", ",")), i)
+        if first[of] != "from" or not first[of + 1].endswith("ing"):
+            continue
+        told = first[:i] if t.at(i - 1) in BE or t.at(i - 1) == "been" else first[i + 1 : of]
+        by_others = told == first[:i] or (not meets(first[:i], "russian_firms") and _RUSSIANS.isdisjoint(first[:i]))
+        if by_others and meets(told, "russian_firms") and _TELLING.isdisjoint(told) and _HANDS.isdisjoint(told):
             return True
     return False
+
+
+_RUSSIANS = frozenset({"russia", "moscow", "putin", "kremlin", "belarus", "minsk"})
+_HANDS = frozenset({"workers", "staff", "employees"})
 
 
 def is_turned_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

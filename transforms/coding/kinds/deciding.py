@@ -187,7 +187,6 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _FIRE,
         _VISIT,
         _EXPECTED,
-        _FELT,
         _FORMED,
         _DISMISSED,
         _MISDEEDS,

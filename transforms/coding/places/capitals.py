@@ -128,8 +128,7 @@ def _is_governed_as_city(name: Name) -> bool:
             is_count = of == "them" or begins_number(of)  # "Nine drones were downed across five regions, two over X", "two of them over X"
             return is_violent or (is_count and not words("violent").isdisjoint(told))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
-            is_met = not _MEETING.isdisjoint(window) and "aimed" not in window  # "met for talks at X"
-            return is_violent or is_met or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
+            return is_violent or of in _MEETING or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
             return of == "far" or (of == "such" and _is_one_of_places(t, first))
         case "for":

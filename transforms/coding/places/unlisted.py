@@ -65,7 +65,7 @@ def _is_told(name: Name) -> bool:
         return False
     if name.before in ("off", "at") and name.behind == "in" and (state := state_at(t, last + 1)) is not None and state.is_name:
         return words("employed").isdisjoint(t.low[max(0, first - 5) : first - 1])
-    if name.before == "at" and name.is_one_word and _is_in_region(name):  # "set fuel alight at X, in the Y region"
+    if name.before == "at" and name.is_one_word and name.text.endswith(_ENDINGS) and _is_in_region(name):  # "set fuel alight at X, in the Y region"
         return words("employed").isdisjoint(t.low[max(0, first - 5) : first - 1])
     match name.before:
         case "off":

@@ -194,9 +194,14 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
 def _is_told_alone(words: Words, phrase: Phrase, total: Phrase) -> bool:
     """ "430 were destroyed since Friday, and 62 had been downed on Sunday alone" """
     end = next((j for j in range(phrase.last, min(phrase.last + _SIGHT, words.size)) if words.low[j] in _UNTIL_ALONE), phrase.last)
-    return phrase.noun is None and words.at(end) == "alone" and not has_place(words, total.last, phrase.first)
+    is_share = (
+        words.at(end) == "alone" and (words.capital[end - 1] or words.low[end - 1] in _SPANS) and "ago" not in words.low[total.last : phrase.first]
+    )
+    return phrase.noun is None and is_share and not has_place(words, total.last, phrase.first)
 
 
+# "that night alone", "the region alone", not "left alone"
+_SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "morning", "evening", "region", "city", "district", "town"})
 _UNTIL_ALONE = frozenset({"alone", ",", ".", ";", ":", "and", "but", "while"})
 
 

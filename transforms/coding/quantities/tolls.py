@@ -162,11 +162,17 @@ def from_counts(words: Words, readings: Sequence[Reading]) -> None:
             reading.phrase = replace(phrase, noun=that[1].noun)
             continue
         window = _told_of(words, phrase)
-        if window is not None and (counted := _counted(words, *window, phrase, reading.weapon_before)) is not None:
+        if window is not None and (counted := _counted(words, *window, phrase, _downed_before(words, readings, n))) is not None:
             reading.metric, reading.weight = counted[0], 0
             reading.phrase = replace(phrase, noun=phrase.noun or counted[1])
             if reading.metric in FLOWN and words.at(phrase.first - 1) == "to":
                 _tell_from(words, readings[max(0, n - 4) : n], reading)
+
+
+def _downed_before(words: Words, readings: Sequence[Reading], n: int) -> str | None:
+    """The weapons of which some were brought down right before a number without a noun: "shot down 64 drones, which brings to 2,189 the number"."""
+    before = readings[n - 1] if n else None
+    return before.phrase.noun if before is not None and before.metric == "intercepted" and words.at(before.phrase.last) != "and" else None
 
 
 def _tell_from(words: Words, before: Sequence[Reading], to: Reading) -> None:
@@ -226,18 +232,16 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase, weapon: str | 
         metric = "returned_bodies"  # "the number of fallen soldiers returned"
     if metric is None and noun is not None and noun.noun == "soldier" and phrase.value >= _MANY:
         metric = "troops"
-    if metric is None and noun is not None and noun.last == last and (noun.noun in FIRED or noun.word in _TARGETS) and tells_of_raid(words):
+    is_weapon = noun is not None and (noun.noun in FIRED or (noun.word == "targets" and "air" in told))
+    if metric is None and noun is not None and is_weapon and noun.last == last and tells_of_raid(words):
         metric = "launched"  # "the air force put the number of drones at 60"
-    if metric is None and noun is None and weapon is not None:  # "shot down 64 drones, which brings to 2,189 the number destroyed this month"
-        fates = _counted_by("weapons")
-        return next(((fates[word], weapon) for word in told if word in fates), None)
+    if metric is None and noun is None and weapon is not None and told and told[0] in _counted_by("weapons"):
+        return _counted_by("weapons")[told[0]], weapon
     if metric is None:
         return None
     return metric, noun.noun if noun is not None else None
 
 
-# in the air
-_TARGETS = frozenset({"targets"})
 # so many soldiers are a force
 _MANY = 30
 # those of whom this is told were captives, or fell

@@ -8,9 +8,10 @@ from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import FEWEST_GROUPED, LINKS, Reading, group_of
-from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
-from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import BE, BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
 
 
@@ -83,7 +84,7 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
     if weapons and part.metric in ("intercepted", "hit"):
         whole.metric = "launched" if whole.phrase.noun != "aircraft" else None  # "three of the seven bombers on the apron"
         is_one = part.phrase.value == 1 and words.at(whole.phrase.last) in DOWNED
-        if not is_one and words.at(whole.phrase.first - 1) == "the" and words.at(whole.phrase.last) in DOWNED:
+        if not is_one and _were_downed(words, part.phrase, whole.phrase):
             whole.metric, part.metric, part.subset = "intercepted", "intercepted", True  # "13 of the 20 drones shot down fell over Kursk"
         if part.metric == "intercepted" and (is_one or is_in_pieces(words, part.phrase)):
             whole.metric, part.metric = "intercepted", None  # "one of nine drones shot down fell on a house", "debris from one of nine drones"
@@ -104,6 +105,19 @@ def _mark_whole(words: Words, part: Reading, whole: Reading) -> None:
         part.metric, part.subset = whole.metric, True
         if words.at(whole.phrase.last) in _OF_THE_PART or _befell_part(words, whole):  # nothing befell the four
             part.subset, part.weight, whole.metric = False, whole.weight, None
+
+
+def _were_downed(words: Words, part: Phrase, whole: Phrase) -> bool:
+    """ "13 of the 20 drones shot down fell over Kursk", "accounted for 45 of the 97 drones neutralised"; not "reported 40 of the 52 downed" """
+    if words.at(whole.first - 1) != "the" or words.at(whole.last) not in DOWNED or words.at(whole.last + 1) in ("at", "towards"):
+        return False
+    behind = words.low[whole.last + 1 : next((j for j in range(whole.last, words.size) if words.low[j] in _CLAUSE_ENDS), words.size)]
+    goes_on = words.begins_sentence(part.first) and not _WENT.isdisjoint(behind) and DOWNED.isdisjoint(behind)
+    return goes_on or words.joined(part.first - 2, 2) == "accounted for"
+
+
+_CLAUSE_ENDS = frozenset({",", ".", ";", ":"})
+_WENT = BE | {"fell", "came", "crashed", "landed", "hit", "struck", "reached", "flew"}
 
 
 def _befell_part(words: Words, whole: Reading) -> bool:
@@ -213,8 +227,10 @@ def _told_apart(words: Words, readings: Sequence[Reading], n: int) -> list[Readi
         return []
     for part in readings[n + 1 : n + _MOST_PARTS]:
         is_told = part.metric == total.metric and part.phrase.noun is None
-        is_listed = part.metric is None and part.phrase.noun == total.phrase.noun in WEAPONS and words.at(readings[n + 1].phrase.first - 1) == ":"
-        if (is_told or is_listed) and not part.subset and (parts or _opens_parts(words, total.phrase, part.phrase)):
+        is_listed = (
+            part.metric is None and part.phrase.noun == total.phrase.noun in WEAPONS and _is_behind_colon(words, total.phrase, readings[n + 1].phrase)
+        )
+        if (is_told or is_listed) and not part.subset and (parts or _opens_parts(words, total, part.phrase)):
             parts.append(part)
             left -= part.phrase.value
             if left <= 0:
@@ -224,15 +240,24 @@ def _told_apart(words: Words, readings: Sequence[Reading], n: int) -> list[Readi
     return parts if len(parts) > 1 else []
 
 
-def _opens_parts(words: Words, total: Phrase, part: Phrase) -> bool:
-    """Whether a number may be the first part of one told before: behind a colon, or in a new sentence where neither is of a place of its own."""
-    is_alone = words.begins_sentence(part.first) and (total.value >= _MANY or not has_place(words, total.last, part.first))
-    return words.at(part.first - 1) == ":" or is_alone
+def _opens_parts(words: Words, total: Reading, part: Phrase) -> bool:
+    """Whether a number may be the first part of one told before: behind a colon, or, of weapons, in a sentence that tells of the same night."""
+    if _is_behind_colon(words, total.phrase, part):
+        return True
+    if not words.begins_sentence(part.first) or total.metric not in FLOWN or total.phrase.value < _MANY:
+        return False
+    sentence = words.low[part.first : next((j for j in range(part.first, words.size) if words.sentence[j] != words.sentence[part.first]), words.size)]
+    return _OTHER_TIMES.isdisjoint(sentence)
+
+
+def _is_behind_colon(words: Words, total: Phrase, part: Phrase) -> bool:
+    return words.at(part.first - 1) == ":" and words.sentence[part.first - 1] == words.sentence[total.first]
 
 
 _MOST_PARTS = 12
 # a number that others hardly add up to by chance
 _MANY = 10
+_OTHER_TIMES = WEEKDAYS | {"earlier", "before", "later", "previous"}
 
 
 def _places(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:

@@ -10,7 +10,7 @@ from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.phrases import before_adverbs, behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at, is_verbal
+from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 
@@ -62,8 +62,8 @@ def agent_of(t: Text, i: int) -> int | None:
     if (t.low[i] == "public" and t.at(i - 1) != "made") or (t.low[i] == "unveiled" and not _STATUES.isdisjoint(t.low[t.sentence_start(i) : i])):
         return None  # "hanged in public by", "a monument unveiled by the mayor"; not "a list made public by", "an offer unveiled by the minister"
     by = behind_adverbials(t, i + 1)
-    if t.at(by) == "as" and t.low[i] in words["passive_agent"]:  # "was dismissed as nonsense by the mayor"
-        by = next((j for j in range(by + 2, min(by + 8, t.size)) if t.low[j] in ("by", ",", ".", ";", "and") or is_verbal(t, j)), by)
+    if t.at(by) == "as" and t.low[i] in _REFUSED and _is_false(t, by + 1):  # "was dismissed as nonsense by the mayor", not "as chief of staff by"
+        by = next((j for j in range(by + 2, min(by + 5, t.size)) if t.low[j] == "by"), by)
     if t.low[i] == "dismissed" and not _is_waved_off(t, i):
         return None  # "the general was dismissed by the president"
     if t.at(by) != "by" and t.low[i] in words["far_agent"]:
@@ -72,6 +72,17 @@ def agent_of(t: Text, i: int) -> int | None:
     return by if t.at(by) == "by" else None
 
 
+_REFUSED = frozenset({"dismissed", "rejected", "denounced", "condemned", "ridiculed"})
+
+
+def _is_false(t: Text, i: int) -> bool:
+    """Whether a claim is called untrue from token `i` on: "nonsense", "a pack of lies", "utterly baseless"."""
+    return not _FALSEHOODS.isdisjoint(t.low[i : i + 4]) or any(low in vocabulary().words["verdicts"] for low in t.low[i : i + 2])
+
+
+_FALSEHOODS = frozenset(
+    "nonsense lie lies fiction fake fakes false propaganda absurd fantasy fabrication baseless groundless rubbish hysteria".split()
+)
 _STATUES = frozenset({"monument", "statue", "memorial", "bust", "plaque", "portrait", "mural"})
 
 
@@ -86,8 +97,8 @@ def _is_judged(t: Text, i: int) -> bool:
 def _is_waved_off(t: Text, i: int) -> bool:
     """Whether it is something said that is dismissed: "the report was dismissed by", "was dismissed by the mayor as nonsense"."""
     floor, words = t.sentence_start(i), vocabulary().words
-    is_claim = any(not words[each].isdisjoint(t.low[floor:i]) for each in _SAYINGS)
-    return is_claim or "as" in t.low[i + 1 : i + 12]
+    is_claim = any(not words[each].isdisjoint(t.low[floor:i]) for each in _SAYINGS) or (t.at(i + 1) == "as" and _is_false(t, i + 2))
+    return is_claim or "as" in t.low[i + 2 : i + 12]
 
 
 _SAYINGS = ("steps", "allegations", "reports", "responses", "views")

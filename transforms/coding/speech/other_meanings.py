@@ -60,8 +60,9 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
         return t.at(i - 1) in ("never", "not", "to")
     if lemma == "add":
         return following[:1].isdigit() or following in _OBJECTS or _puts_on_list(t, i)
-    if lemma in _CLAPPING:
-        return following in ("as", "when", "while")  # "delegates applauded as the governor signed"
+    if lemma in _CLAPPING and following in ("as", "when", "while"):  # "delegates applauded as the governor signed", not "applauded as a step"
+        is_quoted = any(t.sentence_start(i) <= quote.last < i for quote in t.quotes)  # "“A brave step,” he applauded as"
+        return not is_quoted and t.at(i + 2) not in ("a", "an", "“")
     if lemma == "call":
         return rings_up(t, i) and not names_it(t, i)
     if lemma == "welcome":
@@ -100,11 +101,11 @@ _CLAPPING = frozenset({"applaud", "cheer", "clap"})
 def _puts_on_list(t: Text, i: int) -> bool:
     """Whether something is added to others: "added the bank to its sanctions list"; not "added that the bank was on the list"."""
     to = next((j for j in range(i + 2, min(i + 14, t.size)) if t.low[j] in _ENDS_OBJECT_ADDED or t.low[j] == "to"), i)
-    return t.low[to] == "to" and not _LISTS.isdisjoint(t.low[to + 1 : to + 6])
+    return t.low[to] == "to" and t.at(to + 1) not in _LISTS and not _LISTS.isdisjoint(t.low[to + 1 : to + 6])
 
 
 _ENDS_OBJECT_ADDED = frozenset({"that", "said", "was", "were", "is", "are", "had", "has", "would", "will", ".", ";", ":", "“"})
-_LISTS = frozenset({"list", "lists", "register", "registry", "blacklist", "sanctions", "those"})
+_LISTS = frozenset({"list", "lists", "register", "registry", "blacklist"})
 
 
 def _receives(t: Text, i: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.speech.source import Source
-from transforms.coding.speech.states import known_as, known_body, state_beside
+from transforms.coding.speech.states import known_as, known_body, known_name, state_beside
 from transforms.coding.speech.supposed import Case, supposed, third_state
 from transforms.coding.speech.unstated import BLOCS, OF_A_STATE, OF_TOWNS, spelt_otherwise
 from transforms.coding.text.language import Text
@@ -16,7 +16,7 @@ def side_of_person(case: Case, code: str | None) -> str | None:
     known = known_as(source.name)
     body = known_body(t, source.first, source.end)
     # "the head of the state company", "of the grid company Ukrenergo"
-    is_of_state_firm = case.has("company") and (case.has("state_owned") or (body is not None and body[0] is not None))
+    is_of_state_firm = case.has("company") and (case.has("state_owned") or (body is not None and body[0] is not None and _leads(case)))
     if known is not None and known != source.name and " " not in known:
         if case.has("no_side", "civilians") and not case.has("offices") and not is_of_state_firm:
             return None  # a namesake: "Vasyl Kuleba, the founder of a charity"
@@ -44,6 +44,16 @@ def side_of_person(case: Case, code: str | None) -> str | None:
     if body is not None:
         return third_state(case) or body[0]
     return spelt_otherwise(source, supposed(case), case.series)
+
+
+def _leads(case: Case) -> bool:
+    """Whether somebody is at the head of the firm whose name follows its noun: "head of the company Ukrenergo", not "a firm fined by Naftogaz"."""
+    named = known_name(case.t, case.source.first, case.source.end)
+    is_named_so = named is not None and case.t.low[named[0] - 1] in vocabulary().words["company"]
+    return is_named_so and not case.words.isdisjoint(_LEADERS) and "former" not in case.words
+
+
+_LEADERS = frozenset("head chief director president chairman chairwoman boss ceo executive spokesman spokeswoman spokesperson manager".split())
 
 
 def _is_namesake(case: Case, side: str | None, code: str | None) -> bool:

@@ -22,13 +22,10 @@ def are_of_several_states(t: Text, source: Source) -> bool:
         return False
     if t.at(head + 1) == "from" and next(states_in(t, first, last), None) is None:
         return True  # "ministers from Central Asia"
-    if any(t.low[j] in ("both", "two") and t.at(j + 1) in _LANDS for j in range(head + 1, last)):
-        return True  # "the ministries of both countries"
     counted = max(t.sentence_start(first), first - 1)  # "both" is no part of a name: "both defence ministries"
-    return (
-        head > counted
-        and any(low in _COUNTED for low in t.low[counted:head])
-        and not any(state.is_adjective or t.at(state.end) == "'s" for state in states_in(t, first, head))
+    are_of_both = any(t.low[j] in ("both", "two") and t.at(j + 1) in _LANDS for j in range(head + 1, last))  # "the ministries of both countries"
+    return (are_of_both or any(low in _COUNTED for low in t.low[counted:head])) and not any(
+        state.is_adjective or t.at(state.end) == "'s" for state in states_in(t, first, head)
     )
 
 

@@ -148,11 +148,11 @@ def _opens(word: str) -> bool:
 
 
 def _abbreviates(words: Sequence[str], i: int) -> bool:
-    """Whether a mark belongs to an abbreviation or initial before it; "on X." ends a sentence, "No. 2" is none."""
-    before = words[i - 1] if i else ""
-    if before.lower() == "no":
+    """Whether a full stop belongs to an abbreviation or initial before it; "on X." and "he said no." end a sentence, "No. 2" does not."""
+    before = words[i - 1] if i and words[i] == "." else ""
+    if before == "No":
         return words[i + 1][0].isdigit()
-    return before.lower() in _ABBREVIATED or (words[i] == "." and len(before) == 1 and before.isupper() and before != "X")
+    return before.lower() in _ABBREVIATED or (len(before) == 1 and before.isupper() and before != "X")
 
 
 @by_word
