@@ -76,7 +76,7 @@ def _gazetteer(address: str, series: str, dumps: Path | None) -> Gazetteer:
 
 def compile_named(storage: Storage, dumps: Path) -> None:
     """Compile a folder of GeoNames dumps into a store unless that was done. Raises GazetteerError, and InputError where there is no such folder."""
-    _refuse_nowhere(dumps)
+    refuse_nowhere(dumps)
     gazetteer_files.compile_changed(dumps, storage)
 
 
@@ -84,7 +84,7 @@ def not_compiled(storage: Storage, dumps: Path | None) -> tuple[str, ...]:
     """What to tell a reader who names dumps that a store was not compiled of: he writes nothing. Raises InputError where there is no such folder."""
     if dumps is None:
         return ()
-    _refuse_nowhere(dumps)
+    refuse_nowhere(dumps)
     todo = "the next command that writes compiles them, `keyevents gazetteer --from DIR` at once"
     return () if gazetteer_files.is_current(storage, dumps) else (f"KEYEVENTS_GAZETTEER={dumps}: not what the store has: {todo}",)
 
@@ -115,7 +115,8 @@ def coded_better(store: Store, days: Iterable[dt.date], ours: str) -> dict[str, 
     return {row["page_id"]: (row["revision"], row["payload_sha256"]) for row in rows if gazetteer_files.dumps_of(row["gazetteer_version"])}
 
 
-def _refuse_nowhere(dumps: Path) -> None:
+def refuse_nowhere(dumps: Path) -> None:
+    """Raises InputError where the dumps that somebody named are no folder."""
     if not dumps.is_dir():
         raise InputError(f"{dumps}: no such folder: expected GeoNames dumps in it, by KEYEVENTS_GAZETTEER or --from")
 

@@ -93,12 +93,12 @@ def gazetteer(*, from_: Annotated[Place | None, Parameter(name="--from")] = None
     download
         Fetch the dumps from GeoNames' own server first.
     """
-    from flows.coding import gazetteer_of, not_compiled
+    from flows.coding import gazetteer_of, not_compiled, refuse_nowhere
     from flows.dumps import download as fetch
 
     settings = Settings()
-    if from_ and not from_.is_dir():  # before a new data folder is made for it
-        raise InputError(f"--from {from_}: no such folder: expected GeoNames dumps in it")
+    if from_:
+        refuse_nowhere(from_)  # before a new data folder is made for it
     if download or from_:
         with writing(common.root, settings.series, "keyevents gazetteer", CREATED_BY) as warehouse:
             names = load_series(warehouse.series).gazetteer.dumps

@@ -95,7 +95,8 @@ def test_a_folder_without_dumps_is_one_line(tmp_path: Path, capsys: pytest.Captu
 
 def test_dumps_that_are_nowhere_begin_no_warehouse(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["gazetteer", "--from", str(tmp_path / "nowhere"), "--data", str(tmp_path / "new")]) == USAGE
-    assert f"--from {tmp_path / 'nowhere'}: no such folder" in capsys.readouterr().err
+    said = f"{tmp_path / 'nowhere'}: no such folder: expected GeoNames dumps in it, by KEYEVENTS_GAZETTEER or --from"
+    assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 
