@@ -310,7 +310,7 @@ _AFTER_OTHERS = BE | {"and", "who"}
 def dismisses(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a commander is sent away: "dismissed several senior commanders", "the general was sacked"; not "fired at the commander’s car"."""
     for i in claimed(main, first[:_NEAR_START], "removing"):
-        if t.at(i - 1) in BE or t.at(i - 1) == "been":
+        if t.at(i - 1) in BE:
             before = first[:i]
             if meets(before[-_APPOINTED:], "commanders") and _TELLING.isdisjoint(before) and t.at(i + 1) not in ("at", "on", "from"):
                 return True
@@ -333,9 +333,10 @@ def keeps_firms_from(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         of = next((j for j in range(i + 1, min(i + _APPOINTED, len(first) - 1)) if first[j] in ("from", "that", ";", ",")), i)
         if first[of] != "from" or not first[of + 1].endswith("ing"):
             continue
-        told = first[:i] if t.at(i - 1) in BE or t.at(i - 1) == "been" else first[i + 1 : of]
-        by_others = told == first[:i] or (not meets(first[:i], "russian_firms") and _RUSSIANS.isdisjoint(first[:i]))
-        if by_others and meets(told, "russian_firms") and _TELLING.isdisjoint(told) and _HANDS.isdisjoint(told):
+        is_passive, before = t.at(i - 1) in BE, first[:i]
+        is_own = not is_passive and (meets(before, "russian_firms") or not _RUSSIANS.isdisjoint(before))  # "Gazprom barred Naftogaz from"
+        kept = before if is_passive else first[i + 1 : of]
+        if not is_own and meets(kept, "russian_firms") and _TELLING.isdisjoint(kept) and _HANDS.isdisjoint(kept):
             return True
     return False
 

@@ -32,7 +32,7 @@ _LEAVING = frozenset("departure departures departed flight flights flew train tr
 _CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited".split())
 _INSIDE = frozenset("in at near outside inside before".split())
 # what is held at a place, and who comes to it
-_MEETING = frozenset("met meet meets meeting talks summit conference gathered gathering landed arrived weighed bout fixture signed".split())
+_MEETING = frozenset("met meet meets meeting talks summit conference gathered gathering landed arrived bout fixture signed".split())
 # what is fired, and how, where no word of violence tells it
 _WEAPONS, _AIMING = frozenset({"shaheds", "kinzhals", "salvo", "salvoes"}), frozenset("aimed aiming firing launching launches aims".split())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from transforms.coding.quantities.phrase import Phrase, is_in_pieces
+from transforms.coding.quantities.phrase import Phrase, is_in_pieces, sentence_words
 from transforms.coding.quantities.readings import FEWEST_GROUPED, LINKS, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
@@ -246,8 +246,7 @@ def _opens_parts(words: Words, total: Reading, part: Phrase) -> bool:
         return True
     if not words.begins_sentence(part.first) or total.metric not in FLOWN or total.phrase.value < _MANY:
         return False
-    sentence = words.low[part.first : next((j for j in range(part.first, words.size) if words.sentence[j] != words.sentence[part.first]), words.size)]
-    return _OTHER_TIMES.isdisjoint(sentence)
+    return _OTHER_TIMES.isdisjoint(sentence_words(words, part))
 
 
 def _is_behind_colon(words: Words, total: Phrase, part: Phrase) -> bool:
