@@ -79,6 +79,11 @@ def months_between(warehouse: Warehouse, start: dt.date | None, end: dt.date | N
     return months
 
 
+def _as_of_days(months: list[str]) -> set[str]:
+    """The archive's months as days begin with them: "2026-01" for "2026/01"."""
+    return {month.replace("/", "-") for month in months}
+
+
 def reparse(
     warehouse: Warehouse,
     months: list[str],
@@ -105,7 +110,8 @@ def reparse(
         refuse_part(warehouse, months, found)
     if dumps := Settings().gazetteer:
         compile_named(warehouse.storage, dumps)  # here, once: processes that parse find them in the store
-    warn_of_gazetteer(warehouse, warehouse.lake.months())
+    wanted = _as_of_days(months)
+    warn_of_gazetteer(warehouse, [month for month in warehouse.lake.months() if str(month) in wanted])
     # what is to be written waits on disk until every month was seen: parsing again would take twice the time, memory would not hold it
     with _waiting(warehouse.root) as waiting:
         for n, parsed in enumerate(parsed_months(_address(warehouse), months, max_bytes, n_processes, dask, report)):
@@ -210,7 +216,7 @@ def _withdrawn(old: pa.Table, new: pa.Table, replaced: set[str]) -> int:
 def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list[str]:
     """Pages of the lake in these months, or in one that is made anew, that the archive does not give; those of damaged days and imported ones
     stay if they can."""
-    wanted, damaged = {month.replace("/", "-") for month in months}, set(map(str, found.damaged))
+    wanted, damaged = _as_of_days(months), set(map(str, found.damaged))
     gone = {page_id for month in found.unfit for page_id in _salvaged_ids(warehouse, month)}
     for month in set(warehouse.lake.months()) - found.unfit.keys():
         own = {i for i, date in warehouse.lake.dates(month).items() if not _is_imported(date, found)}
@@ -277,7 +283,7 @@ def refuse_loss(found: Difference, is_allowed: bool) -> None:
 
 def note_losses(warehouse: Warehouse, months: list[str], found: Difference) -> None:
     """Note in the ledger which pages are let go, those that the archive of these months no longer gives included: else they are missed for ever."""
-    wanted = {month.replace("/", "-") for month in months}
+    wanted = _as_of_days(months)
     told = ledger.written(ledger.read(warehouse.storage)).keys() - found.pages_given
     gone = {page_id for page_id in told if page_id[:7] in wanted and address_day(page_id) not in found.damaged}
     if gone := gone.union(found.pages_gone):
