@@ -48,7 +48,7 @@ class Webhook:
 def webhook(monkeypatch: pytest.MonkeyPatch) -> Iterator[Webhook]:
     """A webhook that the settings name."""
     hook = Webhook()
-    thread = threading.Thread(target=hook.http.serve_forever, daemon=True)
+    thread = threading.Thread(target=hook.http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
     thread.start()
     monkeypatch.setenv("KEYEVENTS_WEBHOOK_URL", hook.address)
     yield hook
