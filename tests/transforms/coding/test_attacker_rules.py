@@ -153,6 +153,10 @@ def test_who_suffers_does_not_attack(text: str, rule: str, side: str | None) -> 
     assert rules(text, "strike").get(rule) == side
 
 
+def test_a_capital_that_hurls_drones_has_launched_them() -> None:
+    assert code_one("Moscow hurled 250 drones at Ukraine; 128 were felled, the Air Force said.").attacker == "RU"
+
+
 def test_who_brings_drones_down_has_not_launched_them() -> None:
     assert "launches" not in rules("Ten drones were downed by Russian aircraft over the Black Sea.", "air_defence")
 

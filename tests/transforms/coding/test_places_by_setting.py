@@ -19,6 +19,13 @@ def names(text: str) -> list[str]:
     return [name for name, _ in kinds(text)]
 
 
+def test_a_region_that_a_name_lies_in_binds_it_alone() -> None:
+    """There is a Kremenets in the Ternopil region, and none in the Donetsk region: a wrong id is worse than none."""
+    text = "They took two places, Kremenets in the Donetsk region and Zboriv in the Ternopil region."
+    assert [place.admin1 for place in code_one(text).places if place.name == "Kremenets"] in ([], ["UA-14"])
+    assert [place.admin1 for place in code_one(text.replace("Donetsk", "Ternopil")).places if place.name == "Kremenets"] == ["UA-61"]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

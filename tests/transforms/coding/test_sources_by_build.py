@@ -108,6 +108,8 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
     ("text", "channel", "agency"),
     [
         ("As cited by RIA, Lavrov said the talks would go on.", None, "RIA Novosti"),
+        ("A barn burned overnight, Interfax wrote with reference to the Ministry of Defence.", None, "Interfax"),
+        ("TASS reported, with reference to the emergency services, that two people had been hurt.", None, "TASS"),
         ("Ukraine’s navy on Telegram described the ship as its own.", "Telegram", None),
         ("Chancellor Olaf Scholz, interviewed by the RBB broadcaster, found it “less than a pleasure, to be polite”.", "interview", "RBB"),
         ("A joint statement by Norway and Sweden condemned the vote.", "statement", None),
@@ -206,6 +208,19 @@ def test_dates(text: str, day: str | None) -> None:
     assert (str(date.start) if date else None) == day
 
 
+def test_when_somebody_acts_is_no_part_of_their_name() -> None:
+    (accuser,) = code_one("Russia’s FSB on Tuesday opened a case against Ivo Lopes, whom it accuses of plotting a coup.").attributions
+    assert (accuser.speaker, accuser.stance) == ("FSB", "accused")
+    told = code_one("A post was hit with up to 12 Storm Shadows on Wednesday, residents and bloggers posted.").attributions
+    assert [row.speaker for row in told] == ["residents", "bloggers"]
+
+
+def test_who_is_referred_to_is_cited_by_an_outlet_alone() -> None:
+    (cited,) = code_one("A barn burned overnight, Interfax wrote with reference to the Ministry of Defence.").attributions
+    assert (cited.speaker, cited.verb) == ("Ministry of Defence", "with reference to")
+    assert [row.speaker for row in code_one("The mayor wrote a book with reference to the Ministry of Defence.").attributions] == ["mayor"]
+
+
 def test_when_somebody_spoke_is_no_part_of_their_name() -> None:
     assert [row.speaker for row in code_one("On Monday Putin said two people were killed.").attributions] == ["Putin"]
 
@@ -256,6 +271,16 @@ def test_a_verb_in_scare_quotes(text: str, speakers: list[str]) -> None:
         ("The G20’s closing declaration welcomed “all relevant initiatives”.", ["G20"]),
         ("The barn burned, Latvia’s State Bureau of Investigation said.", ["State Bureau of Investigation"]),
         ("“I never saw the barn,” Ivo Lopes had answered, supposing that it had been sold.", ["Ivo Lopes"]),
+        ("The barns are full of mines, deplored Ivo Lopes, the head of the agency.", ["Ivo Lopes"]),
+        ("No miracle will bring the barn back, Ivo Lopes lectured his listeners.", ["Ivo Lopes"]),
+        ("Two barns burned, the mayor informed viewers of Latvian television.", ["mayor"]),
+        ("The mayor would speak only of damage to a barn.", ["mayor"]),
+        ("A package of 40 lorries, promised by Defence Minister Ivo Lopes, has left.", ["Ivo Lopes"]),
+        ("The lorries promised by Latvia have left.", []),
+        ("“They took the barn,” electrician Ivo Lopes, home after three years in jail, recounted to AFP.", ["Ivo Lopes"]),
+        ("A case was opened by the regional prosecutor’s office, which alleges that the barn was sold.", ["regional prosecutor’s office"]),
+        ("The list was drawn up by Ukraine’s Ministry of Culture, which says 12 barns burned.", ["Ministry of Culture"]),
+        ("Some 6 million people live in barns, the latest reckoning of the UN refugee agency shows.", ["UN refugee agency"]),
     ],
     ids=lambda value: str(value)[:50],
 )

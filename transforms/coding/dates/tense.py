@@ -23,10 +23,11 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     if before == "for" and _is_fixed(t, floor, i):
         return True
-    if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
+    opens = before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but"))
+    if opens or (i == floor and t.at(i + 1) == "'s"):
         end = min(i + 14, t.sentence_end(i))
         told = next((j for j in range(i + 1, end) if t.low[j] == "will" or is_past_verb(t, j)), i)
-        return t.low[told] == "will"  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
+        return t.low[told] == "will"  # "On Monday, ministers will meet", "Friday's talks will"; "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j):

@@ -12,7 +12,7 @@ from transforms.coding.text.language import Text
 
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 _NEAR = frozenset({"near", "outside", "beside"})
-_EDGES = frozenset({"edge", "outskirts", "suburb", "fringe", "fringes"})
+_EDGES = frozenset({"edge", "rim", "outskirts", "suburb", "fringe", "fringes"})
 _FARTHEST_READ = 18
 _KM = {"km": 1.0, "kilometres": 1.0, "kilometers": 1.0, "kilometre": 1.0, "miles": 1.61, "mile": 1.61}
 # how far "south of" may be where no distance is told (km)

@@ -57,7 +57,8 @@ class PlaceHints:
         told = [(at, code) for at, code in self._regions if code.startswith(country or "")]
         beside = [code for at, code in told if _is_beside(t, mention, at) and not self._is_next(mention, at, code)]
         districts = [code for at, code in self._districts if _is_beside(t, mention, at)]
-        regions = self._around(mention, told)
+        inside = frozenset(code for at, code in told if beside and _is_inside(t, mention, at))
+        regions = inside or self._around(mention, told)
         towards = self._bearings.get(mention.first)
         owners = self._owners(mention) or (frozenset() if regions else self._governed(mention))
         return Hints(
@@ -65,7 +66,7 @@ class PlaceHints:
             regions=owners or regions,
             offices=self._office,
             is_beside=bool(beside or owners),
-            is_inside=bool(beside) and any(_is_inside(t, mention, at) for at, _ in told),
+            is_inside=bool(inside),
             is_owned=self._is_owned(mention, told),
             district=districts[0] if districts else None,
             country=country,

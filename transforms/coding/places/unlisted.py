@@ -112,7 +112,7 @@ def _called_hamlet(name: Name) -> int:
         return last
     if name.behind == "and":
         last = name.reading.run_end(last + 1)
-    if t.at(last) != "," or t.at(last + 1) not in ("a", "two", "three", "both"):
+    if t.at(last) != "," or t.at(last + 1) not in ("a", "the", "two", "three", "both"):
         return 0
     return next((j for j in range(last + 2, min(last + 5, t.size)) if t.low[j] in _HAMLETS), 0)
 

@@ -39,7 +39,8 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     """ "jailed in absentia", "cannot be evacuated", "500 targets were hit", "two ships were sent", "one of 74 villages" """
     phrase, metric = reading.phrase, reading.metric
     if metric == "detained":
-        return not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
+        in_absentia = not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
+        return in_absentia or _is_one_known(words, phrase)
     if metric == "evacuated":
         return _stays(words, phrase)
     if metric == "troops" and _vote(words, phrase):
@@ -58,6 +59,12 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return True  # "three jets entered Estonia's airspace" were not sent at anything
     drilling = phrase.noun in ("aircraft", "vessel") and not context_words("drills").isdisjoint(sentence_words(words, phrase))
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
+
+
+def _is_one_known(words: Words, phrase: Phrase) -> bool:
+    """ "sentenced opposition leader Ivan Petrenko": he is told of, not counted, as "its mayor, Ivan Petrenko" is, or he and others in a row"""
+    in_row = words.at(phrase.last) == "and" or (words.at(phrase.last) == "," and words.capital[phrase.last + 1 : phrase.last + 2] == [True])
+    return phrase.form == "named" and words.at(phrase.first - 1) not in ("and", ",", "of") and not in_row
 
 
 def _is_stored(words: Words, phrase: Phrase) -> bool:

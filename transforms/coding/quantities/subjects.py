@@ -206,6 +206,8 @@ def _is_damaged(one: Candidate) -> bool:
 
 def _does_not_flee(one: Candidate) -> bool:
     """ "three officials left by car", "charged two traders with shipping goods taken from a depot", "sent away 45 diplomats out of 70" """
+    if _is_sent_off(one):
+        return True
     leaving = one.verb in _LEFT and one.words.at(one.cue.first + 1) != "led" and (one.verb == "left" or one.cue.last > one.cue.first + 1)
     if leaving and one.phrase.value < _CROWD and context_words("evacuation").isdisjoint(one.words.low):
         return True
@@ -216,6 +218,14 @@ def _does_not_flee(one: Candidate) -> bool:
     return one.distance > 1 and one.before_verb not in BE and not {"with", "to", "for"}.isdisjoint(one.between)
 
 
+def _is_sent_off(one: Candidate) -> bool:
+    """ "70 members of the embassy must leave", "a girl was told to leave a bag": expelled or sent, and no crowd that flees"""
+    told = "leave" in one.words.low[one.cue.first : one.cue.last] and one.verb in _ORDERED
+    return told and (one.phrase.value < _FEW or not context_words("expelling").isdisjoint(one.words.low))
+
+
+_ORDERED = frozenset({"must", "will", "are", "had", "ordered", "told", "instructed", "required"})
+_FEW = 10
 # "moved from 12 villages", "will be moved within six days"
 _BEFORE_NUMBER = frozenset({"from", "within", "over", "in", "during", "by"})
 _LEFT = frozenset({"are", "were", "left", "escaped", "managed", "able", "boarded", "reached", "made", "have"})

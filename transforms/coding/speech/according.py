@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.clause import Clause, clause_of, clauses_of, closes_behind
+from transforms.coding.speech.clause import CITING, Clause, clause_of, clauses_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.phrases import before_adverbs, behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
@@ -57,7 +57,7 @@ def agent_of(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
     words = vocabulary().words
     is_passive = t.at(i - 1) in words["passive"] or t.at(i - 2) in words["passive"] or _is_judged(t, i)
-    if t.low[i] not in words["by_agent"] and not is_passive:
+    if t.low[i] not in words["by_agent"] and not is_passive and not (t.low[i] == "promised" and t.at(i - 1) == ","):
         return None
     if (t.low[i] == "public" and t.at(i - 1) != "made") or (t.low[i] == "unveiled" and not _STATUES.isdisjoint(t.low[t.sentence_start(i) : i])):
         return None  # "hanged in public by", "a monument unveiled by the mayor"; not "a list made public by", "an offer unveiled by the minister"
@@ -125,7 +125,7 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
         Clause(s, -1, at, s.last, "said", t.tokens[at].sentence, is_behind=at != t.sentence_start(at) and not _leads_on(t, at, s.last))
         for s in sources
     ]
-    if t.low[at] in ("citing", "quoting") and any(said.source.kind != OUTLET and said.sentence == t.tokens[at].sentence for said in before):
+    if t.low[at] in CITING and any(said.source.kind != OUTLET and said.sentence == t.tokens[at].sentence for said in before):
         made = [clause for clause in made if clause.source.kind != OUTLET]  # "the mayor said, citing Reuters"
     return made, max(at, end - 1)
 

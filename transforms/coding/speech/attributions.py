@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from transforms.coding.records import Attribution
 from transforms.coding.speech.channels import add_channels, tells_anew
-from transforms.coding.speech.clause import Clause
+from transforms.coding.speech.clause import CITING, Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.findings import may_find, own_findings
 from transforms.coding.speech.participles import BESIDE
@@ -109,13 +109,13 @@ def _only_cites(t: Text, media: Clause, clauses: Sequence[Clause]) -> bool:
     """Whether unnamed media pass on what another says: "local media, citing the ministry, put"."""
     last = media.source.last - 1
     is_media = t.low[last] in _MEDIA or (t.low[last] == "agencies" and t.at(last - 1) == "news")
-    return is_media and any(t.low[c.first] in ("citing", "quoting") and c.sentence == media.sentence for c in clauses)
+    return is_media and any(t.low[c.first] in CITING and c.sentence == media.sentence for c in clauses)
 
 
 def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses whose words an outlet passed on: in its sentence, not beyond a semicolon."""
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
-    if cited := [c for c in near if t.low[c.first] in ("citing", "quoting") and 0 <= c.first - outlet.source.last <= 1]:
+    if cited := [c for c in near if t.low[c.first] in CITING and 0 <= c.first - outlet.source.last <= 1]:
         return cited  # "while TASS, citing two officials, put it at six"
     if outlet.verb >= 0 and not outlet.is_behind and t.at(outlet.first - 1) not in (",", "") and outlet.first > t.sentence_start(outlet.first):
         return []
@@ -127,7 +127,7 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
     behind = [c for c in near if c.first > outlet.first]
     if outlet.verb < 0 and t.at(outlet.last) == "," and t.at(outlet.last + 1) in FINITE and ahead and _is_parted(t, ahead[-1].last, outlet.first):
         return []  # "Norway said it would pay, and Berlin, according to Spiegel, is to follow"
-    if outlet.is_behind and behind and t.low[behind[0].first] in ("citing", "quoting") and behind[0].first - outlet.verb < _NEAR:
+    if outlet.is_behind and behind and t.low[behind[0].first] in CITING and behind[0].first - outlet.verb < _NEAR:
         return [*ahead[-1:], *_together(behind[0], behind)]  # "Xi told Putin so, the Times reported on Monday, citing aides"
     if outlet.is_behind or outlet.verb < 0:
         return _together(ahead[-1], ahead) if ahead else [c for c in behind[:1] if not _joins(t, outlet, c)]
@@ -136,7 +136,7 @@ def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]
 
 
 # what names a source without a verb of its own
-_NAMING = frozenset({"according", "citing", "quoting"})
+_NAMING = CITING | {"according"}
 
 
 def _share_channels(clauses: Sequence[Clause]) -> None:
@@ -279,8 +279,10 @@ _QUESTIONS = frozenset({"why", "whether", "how", "what", "who", "when", "where"}
 
 
 def _verb(t: Text, clause: Clause) -> str | None:
-    """The verb as printed, or "according to", "citing"."""
+    """The verb as printed, or "according to", "citing", "with reference to"."""
     if (verb := max(clause.verb, clause.passive)) >= 0:
         return t.tokens[verb].text
     low = t.low[clause.first]
-    return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in ("citing", "quoting") else None
+    if low == "reference":
+        return t.slice(clause.first - 1, clause.first + 2)
+    return t.slice(clause.first, clause.first + 2) if low == "according" else t.tokens[clause.first].text if low in CITING else None

@@ -49,6 +49,10 @@ def heard_before(clause: Clause, clauses: Sequence[Clause]) -> list[Source]:
     return [each.source for each in clauses if each.first < clause.first]
 
 
+# what names whom an outlet or an official has something from, the last of "with reference to"
+CITING = frozenset({"citing", "quoting", "reference"})
+
+
 def closes_behind(t: Text, first: int, floor: int) -> bool:
     """Whether a claim stands before the source in its sentence: "..., he said"."""
     return first - 1 > floor and (t.low[first - 1] in (",", ";", ":", "—", "and") or bool(t.quoted[first - 1]))

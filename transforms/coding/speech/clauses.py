@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from transforms.coding.speech.according import agent_of, as_saying, behind, by_view, in_whose_eyes, quoted_source
-from transforms.coding.speech.clause import Clause, clause_of, clauses_of, closes_behind
+from transforms.coding.speech.clause import CITING, Clause, clause_of, clauses_of, closes_behind
 from transforms.coding.speech.complements import THINKING, has_told
 from transforms.coding.speech.extended import before_with, comma_before_occasion, with_quoted_name, without_participle
 from transforms.coding.speech.findings import LEARNING, had_from, learned_from
@@ -28,7 +28,7 @@ from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
-_CARRYING = frozenset({"according", "citing", "quoting", "quoted", "cited", "quotes", "cites", "believed"})
+_CARRYING = CITING | {"according", "quoted", "cited", "quotes", "cites", "believed"}
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
@@ -81,7 +81,10 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return viewed, i
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in words["passive"] and not orders(t, i):
         return behind(t, i, i + 2, before, full_name)
-    if low in ("citing", "quoting") or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
+    if low == "reference":
+        is_cited = t.at(i - 1) == "with" and t.at(i + 1) == "to" and bool(before) and before[-1].source.kind == OUTLET
+        return behind(t, i, i + 2, before, full_name) if is_cited else ([], i)
+    if low in CITING or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites", "reported", "reports") and (end := as_saying(t, i)) is not None:
         return quoted_source(t, i, end, full_name), end + 1

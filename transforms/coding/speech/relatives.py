@@ -105,17 +105,18 @@ def told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> li
 
 def _body_behind_verb(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """The body whose name ends before a comma, behind a verb of another: "was summoned to the Foreign Office, which condemned"."""
-    first = comma
-    while first > floor and (t.tokens[first - 1].is_name or (t.low[first - 1] == "of" and t.tokens[first].is_name)):
-        first -= 1
-    source = read_source(t, first, comma, full_name) if first < comma and t.at(first - 1 - (t.at(first - 1) == "the")) in _INVOLVING else None
+    at = next((j for j in range(comma - 1, max(floor, comma - _LONG), -1) if t.low[j] in _ENDS_BODY), floor)
+    source = read_source(t, at + 1, comma, full_name) if t.low[at] in _INVOLVING else None
     if source is None or source.kind != ORGANISATION:
         return []
-    return [source] if is_whole(t, first, comma) or t.low[comma - 1] in _OFFICES else []
+    return [source] if is_whole(t, at + 1, comma) or not _OFFICES.isdisjoint(t.low[at + 1 : comma]) else []
 
 
 _INVOLVING = frozenset({"to", "by", "from", "with", "for", "against"})
-_OFFICES = frozenset({"ministry", "office", "staff", "service", "committee", "commission", "affairs", "defence", "court", "council"})
+_ENDS_BODY = _INVOLVING | {"in", "at", "on", ","}
+# words of a body's name
+_LONG = 9
+_OFFICES = frozenset({"ministry", "office", "staff", "service", "committee", "commission", "affairs", "defence", "court", "council", "guard"})
 
 
 def tells_of_noun(t: Text, i: int) -> bool:

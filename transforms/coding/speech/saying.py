@@ -39,9 +39,9 @@ def would_say(t: Text, i: int, verb: Verb) -> bool:
 
 
 def _says_only(t: Text, i: int) -> bool:
-    """Whether somebody tells all that he would: "would only say", "would say only"."""
+    """Whether somebody tells all that he would: "would only say", "would speak only of"."""
     is_all = (t.at(i - 1) == "would" and t.at(i + 1) in _MERELY) or (t.at(i - 1) in _MERELY and t.at(i - 2) in ("would", "could"))
-    return t.low[i] == "say" and is_all
+    return is_all and (t.low[i] == "say" or (t.low[i] == "speak" and "of" in t.low[i + 1 : i + 3]))
 
 
 _MERELY = frozenset({"only", "merely"})
