@@ -61,6 +61,7 @@ from tests.transforms.coding.coding import code_one
         ("The flight was cancelled due to bad weather on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("The drill begins on Monday.", "2026-01-12", "2026-01-12", "day"),
         ("Friday’s talks in Oslo will be the third of their kind.", "2026-01-09", "2026-01-09", "day"),
+        ("Tuesday’s attack will not go unpunished.", "2026-01-06", "2026-01-06", "day"),
         ("Friday’s talks in Oslo were the third of their kind.", "2026-01-02", "2026-01-02", "day"),
         ("Riga gets a new mayor under a decree signed by the president on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Voters go to the polls on Sunday.", "2026-01-11", "2026-01-11", "day"),

@@ -19,6 +19,12 @@ def names(text: str) -> list[str]:
     return [name for name, _ in kinds(text)]
 
 
+def test_a_village_that_the_gazetteer_lacks_is_known_by_what_it_is_called() -> None:
+    assert names("A missile came down on Przewodkow, the Polish border village where two workers died.") == ["Przewodkow"]
+    assert names("A strike killed Maria Hrytsenko, the oldest village resident.") == []
+    assert names("Oleh Hnatiuk, the village’s defender, was wounded.") == []
+
+
 def test_a_region_that_a_name_lies_in_binds_it_alone() -> None:
     """There is a Kremenets in the Ternopil region, and none in the Donetsk region: a wrong id is worse than none."""
     text = "They took two places, Kremenets in the Donetsk region and Zboriv in the Ternopil region."

@@ -24,7 +24,7 @@ def looks_ahead(t: Text, i: int) -> bool:
     if before == "for" and _is_fixed(t, floor, i):
         return True
     opens = before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but"))
-    if opens or (i == floor and t.at(i + 1) == "'s"):
+    if opens or (i == floor and _is_planned(t, i)):
         end = min(i + 14, t.sentence_end(i))
         told = next((j for j in range(i + 1, end) if t.low[j] == "will" or is_past_verb(t, j)), i)
         return t.low[told] == "will"  # "On Monday, ministers will meet", "Friday's talks will"; "By Monday it had paid 40 families"
@@ -40,6 +40,19 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
+
+
+def _is_planned(t: Text, i: int) -> bool:
+    """ "Friday's talks in Oslo will focus on", "Sunday's vote will be held": what has been will "be remembered", or "not be the last"."""
+    end = min(i + _FAR, t.sentence_end(i))
+    will = next((j for j in range(i + 3, end) if t.low[j] == "will"), 0)
+    is_held = t.at(will + 1) in _GOING_ON or (t.at(will + 1) == "be" and t.at(will + 2) in _HELD)
+    return bool(will) and is_held and t.at(i + 1) == "'s" and not WORDS["planned"].isdisjoint(t.low[i + 2 : i + 5])
+
+
+_FAR = 14
+_GOING_ON = frozenset("focus discuss bring decide open host address cover include begin start gather take".split())
+_HELD = frozenset("held the hosted attended chaired devoted about".split())
 
 
 def is_eve(t: Text, i: int) -> bool:

@@ -114,7 +114,8 @@ def _called_hamlet(name: Name) -> int:
         last = name.reading.run_end(last + 1)
     if t.at(last) != "," or t.at(last + 1) not in ("a", "the", "two", "three", "both"):
         return 0
-    return next((j for j in range(last + 2, min(last + 5, t.size)) if t.low[j] in _HAMLETS), 0)
+    noun = next((j for j in range(last + 2, min(last + 5, t.size)) if t.low[j] in _HAMLETS), 0)
+    return noun if t.at(last + 1) != "the" or t.at(noun + 1) in _ENDS or t.at(noun + 1) in _BEHIND_HAMLET else 0  # "X, the village’s head"
 
 
 _VILLAGE = frozenset({"village", "hamlet", "settlement"})

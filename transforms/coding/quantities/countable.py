@@ -32,15 +32,14 @@ def counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
     part = readings[n - 1] if n and readings[n].phrase.whole and readings[n].metric == "launched" else readings[n]
     if _is_target(words, readings[n].phrase) and part.phrase.last == readings[n].phrase.last:
         return not _is_no_count(words, part)  # of "66 of 90 targets were shot down" the 90 count as the 66 do
-    return not _is_no_count(words, readings[n]) and _form_counts(words, readings, n)
+    return not _is_no_count(words, readings[n]) and not _is_one_known(words, readings, n) and _form_counts(words, readings, n)
 
 
 def _is_no_count(words: Words, reading: Reading) -> bool:
     """ "jailed in absentia", "cannot be evacuated", "500 targets were hit", "two ships were sent", "one of 74 villages" """
     phrase, metric = reading.phrase, reading.metric
     if metric == "detained":
-        in_absentia = not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
-        return in_absentia or _is_one_known(words, phrase)
+        return not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
     if metric == "evacuated":
         return _stays(words, phrase)
     if metric == "troops" and _vote(words, phrase):
@@ -61,10 +60,13 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     return drilling or is_crewed_vessel(words, phrase) or (phrase.noun == "aircraft" and metric == "hit")
 
 
-def _is_one_known(words: Words, phrase: Phrase) -> bool:
-    """ "sentenced opposition leader Ivan Petrenko": he is told of, not counted, as "its mayor, Ivan Petrenko" is, or he and others in a row"""
-    in_row = words.at(phrase.last) == "and" or (words.at(phrase.last) == "," and words.capital[phrase.last + 1 : phrase.last + 2] == [True])
-    return phrase.form == "named" and words.at(phrase.first - 1) not in ("and", ",", "of") and not in_row
+def _is_one_known(words: Words, readings: Sequence[Reading], n: int) -> bool:
+    """ "sentenced opposition leader Ivan Petrenko": he is told of, not counted, as "its mayor, Ivan Petrenko" is, or he and others"""
+    reading, phrase = readings[n], readings[n].phrase
+    if reading.metric != "detained" or phrase.form != "named" or words.at(phrase.first - 1) in ("and", ",", "of"):
+        return False
+    sentence = words.sentence[phrase.first]
+    return not any(other is not reading and other.metric == "detained" and words.sentence[other.phrase.first] == sentence for other in readings)
 
 
 def _is_stored(words: Words, phrase: Phrase) -> bool:

@@ -219,9 +219,12 @@ def _does_not_flee(one: Candidate) -> bool:
 
 
 def _is_sent_off(one: Candidate) -> bool:
-    """ "70 members of the embassy must leave", "a girl was told to leave a bag": expelled or sent, and no crowd that flees"""
-    told = "leave" in one.words.low[one.cue.first : one.cue.last] and one.verb in _ORDERED
-    return told and (one.phrase.value < _FEW or not context_words("expelling").isdisjoint(one.words.low))
+    """ "70 members of the embassy must leave", "12 judges must leave their posts", "a girl was told to leave a bag": no inhabitants who flee"""
+    if "leave" not in one.words.low[one.cue.first : one.cue.last] or one.verb not in _ORDERED:
+        return False
+    left, phrase = one.words.low[one.cue.last : one.cue.last + 4], one.words.low[one.phrase.first : one.phrase.last]
+    lives_there = one.phrase.value >= _FEW and not context_words("inhabitants").isdisjoint(phrase) and context_words("vacated").isdisjoint(left)
+    return not lives_there or not context_words("expelling").isdisjoint(one.words.low)
 
 
 _ORDERED = frozenset({"must", "will", "are", "had", "ordered", "told", "instructed", "required"})

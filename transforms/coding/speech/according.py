@@ -218,7 +218,7 @@ def _with_relative(t: Text, source: Source, who: int) -> Source:
 def _leads_on(t: Text, at: int, last: int) -> bool:
     """Whether a claim goes on behind its source: "It was announced by the ministry that", "The toll, according to the mayor, was 14"."""
     if t.low[at - 1] != "," or t.at(last) != ",":
-        return t.low[at] == "by" and t.at(last) == "that"
+        return (t.low[at] == "by" or t.low[at] in CITING) and t.at(last) == "that"
     return t.at(last + 1) in FINITE or t.at(at - 2) in ("and", "but", "while", "though", "yet", "whereas")
 
 

@@ -28,7 +28,7 @@ from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
-_CARRYING = CITING | {"according", "quoted", "cited", "quotes", "cites", "believed"}
+_CARRYING = CITING | {"thus", "according", "quoted", "cited", "quotes", "cites", "believed"}
 _TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
@@ -70,6 +70,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause, stance=stance, passive=i) for clause in found if not _is_withheld(t, i)], used
     if (low == "according" and t.at(i + 1) == "to") or (low in _JUDGING_BY and t.at(i + 1) == "by" and i == t.sentence_start(i)):
         return behind(t, i, i + 2, before, full_name)
+    if low == "thus":  # "“It is late”: thus the mayor on Monday"
+        return behind(t, i, i + 1, before, full_name) if t.at(i - 1) == ":" else ([], i)
     if low == "has" and t.low[i + 1 : i + 3] == ["it", "from"]:
         return had_from(t, i, before, full_name), i
     is_seen = (low == "believed" and t.at(i - 1) == "be" and t.at(i - 2) == "to") or (
@@ -82,7 +84,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if low == "told" and t.at(i + 1) == "by" and t.at(i - 1) in words["passive"] and not orders(t, i):
         return behind(t, i, i + 2, before, full_name)
     if low == "reference":
-        is_cited = t.at(i - 1) == "with" and t.at(i + 1) == "to" and bool(before) and before[-1].source.kind == OUTLET
+        is_cited = t.at(i - 1) == "with" and t.at(i + 1) == "to" and bool(before) and _is_outlet_before(before[-1], i - 1)
         return behind(t, i, i + 2, before, full_name) if is_cited else ([], i)
     if low in CITING or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
@@ -94,6 +96,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [], i
     if verb.form == PARTICIPLE:
         return _going_on(t, i, verb, before, full_name) or participle(t, i, verb, before, full_name), i
+    if verb.form == BASE and i > 2 and t.low[i - 3 : i] == _GOING_ON_TO and would_say(t, i, verb):
+        sources, is_behind = _subject(t, i - 3, replace(verb, form=PAST), before, full_name)
+        return clauses_of(t, sources, i, verb.stance, is_behind), i
     if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name) or brought_to(t, i, full_name)):
         return clauses_of(t, through, i, verb.stance) if would_say(t, i, verb) else [], i
     floor = t.sentence_start(i)
@@ -107,6 +112,13 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     return clauses_of(t, sources, i, verb.stance, is_behind), i
 
 
+def _is_outlet_before(outlet: Clause, i: int) -> bool:
+    """Whether an outlet or its verb stands right before token `i`, or before a comma there: "Interfax wrote with", "TASS reported, with"."""
+    return outlet.source.kind == OUTLET and i - max(outlet.verb, outlet.source.last - 1) <= _BEHIND_COMMA
+
+
+# words from one to the next over a comma
+_BEHIND_COMMA = 2
 # "as the agency sees it,", not "as the army has it under control"
 _ENDS_ASIDE = frozenset({",", ".", ":", ";"})
 _HAVING_IT = frozenset({"sees", "saw", "has", "had", "lists", "reckons", "counts"})
@@ -123,6 +135,8 @@ def _going_on(t: Text, i: int, verb: Verb, before: list[Clause], full_name: Full
     return clauses_of(t, sources, i, verb.stance, is_behind)
 
 
+# "he went on to say"
+_GOING_ON_TO = ["went", "on", "to"]
 _BEING = frozenset({"is", "are", "was", "were"})
 # what is said over and over; of others as often another thing is meant ("is adding launchers", "are threatening the town")
 _LASTING = frozenset({"call", "urge", "ask", "demand", "appeal", "warn", "accuse", "blame"})

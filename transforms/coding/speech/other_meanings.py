@@ -14,7 +14,7 @@ def is_passive(t: Text, i: int, verb: Verb) -> bool:
     if verb.form != PAST:
         return False
     words, before, following, lemma = vocabulary().words, t.at(i - 1), t.at(i + 1), verb.lemma
-    if before in words["passive"] or (before in words["adverbs"] and t.at(i - 2) in words["passive"]):
+    if before in words["passive"] or before in _STANDING or (before in words["adverbs"] and t.at(i - 2) in words["passive"]):
         return True
     if following == "by":
         return not t.at(i + 2).endswith("ing") and t.at(i + 2) not in _WIRES
@@ -25,6 +25,8 @@ def is_passive(t: Text, i: int, verb: Verb) -> bool:
     return following in _OBJECTLESS.get(lemma, ()) and _GAPS.isdisjoint(t.low[max(t.sentence_start(i), i - 12) : i])
 
 
+# "stands accused"
+_STANDING = frozenset({"stands", "stood", "stand"})
 # "said by phone"
 _WIRES = frozenset({"hand", "phone", "telephone", "email", "e-mail", "text", "video", "satellite", "letter", "radio", "videolink", "way"})
 # what stands behind these where they have no object: something is said of somebody, not by him; but "what he blamed for it", "whom he thanked for it"
@@ -67,6 +69,8 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
         return rings_up(t, i) and not names_it(t, i)
     if lemma == "welcome":
         return _receives(t, i)
+    if lemma == "confirm":  # "parliament confirmed Ivo Lopes as minister"
+        return behind_guest(t, i) > i + 1 and t.at(behind_guest(t, i)) == "as"
     return (lemma == "recall" and _fetches_home(t, i)) or (lemma == "dismiss" and _removes(t, i)) or (lemma == "tell" and orders(t, i))
 
 

@@ -82,7 +82,7 @@ def _published(t: Text, i: int, before: list[Clause], full_name: FullName) -> li
     last = i - 1
     while last > 0 and t.low[last] in _HAVE:
         last -= 1
-    noun = next((j for j in range(last - 1, max(-1, i - 16), -1) if t.low[j] in _STOPS or t.low[j] == "what" or _counts(t, j)), -1)
+    noun = next((j for j in range(last - 1, max(-1, i - 16), -1) if t.low[j] in _STOPS or t.low[j] == "what" or _counts(t, j) or _is_claim(t, j)), -1)
     if noun < 0 or t.low[noun] in _STOPS or t.at(noun - 1) == "'s" or not _has_gap(t, i + 1):
         return []
     first = noun + 1 + (t.low[noun + 1] in ("that", "which"))
@@ -105,7 +105,7 @@ def _has_gap(t: Text, i: int) -> bool:
 
 
 _BEHIND_GAP = frozenset(
-    {"with", "on", "in", "by", "to", "at", ",", ".", ";", "for", "after", "last", "show", "shows", "suggest", "suggests", "as", "put", "puts"}
+    {"with", "on", "in", "by", "to", "at", ",", ".", ";", "for", "after", "before", "last", "show", "shows", "suggest", "suggests", "as", "put", "puts"}
 )
 
 
@@ -114,6 +114,14 @@ def _counts(t: Text, j: int) -> bool:
     return t.low[j] in vocabulary().words["tallies"] and not t.tokens[j].is_name
 
 
+def _is_claim(t: Text, j: int) -> bool:
+    """Whether a noun calls what stands before the comma a claim that somebody makes: ", an accusation that the envoy raised"."""
+    words = vocabulary().words
+    is_one = t.low[j] in words["allegations"] or t.low[j] in _PLEDGES
+    return is_one and t.at(j + 1) in ("that", "which") and t.at(j - 1) in words["articles"] and t.at(j - 2) == ","
+
+
+_PLEDGES = frozenset({"pledge", "promise", "vow", "threat", "figure", "number"})
 _HAVE = frozenset({"has", "have", "had", "also", "since", "then", "later", "itself"})
 _STOPS = frozenset({",", ".", ";", ":", "“", "”", "and", "but", "said"})
 

@@ -59,8 +59,8 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.form == THIRD and before == "media" and (low != "says" or t.at(i - 2) == "social"):
         return False  # "Media claims of a mutiny", "Social media says", but "state media says"
-    if low == "reports" and following in _OF_REPORTS:
-        return False  # "Unconfirmed reports say"
+    if (low == "reports" and following in _OF_REPORTS) or (low == "claims" and following in _OF_CLAIMS):
+        return False  # "Unconfirmed reports say", "Ukrainian claims for damages"
     if verb.form != BASE:
         return True
     if low == "call" and not words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
@@ -83,6 +83,7 @@ _NO_SUBJECT = frozenset(
     | {"over", "amid", "against", "despite"}  # "over alleged membership of a group"
 )
 _INFINITIVE = MODALS | {"to", "not"}
+_OF_CLAIMS = frozenset({"for", "against", "of"})
 _OF_REPORTS = frozenset(
     {"of", "say", "said", "suggest", "suggested", "claim", "claimed", "indicate", "indicated", "spoke", "speak", "put", "from", "were"}
 )
@@ -264,7 +265,7 @@ def _needed_follows(t: Text, i: int, verb: Verb) -> bool:
 _REACH = (
     dict.fromkeys(("put", "give", "attribute"), 30)
     | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule", "credit"), 9)
-    | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept", "convey"), 4)
+    | dict.fromkeys(("break", "threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept", "convey"), 4)
     | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew", "extend", "float", "vent"), 4)
     | dict.fromkeys(("set", "lay", "spell"), 8)
     | {"find": 2}

@@ -47,7 +47,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return Source(start, last, OUTLET, outlet, agency=outlet)
     found = named_body(t, first, bare) if bare - first > 3 and not LINKS.isdisjoint(t.low[first:bare]) else None
     found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
-    if found is not None and found.kind != ORGANISATION and t.at(undated) == "on" and undated < last:
+    if found is not None and found.kind == PERSON and t.at(undated) == "on" and undated < last:
         return None
     return Source(start, last, found.kind, _known_as(found), found.office, found.end, found.agency) if found else None
 
