@@ -104,9 +104,7 @@ def _has_gap(t: Text, i: int) -> bool:
     return i < t.size and name_at(t.tokens, i, vocabulary().outlets) is not None
 
 
-_BEHIND_GAP = frozenset(
-    {"with", "on", "in", "by", "to", "at", ",", ".", ";", "for", "after", "before", "last", "show", "shows", "suggest", "suggests", "as", "put", "puts"}
-)
+_BEHIND_GAP = frozenset("with on in by to at , . ; for after before last show shows suggest suggests as put puts".split())
 
 
 def _counts(t: Text, j: int) -> bool:

@@ -265,8 +265,8 @@ def _needed_follows(t: Text, i: int, verb: Verb) -> bool:
 _REACH = (
     dict.fromkeys(("put", "give", "attribute"), 30)
     | dict.fromkeys(("mark", "classify", "map", "mock", "deride", "ridicule", "credit"), 9)
-    | dict.fromkeys(("break", "threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept", "convey"), 4)
-    | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew", "extend", "float", "vent"), 4)
+    | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept", "convey"), 4)
+    | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew", "extend", "float", "vent", "break"), 4)
     | dict.fromkeys(("set", "lay", "spell"), 8)
     | {"find": 2}
 )
