@@ -59,6 +59,7 @@ from tests.transforms.coding.coding import code_one
         ("Rates for overnight loans rose in Moscow on Friday, the bank said.", "2026-01-02", "2026-01-02", "day"),
         ("The peace plan was rejected on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("The flight was cancelled due to bad weather on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Ivan Petrenko revised the toll of Monday’s missile strike on Pokrovsk upwards: five dead.", "2026-01-05", "2026-01-05", "day"),
         ("The drill begins on Monday.", "2026-01-12", "2026-01-12", "day"),
         ("Friday’s talks in Oslo will be the third of their kind.", "2026-01-09", "2026-01-09", "day"),
         ("Tuesday’s attack will not go unpunished.", "2026-01-06", "2026-01-06", "day"),

@@ -22,14 +22,19 @@ def is_of_attack(t: Text, m: Mention) -> bool:
         return True
     if (verb := past_verb(t, m.first)) is not None and t.low[verb] in _HITTING and "toll" in t.low:
         return True
-    is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")
-    if is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8]):
+    if names_attack(t, m):
         return True
     start = max(t.sentence_start(m.first), m.first - SIGHT)
     if _is_of_toll(t, m, start):
         return True
     wound = t.last_before(m.first, WORDS["wounds"]) or start
     return not WORDS["dying"].isdisjoint(t.low[start:wound])
+
+
+def names_attack(t: Text, m: Mention) -> bool:
+    """Whether an attack is called by its day: "the toll of Monday's missile strike"."""
+    is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")
+    return is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8])
 
 
 def is_of_crime(t: Text, m: Mention) -> bool:

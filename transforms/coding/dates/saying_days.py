@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from transforms.coding.dates.belonging import names_attack
 from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.dates.mentions import PARTS_OF_DAY
@@ -19,7 +20,7 @@ from transforms.coding.text.language import SIGHT, Text
 
 def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: bool) -> bool:
     """Whether a date belongs to a verb of saying rather than to what is said."""
-    if not _may_be_of_saying(t, m):
+    if not _may_be_of_saying(t, m) or (is_violent and names_attack(t, m)):
         return False
     if t.at(m.first - 2) in _TELLING and t.at(m.first - 1) in ("on", "late", "early"):
         return True

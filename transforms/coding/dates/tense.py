@@ -23,11 +23,12 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     if before == "for" and _is_fixed(t, floor, i):
         return True
-    opens = before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but"))
-    if opens or (i == floor and _is_planned(t, i)):
+    if i == floor and _is_planned(t, i):
+        return True
+    if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
         end = min(i + 14, t.sentence_end(i))
         told = next((j for j in range(i + 1, end) if t.low[j] == "will" or is_past_verb(t, j)), i)
-        return t.low[told] == "will"  # "On Monday, ministers will meet", "Friday's talks will"; "By Monday it had paid 40 families"
+        return t.low[told] == "will"  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j):
@@ -44,10 +45,10 @@ def looks_ahead(t: Text, i: int) -> bool:
 
 def _is_planned(t: Text, i: int) -> bool:
     """ "Friday's talks in Oslo will focus on", "Sunday's vote will be held": what has been will "be remembered", or "not be the last"."""
-    end = min(i + _FAR, t.sentence_end(i))
-    will = next((j for j in range(i + 3, end) if t.low[j] == "will"), 0)
-    is_held = t.at(will + 1) in _GOING_ON or (t.at(will + 1) == "be" and t.at(will + 2) in _HELD)
-    return bool(will) and is_held and t.at(i + 1) == "'s" and not WORDS["planned"].isdisjoint(t.low[i + 2 : i + 5])
+    if t.at(i + 1) != "'s" or WORDS["planned"].isdisjoint(t.low[i + 2 : i + 5]):
+        return False
+    will = next((j for j in range(i + 3, min(i + _FAR, t.sentence_end(i))) if t.low[j] == "will"), 0)
+    return bool(will) and (t.at(will + 1) in _GOING_ON or (t.at(will + 1) == "be" and t.at(will + 2) in _HELD))
 
 
 _FAR = 14

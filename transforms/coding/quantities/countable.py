@@ -61,7 +61,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
 
 
 def _is_one_known(words: Words, readings: Sequence[Reading], n: int) -> bool:
-    """ "sentenced opposition leader Ivan Petrenko": he is told of, not counted, as "its mayor, Ivan Petrenko" is, or he and others"""
+    """Whether one person is told of by name alone: "sentenced opposition leader Ivan Petrenko"; not "its mayor, Ivan Petrenko", or him and others."""
     reading, phrase = readings[n], readings[n].phrase
     if reading.metric != "detained" or phrase.form != "named" or words.at(phrase.first - 1) in ("and", ",", "of"):
         return False

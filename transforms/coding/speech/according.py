@@ -57,7 +57,8 @@ def agent_of(t: Text, i: int) -> int | None:
     """Where "by" stands behind a participle that means saying: "announced on Monday by the ministry", "was rejected by Kyiv"."""
     words = vocabulary().words
     is_passive = t.at(i - 1) in words["passive"] or t.at(i - 2) in words["passive"] or _is_judged(t, i)
-    if t.low[i] not in words["by_agent"] and not is_passive and not (t.low[i] == "promised" and t.at(i - 1) == ","):
+    is_promise = t.low[i] == "promised" and t.at(i - 1) == ","  # not "lorries promised by Latvia"
+    if t.low[i] not in words["by_agent"] and not is_passive and not is_promise:
         return None
     if (t.low[i] == "public" and t.at(i - 1) != "made") or (t.low[i] == "unveiled" and not _STATUES.isdisjoint(t.low[t.sentence_start(i) : i])):
         return None  # "hanged in public by", "a monument unveiled by the mayor"; not "a list made public by", "an offer unveiled by the minister"
