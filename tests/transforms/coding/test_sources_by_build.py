@@ -208,6 +208,11 @@ def test_dates(text: str, day: str | None) -> None:
     assert (str(date.start) if date else None) == day
 
 
+def test_weapons_are_nobody_whom_a_pronoun_means() -> None:
+    assert [row.speaker for row in code_one("Russian Iskander missiles hit the barn, and they said it was late.").attributions] == []
+    assert "Ukrainian Neptune" not in {row.speaker for row in code_one("Ukrainian Neptune missiles sank the ship; he said it was late.").attributions}
+
+
 def test_when_somebody_acts_is_no_part_of_their_name() -> None:
     (accuser,) = code_one("Russia’s FSB on Tuesday opened a case against Ivo Lopes, whom it accuses of plotting a coup.").attributions
     assert (accuser.speaker, accuser.stance) == ("FSB", "accused")

@@ -72,8 +72,8 @@ def _name_runs(t: Text) -> list[tuple[int, int]]:
             or (low[end] in PARTICLES and end + 1 < t.size and (tokens[end + 1].is_name or low[end + 1] in PARTICLES))
         ):
             end += 1
-        if end - i < 2:
-            continue
+        if end - i < 2 or (end < t.size and low[end] in _WEAPONS):
+            continue  # "Russian Iskander missiles"
         first = behind_title(t, i, end)
         if first == t.sentence_start(i) or t.at(first - 1) == "“":
             first += t.low[first].endswith("ing") and (len(t.low[first]) > 6 or t.low[first] in _CARRYING)  # "Hosting Ivo Lopes", "Citing Lopes"
@@ -94,6 +94,7 @@ def _name_runs(t: Text) -> list[tuple[int, int]]:
 
 
 _CARRYING = frozenset({"citing", "asking"})
+_WEAPONS = frozenset("drone drones missile missiles rocket rockets bomb bombs jet jets helicopters tanks batteries launchers interceptors".split())
 _COMPARING = frozenset({"like", "unlike", "even", "of"})
 
 
@@ -279,6 +280,6 @@ def _acting_body(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
     floor = t.sentence_start(here - 1) if here else 0
     for first, limit in ((here, clause.first), (floor, here)):
         acting = sentence_subject(t, limit, first, speakers.full_name) if limit > first else []
-        if (body := next((each for each in acting if each.kind == ORGANISATION), None)) is not None:
+        if (body := next((each for each in acting if each.kind == ORGANISATION and t.at(each.last) not in _WEAPONS), None)) is not None:
             return body
     return body_named(t, floor, clause.first) if clause.source.name == "it" else None
