@@ -8,6 +8,7 @@ from transforms.coding.speech.phrases import behind_article, behind_times
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -27,6 +28,8 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
             goes_on = start == floor and t.at(end) == "and"
             if (not goes_on and not _ends_subject(t, end)) or (t.quoted[first] and t.quoted[end]):
                 continue  # "“I never heard of it,” he said": what is quoted is no subject, though a name may be: "the “North” group"
+            if t.low[end - 1] in WEEKDAYS and t.low[end - 2] == "on":
+                continue  # "The service on Tuesday opened a case"
             is_word = t.low[end - 1][0].isalpha() or t.low[end - 1] == ")" or _is_glued(t, end - 1)
             source = read_source(t, first, end, full_name) if is_word else None
             if source is None:

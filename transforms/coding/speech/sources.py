@@ -10,7 +10,6 @@ from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
 from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_told_of, behind_trade, in_report, without_channel
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
-from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -27,8 +26,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     if (behind := behind_times(t, first)) < last:
         first = behind  # "On Monday Putin", "Last week the ministry"
     first = behind_told_of(t, first, last)
-    undated = _without_day(t, first, last - _trails(t, first, last))
-    bare = _without_parenthesis(t, first, undated)
+    bare = _without_parenthesis(t, first, last - _trails(t, first, last))
     if first >= bare or t.low[first] in ("whose", "neither", "nor", "none", "each", "either", "every"):
         return None
     if bare - first == 1 and (t.low[first] in PRONOUNS or t.low[first] in ("who", "both")) and t.tokens[first].text != "WHO":
@@ -47,8 +45,6 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
         return Source(start, last, OUTLET, outlet, agency=outlet)
     found = named_body(t, first, bare) if bare - first > 3 and not LINKS.isdisjoint(t.low[first:bare]) else None
     found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
-    if found is not None and found.kind == PERSON and t.at(undated) == "on" and undated < last:
-        return None
     return Source(start, last, found.kind, _known_as(found), found.office, found.end, found.agency) if found else None
 
 
@@ -105,11 +101,6 @@ _TRADESPEOPLE = frozenset("publisher miner producer trader builder grocer develo
 def _trails(t: Text, first: int, last: int) -> bool:
     """Whether the last word is none of a name's: "the ministry there", ", Ivo Lopes having said"."""
     return last - first > 1 and t.low[last - 1] in ("there", "having", "himself", "herself", "itself", "themselves")
-
-
-def _without_day(t: Text, first: int, last: int) -> int:
-    """Where a name ends before the day on which its bearer acts: "the service on Tuesday"."""
-    return last - 2 if last - first > 2 and t.low[last - 1] in WEEKDAYS and t.low[last - 2] == "on" else last
 
 
 def _are_both(t: Text, i: int) -> bool:

@@ -18,6 +18,7 @@ from transforms.coding.speech.subjects import CLOSES, behind_opening, boundary, 
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
+from transforms.words import words_of
 
 
 @dataclass
@@ -94,7 +95,7 @@ def _name_runs(t: Text) -> list[tuple[int, int]]:
 
 
 _CARRYING = frozenset({"citing", "asking"})
-_WEAPONS = frozenset("drone drones missile missiles rocket rockets bomb bombs jet jets helicopters tanks batteries launchers interceptors".split())
+_WEAPONS = frozenset(words_of("attackers")["weapons"])
 _COMPARING = frozenset({"like", "unlike", "even", "of"})
 
 
