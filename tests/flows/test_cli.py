@@ -331,6 +331,7 @@ def test_an_address_of_a_bucket_is_no_data_folder(tmp_path: Path, monkeypatch: p
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_no_real_day_is_fetched_into_the_folder_of_invented_ones(
     data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -449,6 +450,7 @@ def test_a_gazetteer_that_is_not_there_is_a_wrong_setting(data: str, capsys: pyt
     assert "KEYEVENTS_GAZETTEER" in one_line(capsys)
 
 
+@pytest.mark.slow
 def test_an_import_that_was_cut_off_goes_on(data: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["release", "--data", data]) == GOOD
     folder, other = str(Path(data, "releases/2026-01-09")), tmp_path / "other"

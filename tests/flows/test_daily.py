@@ -82,6 +82,7 @@ def test_a_page_that_came_out_after_the_next_is_found_and_asked_for_once_a_day(m
     assert min(world.site.gaps()) >= 7
 
 
+@pytest.mark.slow
 def test_a_day_that_somebody_names_is_asked_for_whatever_is_known(make_chronicle: Make) -> None:
     world = started(make_chronicle, 5)
     world.site.remove(D[2])
@@ -105,6 +106,7 @@ def test_the_window_is_bounded_and_an_older_damaged_month_keeps_no_day_from_bein
     assert asked == [days.real_path(day) for day in reversed(dates[-32:])]
 
 
+@pytest.mark.slow
 def test_days_before_the_first_stored_one_are_a_matter_of_backfill(make_chronicle: Make) -> None:
     world = make_chronicle(D, now=dt.datetime.combine(D[4], dt.time(6, 15), dt.UTC))
     assert world.daily(D[4]).outcomes() == {"written": 1}
@@ -127,6 +129,7 @@ def killed_in_between(monkeypatch: pytest.MonkeyPatch, world: Chronicle, day: dt
             world.daily(day)
 
 
+@pytest.mark.slow
 def test_an_edit_that_died_between_archive_and_lake_gets_in_though_the_site_says_unchanged(
     make_chronicle: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -165,6 +168,7 @@ def test_an_edit_gets_in_though_the_clock_was_ahead_when_the_page_was_first_stor
     assert contents(world) == contents(calm)
 
 
+@pytest.mark.slow
 def test_a_wall_is_no_page_to_ask_a_condition_with(make_chronicle: Make) -> None:
     """An answer of 200 that is no page may have validators too: "unchanged" since then would say that the wall still stands."""
     world = started(make_chronicle)
@@ -177,6 +181,7 @@ def test_a_wall_is_no_page_to_ask_a_condition_with(make_chronicle: Make) -> None
     assert revisions(world)[D[2]] == 2
 
 
+@pytest.mark.slow
 def test_a_pass_after_a_loss_in_the_lake_ends_with_what_to_do_and_the_old_database_stays(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.root.joinpath("lake").rename(world.root / "away")
@@ -189,6 +194,7 @@ def test_a_pass_after_a_loss_in_the_lake_ends_with_what_to_do_and_the_old_databa
         assert connection.execute("SELECT count(*) FROM pages").fetchone() == (3,)
 
 
+@pytest.mark.slow
 def test_a_damaged_capture_is_the_trouble_of_its_day_alone(make_chronicle: Make) -> None:
     world = started(make_chronicle, 4)
     captures(world, D[2])[0].unlink()
@@ -199,6 +205,7 @@ def test_a_damaged_capture_is_the_trouble_of_its_day_alone(make_chronicle: Make)
     assert world.site.asked("/news/") == [days.real_path(D[4])]  # what could not be settled is not asked for
 
 
+@pytest.mark.slow
 def test_a_damaged_capture_stops_no_backfill(make_chronicle: Make) -> None:
     world = make_chronicle(D)
     world.site.misbehave(days.real_path(D[5]), mischief.status(403))
@@ -212,6 +219,7 @@ def test_a_damaged_capture_stops_no_backfill(make_chronicle: Make) -> None:
     assert not summary.is_stopped
 
 
+@pytest.mark.slow
 def test_a_damaged_capture_that_is_met_only_when_the_day_is_settled(make_chronicle: Make) -> None:
     """Another day's page at the address asked for: its own day is the damaged one."""
     world = started(make_chronicle)
@@ -222,6 +230,7 @@ def test_a_damaged_capture_that_is_met_only_when_the_day_is_settled(make_chronic
     assert {(a.page_date, a.outcome) for a in summary.attempts} == {(D[3], "missing"), (D[2], "failed"), (D[1], "unchanged")}
 
 
+@pytest.mark.slow
 def test_a_backfill_lets_others_in_between_months_and_looks_at_the_disk(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     dates = days.span(dt.date(2026, 1, 30), 4)
     world = make_chronicle(dates)

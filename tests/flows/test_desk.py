@@ -119,6 +119,7 @@ def test_a_citation_of_what_never_was_says_what_there_is(data: Path, wrong: str,
     assert told in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_without_archive_and_words_explain_says_what_is_left(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["release", "--data", str(data)]) == 0
     assert run(["import", str(data / "releases/latest"), "--data", str(tmp_path / "cited")]) == 0
@@ -141,6 +142,7 @@ def test_without_archive_and_words_explain_says_what_is_left(data: Path, tmp_pat
     assert "there are 1 to 10" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_correction_is_applied_and_explain_tells_which_were(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = [
         "bullet,table,column,old,new,reason,who",
@@ -178,6 +180,7 @@ HELD = {
 }
 
 
+@pytest.mark.slow
 def test_corrections_that_were_not_applied_are_told_by_their_lines(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (data / "corrections.csv").write_text("\n".join(("bullet,table,column,old,new,reason,who", *HELD)), encoding="utf-8")
     try:

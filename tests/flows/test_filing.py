@@ -73,6 +73,7 @@ def test_a_byte_search_finds_the_address_that_the_parser_finds(head: str) -> Non
     assert sniff_day(page(head)) == DAY
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("head", ALL)
 def test_a_page_that_was_read_is_stored_however_it_writes_its_address(tmp_path: Path, head: str) -> None:
     data, file = tmp_path / "data", tmp_path / "page.html"

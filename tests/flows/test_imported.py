@@ -69,6 +69,7 @@ def test_a_newer_rule_reaches_own_pages_and_imported_ones_stay(imported: Path) -
     assert keyevents(imported, "check") == GOOD
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("month", [MONTH, OTHER])
 def test_a_damaged_month_is_imported_again_and_own_pages_parsed_again(
     month: Month, imported: Path, release: Path, capsys: pytest.CaptureFixture[str]
@@ -87,6 +88,7 @@ def test_a_damaged_month_is_imported_again_and_own_pages_parsed_again(
     assert keyevents(imported, "check") == GOOD
 
 
+@pytest.mark.slow
 def test_a_month_that_is_gone_is_imported_again_without_an_archive(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = tmp_path / "data"
     assert keyevents(root, "import", str(release)) == GOOD
@@ -102,6 +104,7 @@ def test_a_month_that_is_gone_is_imported_again_without_an_archive(release: Path
     assert keyevents(root, "check") == GOOD
 
 
+@pytest.mark.slow
 def test_another_release_repairs_nothing(imported: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     take_in(tmp_path / "other", [SAMPLES / "2026-01-05.html"])
     assert keyevents(tmp_path / "other", "release") == GOOD

@@ -57,6 +57,7 @@ def test_a_plain_copy_is_stored_however_its_first_line_is_spaced(tmp_path: Path,
     assert summary.counts["pages"] == 1
 
 
+@pytest.mark.slow
 def test_a_file_whose_capture_is_gone_from_the_archive_fails_alone(tmp_path: Path) -> None:
     _, attempts = take(tmp_path / "data", PAGE)
     (tmp_path / "data" / str(attempts[PAGE.name].archive_file)).unlink()

@@ -141,6 +141,7 @@ def test_a_damaged_month_that_the_archive_does_not_give_is_lost_only_when_allowe
     assert keyevents(folder, "check") == GOOD
 
 
+@pytest.mark.slow
 def test_a_strange_file_in_the_lake_is_left_alone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     strange = folder / "lake/pages/strange.parquet"
     strange.write_bytes(b"mine")
@@ -159,6 +160,7 @@ def test_a_lost_capture_is_named_and_how_to_get_it_back(folder: Path, capsys: py
     assert (said.count(lost.name), said.count("backup")) == (1, 1)
 
 
+@pytest.mark.slow
 def test_all_damaged_days_are_named_and_the_others_written_only_when_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = sorted((folder / "archive").rglob("*.warc.gz"))
     sound = {file: file.read_bytes() for file in files}
@@ -216,6 +218,7 @@ def test_a_damaged_day_of_a_month_that_is_made_anew_is_named_as_gone_and_goes_on
     assert stored_days(folder) == {"2025-01-04"}
 
 
+@pytest.mark.slow
 def test_what_a_reparse_will_write_waits_in_the_data_folder_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     left = folder / ".parts/reparse/000000"
     left.parent.mkdir(parents=True, exist_ok=True)
@@ -229,6 +232,7 @@ def test_what_a_reparse_will_write_waits_in_the_data_folder_alone(folder: Path, 
     assert not left.parent.exists()
 
 
+@pytest.mark.slow
 def test_rows_of_a_page_that_the_archive_does_not_give_count_as_gone(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     take_in(folder, [SAMPLES / "2026-01-07.html"])
     pages = pq.read_table(folder / MONTH.file(PAGES)).to_pylist()

@@ -95,6 +95,7 @@ def test_bullets_lost_are_refused_and_go_only_when_told(samples: Path, monkeypat
     assert list(check(open_warehouse(samples))) == []
 
 
+@pytest.mark.slow
 def test_less_than_a_hundredth_of_the_bullets_may_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "data"
     take_in(root, [PAGE, many_copies(tmp_path / "copies", dt.date(2026, 1, 1))])
@@ -104,6 +105,7 @@ def test_less_than_a_hundredth_of_the_bullets_may_go(tmp_path: Path, monkeypatch
     assert 0.99 * n_before < n_bullets(root) < n_before
 
 
+@pytest.mark.slow
 def test_what_a_later_revision_withdraws_is_no_loss(samples: Path) -> None:
     n_before = n_bullets(samples)
     shorter = re.sub(rb"<li>.*?</li>", b"", PAGE.read_bytes(), count=4, flags=re.DOTALL)
@@ -129,6 +131,7 @@ def forget(root: Path, page_id: str) -> None:
         warehouse.storage.write({manifest_name(FOLDER): manifest.dump(kept), **dict.fromkeys(lost)})
 
 
+@pytest.mark.slow
 def test_pages_that_the_archive_no_longer_gives_go_only_when_told(samples: Path) -> None:
     before, ids = files_below(samples, "lake"), page_ids(samples)
     forget(samples, ids[2])
@@ -141,6 +144,7 @@ def test_pages_that_the_archive_no_longer_gives_go_only_when_told(samples: Path)
     assert apply(samples)
 
 
+@pytest.mark.slow
 def test_a_revision_that_the_archive_no_longer_gives_goes_only_when_told(tmp_path: Path) -> None:
     root = tmp_path / "data"
     take_in(root, [SAMPLES / "2026-01-07.html"])
@@ -158,6 +162,7 @@ def test_a_revision_that_the_archive_no_longer_gives_goes_only_when_told(tmp_pat
     assert open_warehouse(root).lake.read(PAGES, JANUARY)["revision"].to_pylist() == [1]
 
 
+@pytest.mark.slow
 def test_a_plain_copy_gives_way_to_a_page_whatever_its_slug_and_is_no_loss(tmp_path: Path) -> None:
     root, month, day = tmp_path / "data", Month(2025, 1), dt.date(2025, 1, 20)
     copies = tmp_path / "copies"
@@ -213,6 +218,7 @@ def test_a_plain_copy_that_comes_later_gives_way_to_a_page_filed_under_another_d
     assert apply(root)
 
 
+@pytest.mark.slow
 def test_a_plain_copy_does_not_come_in_beside_its_page_where_that_cannot_be_read(doubled: tuple[Path, list[str]]) -> None:
     root, before = doubled
     lake = files_below(root, "lake")
@@ -227,6 +233,7 @@ def test_a_plain_copy_does_not_come_in_beside_its_page_where_that_cannot_be_read
     assert apply(root)
 
 
+@pytest.mark.slow
 def test_a_misdated_copy_does_not_take_the_place_of_its_page_where_that_cannot_be_read(samples: Path) -> None:
     copy = plain_copy(dt.date(2026, 1, 8)).replace("things stand:", "things stand on Thursday, January 8:")
     misdated = copy.replace("date 2026-01-08", "date 2026-01-10")

@@ -76,6 +76,7 @@ def test_an_old_rejected_day_is_told_once_though_not_every_pass_asks_for_it(make
     assert len(told.texts) <= 2, told.texts  # rejected, overdue
 
 
+@pytest.mark.slow
 def test_a_stop_by_the_site_is_told_and_calls_no_heartbeat(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.site.misbehave("/robots.txt", mischief.status(503))
@@ -89,6 +90,7 @@ def test_a_stop_by_the_site_is_told_and_calls_no_heartbeat(make_chronicle: Make,
     assert "stopped" in text
 
 
+@pytest.mark.slow
 def test_no_heartbeat_before_the_first_page_is_stored(make_chronicle: Make, told: Hook) -> None:
     world = make_chronicle([], now=dt.datetime.combine(D[0], dt.time(6, 15), dt.UTC))
     passes(world, D[0], D[1], hours=(20,))
@@ -98,6 +100,7 @@ def test_no_heartbeat_before_the_first_page_is_stored(make_chronicle: Make, told
     assert told.n_beats == 1
 
 
+@pytest.mark.slow
 def test_a_site_that_never_has_a_page_is_told(make_chronicle: Make, told: Hook) -> None:
     world = make_chronicle([], now=dt.datetime.combine(D[0], dt.time(6, 15), dt.UTC))
     passes(world, D[0], D[1], hours=(6, 12, 20))
@@ -105,6 +108,7 @@ def test_a_site_that_never_has_a_page_is_told(make_chronicle: Make, told: Hook) 
     assert told.n_beats == 0
 
 
+@pytest.mark.slow
 def test_lost_dumps_are_told_and_stop_nothing(make_chronicle: Make, told: Hook, tmp_path: Path) -> None:
     world = make_chronicle(D, now=dt.datetime.combine(D[3], dt.time(6, 15), dt.UTC))
     (tmp_path / "dumps").mkdir()
@@ -150,6 +154,7 @@ def test_a_run_that_dies_is_told_once_and_so_are_the_days_it_leaves(make_chronic
     assert len(told.texts) <= 2  # that it died, and in the evening that the day is overdue
 
 
+@pytest.mark.slow
 def test_a_run_that_died_was_not_killed(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     malformed(world)
@@ -189,6 +194,7 @@ def test_the_pass_after_one_that_was_killed_tells_it_once(make_chronicle: Make, 
     assert told.texts == [f"keyevents: the daily run of {D[3]} 06:15 was killed or cancelled", RECOVERED]
 
 
+@pytest.mark.slow
 def test_a_backfill_that_was_killed_is_told_once_by_the_next_daily_run(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     with world.live("backfill") as live:
@@ -218,6 +224,7 @@ def test_a_killed_pass_is_told_though_another_command_came_first(
     assert told.texts == [f"keyevents: the daily run of {D[3]} 06:15 was killed or cancelled", RECOVERED]
 
 
+@pytest.mark.slow
 def test_telling_tolerates_a_lake_that_cannot_be_read(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     [pages] = (world.root / "lake/pages").rglob("*.parquet")
@@ -277,6 +284,7 @@ def test_an_overdue_day_is_told_within_the_quarter_of_an_hour() -> None:
     assert any(0 < minute - overdue <= 15 for minute in minutes)
 
 
+@pytest.mark.slow
 def test_the_pass_right_after_tells_it(make_chronicle: Make, told: Hook) -> None:
     world = started(make_chronicle)
     world.site.remove(D[3])

@@ -69,6 +69,7 @@ def test_a_page_that_went_back_to_its_first_state_is_at_its_third(tmp_path: Path
     assert revision(tmp_path) == 3
 
 
+@pytest.mark.slow
 def test_a_revisit_is_found_in_the_archive_later(tmp_path: Path) -> None:
     summary = take_in(tmp_path / "data", [file := tmp_path / "again.warc"]) if (tmp_path / "again.warc").write_bytes(REVISIT) else None
     assert summary is not None
@@ -82,6 +83,7 @@ def test_a_revisit_is_found_in_the_archive_later(tmp_path: Path) -> None:
     assert revision(tmp_path) == 3
 
 
+@pytest.mark.slow
 def test_our_own_archive_taken_in_gives_the_same(tmp_path: Path) -> None:
     outcomes(tmp_path, record() + record(body=LATER, hour=7) + REVISIT)
     before = files_below(tmp_path / "data", "archive", "lake")

@@ -96,6 +96,7 @@ LOSSES: dict[str, tuple[Callable[[Path], object], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("is_built", [False, True])
 def test_lost_folders_are_found_even_once_the_database_was_built_without_them(folder: Path, loss: str, is_built: bool) -> None:
@@ -106,6 +107,7 @@ def test_lost_folders_are_found_even_once_the_database_was_built_without_them(fo
     assert expected in told(folder)
 
 
+@pytest.mark.slow
 def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (folder / "keyevents.duckdb").read_bytes()
     lose(folder, MONTH)
@@ -118,6 +120,7 @@ def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture
     assert told(folder) == ""
 
 
+@pytest.mark.slow
 def test_a_run_drops_no_day_untold_and_what_the_lake_lost_is_found_day_by_day(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (folder / "keyevents.duckdb").read_bytes()
     lose(folder, MONTH)
@@ -133,6 +136,7 @@ def test_a_run_drops_no_day_untold_and_what_the_lake_lost_is_found_day_by_day(fo
     assert told(folder) == ""
 
 
+@pytest.mark.slow
 def test_a_loss_that_was_allowed_is_neither_found_nor_refused_for_ever(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a newer program no longer takes a page for one: the archive still has its bytes."""
     before = (folder / "keyevents.duckdb").read_bytes()
@@ -178,6 +182,7 @@ def touched(folder: Path) -> Path:
     return path
 
 
+@pytest.mark.slow
 def test_what_somebody_left_beside_the_database_is_gone_with_the_next_build(folder: Path) -> None:
     path = touched(folder)
     assert run(["build", "--data", str(folder)]) == GOOD
@@ -185,6 +190,7 @@ def test_what_somebody_left_beside_the_database_is_gone_with_the_next_build(fold
     assert told(folder) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_fit", [True, False])
 def test_a_build_drops_no_day_of_a_database_that_somebody_left_changes_beside(folder: Path, is_fit: bool, capsys: pytest.CaptureFixture[str]) -> None:
     if not is_fit:
@@ -200,6 +206,7 @@ def test_a_build_drops_no_day_of_a_database_that_somebody_left_changes_beside(fo
     assert (folder / "keyevents.duckdb.wal").exists(), "nothing was built, so it still belongs to the file"
 
 
+@pytest.mark.slow
 def test_a_build_over_a_database_that_is_held_stops(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = folder / "keyevents.duckdb"
     with subprocess.Popen([sys.executable, "-c", TOUCH, str(path), "hold"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
@@ -212,6 +219,7 @@ def test_a_build_over_a_database_that_is_held_stops(folder: Path, capsys: pytest
     assert run(["build", "--data", str(folder)]) == GOOD
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("left", [9000, 100, 12, 0])
 def test_a_build_mends_a_database_that_is_cut_off(folder: Path, left: int) -> None:
     path = folder / "keyevents.duckdb"
@@ -235,6 +243,7 @@ def test_a_build_that_fails_leaves_nothing(folder: Path, most: int, capsys: pyte
     assert run(["check", "--data", str(folder)]) == GOOD
 
 
+@pytest.mark.slow
 def test_strange_files_of_the_archive_are_told_as_those_of_the_lake(folder: Path) -> None:
     shutil.copytree(folder / "archive/2026/01", folder / "archive/2026/01.bak")
     for name in ("archive/.DS_Store", "archive/2026/01/.DS_Store", "archive/2026/01/._a.warc.gz", "archive/2026/01/more/a.warc.gz", "lake/.DS_Store"):
@@ -267,6 +276,7 @@ def test_a_month_of_other_columns_is_a_finding_and_no_end_of_the_check(folder: P
     assert f"{MONTH.file(BULLETS)}: columns are not the declared ones" in told(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sample", [0.05, 1.0])
 def test_a_cut_file_is_no_end_of_the_check_of_a_share(folder: Path, sample: float) -> None:
     file = folder / MONTH.file(PAGES)
@@ -281,6 +291,7 @@ def test_an_altered_file_of_a_release_is_found(folder: Path, name: str) -> None:
     assert f"releases/2026-01-05/{name}: not as SHA256SUMS has it" in told(folder)
 
 
+@pytest.mark.slow
 def test_a_release_that_lacks_a_file_or_has_one_more_is_found(folder: Path) -> None:
     (folder / "releases/2026-01-05/LICENCES.md").unlink()
     (folder / "releases/2026-01-05/more.csv").write_text("a")
@@ -333,6 +344,7 @@ def test_pages_coded_with_another_gazetteer_than_the_next_one_would_be_are_told(
     assert f"were coded with {shipped}, the next one would be with geonames-" in told(folder)
 
 
+@pytest.mark.slow
 def test_lost_dumps_are_told_before_a_page_is_coded_without_them(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     full = compiled(folder, tmp_path / "dumps").parent
     before = files_below(folder, "lake")
@@ -354,6 +366,7 @@ def test_lost_dumps_are_told_before_a_page_is_coded_without_them(folder: Path, t
     assert "gazetteer" not in capsys.readouterr().err + told(folder)
 
 
+@pytest.mark.slow
 def test_pages_of_a_release_were_coded_elsewhere(folder: Path, tmp_path: Path) -> None:
     shutil.rmtree(compiled(folder, tmp_path / "dumps").parent)
     note_import(LocalStorage(folder), dt.date(2026, 1, 5))

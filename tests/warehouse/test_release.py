@@ -74,6 +74,7 @@ def test_no_sentence_is_in_any_file(data: Path, release: Path) -> None:
         assert not [word for word in forbidden if word in content], path.name
 
 
+@pytest.mark.slow
 def test_a_warning_stays_without_the_words_that_it_quotes(tmp_path: Path) -> None:
     """An import of the release, and the release of that import, have the same."""
     page = (sample_pages() / "2026-01-05.html").read_text(encoding="utf-8")
@@ -132,6 +133,7 @@ def test_places_as_geoparquet(release: Path) -> None:
     assert pq.read_table(pa.BufferReader(geoparquet(half))).num_rows == 1  # a correction may have told one of both only
 
 
+@pytest.mark.slow
 def test_a_release_never_changes(data: Path, release: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (release / SUMS).read_bytes()
     assert run(["release", "--data", str(data)]) == 0
@@ -180,6 +182,7 @@ def test_a_latest_that_is_no_link_is_told_before_anything_is_made(release: Path,
     assert [path.name for path in (data / "releases").iterdir()] == ["latest"]
 
 
+@pytest.mark.slow
 def test_a_release_is_loaded_again_and_an_altered_one_is_not(release: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", str(release), "--data", str(tmp_path / "cited")]) == 0
     assert run(["check", "--data", str(tmp_path / "cited")]) == 0
@@ -241,6 +244,7 @@ def test_with_text_it_says_so(data: Path, capsys: pytest.CaptureFixture[str]) ->
     assert (data / "releases/latest").readlink() == Path("2026-01-09")
 
 
+@pytest.mark.slow
 def test_what_a_killed_release_left_is_gone_with_the_next_of_whatever_day(tmp_path: Path) -> None:
     take_in(tmp_path, [sample_pages() / "2026-01-05.html"])
     left = tmp_path / "releases" / ".2026-01-04-with-text.part" / "csv" / "bullets.csv"
@@ -250,6 +254,7 @@ def test_what_a_killed_release_left_is_gone_with_the_next_of_whatever_day(tmp_pa
     assert sorted(path.name for path in (tmp_path / "releases").iterdir()) == ["2026-01-05", "latest"]
 
 
+@pytest.mark.slow
 def test_a_copy_for_ones_own_use_is_never_the_latest(tmp_path: Path) -> None:
     root = tmp_path / "data"
     take_in(root, [sample_pages() / "2026-01-05.html"])
@@ -257,6 +262,7 @@ def test_a_copy_for_ones_own_use_is_never_the_latest(tmp_path: Path) -> None:
     assert [path.name for path in (root / "releases").iterdir()] == ["2026-01-05-with-text"]
 
 
+@pytest.mark.slow
 def test_an_edited_page_is_a_changed_one_and_an_older_release_may_have_fewer_columns(tmp_path: Path) -> None:
     root, pages = tmp_path / "data", sample_pages()
     take_in(root, [pages / "2026-01-06.html", pages / "2026-01-07.html"])
@@ -292,6 +298,7 @@ def test_whose_chronicle_it_is_and_what_its_values_mean(data: Path, release: Pat
         assert all((release / name).exists() for name in linked)
 
 
+@pytest.mark.slow
 def test_two_releases_of_one_day_are_cited_by_what_they_hold(data: Path, release: Path, tmp_path: Path) -> None:
     def told(folder: Path) -> tuple[str, str, str]:
         citation = yaml.safe_load((folder / "CITATION.cff").read_text(encoding="utf-8"))

@@ -7,6 +7,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.made.days import made_page, warehouse_of
 from warehouse.folder import open_warehouse
 from warehouse.release import release
@@ -28,6 +30,7 @@ def counts(folder: Path) -> list[str]:
     return re.findall(r"\d+", line)
 
 
+@pytest.mark.slow
 def test_changes_are_told_since_the_release_before(tmp_path: Path) -> None:
     root = tmp_path / "data"
     first = released(root, 1)

@@ -58,6 +58,7 @@ def test_the_verbs(address: str) -> None:
     assert list(storage.list(".parts")) == []
 
 
+@pytest.mark.slow
 def test_a_second_writer_is_kept_out(address: str) -> None:
     with S3Storage(address).lock("first"), pytest.raises(LockedError, match=rf"first, pid {os.getpid()} on"), S3Storage(address).lock("second"):
         pass
@@ -220,6 +221,7 @@ def test_a_folder_moves_and_another_machine_joins(address: str, tmp_path: Path) 
     assert open_warehouse(third).storage.address == str(third)
 
 
+@pytest.mark.slow
 def test_a_store_that_cannot_be_reached_is_one_line(server: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["store", "s3://no-such-bucket/x", "--data", str(tmp_path)]) == 1
     assert "no such bucket" in capsys.readouterr().err

@@ -140,6 +140,7 @@ def test_the_same_pages_give_the_same_bytes_in_whatever_order_they_came(tmp_path
     assert files_below(tmp_path / "data", "lake") == files_below(stored_samples, "lake")
 
 
+@pytest.mark.slow
 def test_a_plain_copy_is_outranked_whichever_came_first(tmp_path: Path) -> None:
     html, text = SAMPLES / "2026-01-08.html", tmp_path / "copy.txt"
     text.write_text(
@@ -175,6 +176,7 @@ def test_edits_back_and_forth_are_three_revisions(tmp_path: Path) -> None:
     assert {c["seen_at"] for c in kept} == {AT + dt.timedelta(hours=1), AT + dt.timedelta(hours=2)}
 
 
+@pytest.mark.slow
 def test_an_older_capture_takes_its_place_before_the_newer_page(tmp_path: Path) -> None:
     root = tmp_path / "data"
     take_in(root, [SAMPLES / "2026-01-07_later.html"])
@@ -380,6 +382,7 @@ def test_checks_of_a_share_read_everything_in_turn(folder: Path) -> None:
     assert sum(map(len, weeks)) == len(kept)  # nothing is read twice in a round
 
 
+@pytest.mark.slow
 def test_a_check_of_a_share_reads_no_month_of_the_lake_that_was_not_drawn(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     plain = LocalStorage.read
@@ -404,6 +407,7 @@ def test_a_month_that_only_the_database_has_is_found(folder: Path) -> None:
     assert all("reparse --apply" in one.repair for one in found)
 
 
+@pytest.mark.slow
 def test_a_database_behind_the_lake_is_found(folder: Path) -> None:
     before = (folder / "keyevents.duckdb").read_bytes()
     take_in(folder, [Path(__file__).parents[1] / "pages/2025-01-04-weekday-arbitrates.html"])

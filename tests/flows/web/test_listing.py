@@ -68,6 +68,7 @@ def test_a_million_levels_cost_no_more_than_twelve() -> None:
     assert time.perf_counter() - started < 2
 
 
+@pytest.mark.slow
 def test_listed_addresses_are_bounded() -> None:
     many = "".join(f"<url><loc>https://x.org/{n}</loc></url>" for n in range(50_001))
     with pytest.raises(ListingError, match="more than 50,000 addresses"):

@@ -107,6 +107,7 @@ def check_repaired(world: World, dates: list[dt.date], first: dict[dt.date, Find
     assert min(world.site.gaps()) >= 7
 
 
+@pytest.mark.slow
 def test_every_fifth_answer_spoiled_over_forty_days(make_world: Callable[..., World]) -> None:
     dates = days.span(dt.date(2025, 1, 15), 40)
     world = make_world(dates)
