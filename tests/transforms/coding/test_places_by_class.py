@@ -68,6 +68,11 @@ def test_a_capital_among_towns_is_a_town(text: str) -> None:
     assert ids(text) == [703448, 706483]
 
 
+def test_capitals_that_deal_with_one_another_are_governments() -> None:
+    assert [name for name, _, _ in places("After a crash in the Belgorod region, Kyiv and Moscow exchanged prisoners.")] == ["Belgorod region"]
+    assert [name for name, _, _ in places("Insurers in London and Kyiv have agreed on a price.")] == ["London", "Kyiv"]
+
+
 def test_capitals_that_speak_are_no_towns() -> None:
     assert not places("Several capitals, including Kyiv and Riga, rejected the plan.")
 

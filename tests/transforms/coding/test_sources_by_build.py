@@ -78,6 +78,9 @@ def test_a_leader_whom_the_page_has_named() -> None:
     ("text", "side"),
     [
         ("The Pentagon’s Laura Cooper told Congress so.", "US"),
+        ("The head of Poland’s border guard, Ivo Lopes, visited Kyiv on Tuesday and said nobody had crossed.", "PL"),
+        ("The speaker of Canada’s House of Commons, Ivo Lopes, resigned on Tuesday, telling lawmakers: “I must go now.”", "CA"),
+        ("A drone crashed in a field in eastern Latvia, the National Armed Forces said.", "LV"),
         ("Three of the bloc’s diplomats told AFP so.", "EU"),
         ("Grain exports from Latvia have grown, its agriculture ministry said.", "LV"),
         ("Exiled Mayor Petro Bondar told Ukrainian radio that wells were poisoned in Oleshky.", "UA"),
@@ -118,6 +121,11 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("A statement released by Norway condemned the vote.", "statement", None),
         ("A statement from the navy said the ship was lost.", "statement", None),
         ("A statement of intent, the navy said, was signed.", None, None),
+        ("“They have defended their homeland,” a statement from the US embassy in Kyiv said.", "statement", None),
+        ("Forty people were led out, a Telegram post by Governor Ivo Lopes showed.", "Telegram", None),
+        ("Forty people were led out, a Facebook update from Governor Ivo Lopes shows.", "Facebook", None),
+        ("The fight goes on, Ivo Lopes assured a press conference in Riga.", "press conference", None),
+        ("Syria has broken off relations, its state news agency SANA reported, citing an official at the ministry.", None, "SANA"),
         ("The Kremlin named Ivo Lopes, a reporter working for the state RIA Novosti news agency, and said he had died.", None, None),
         ("An officer told The Associated Press news agency that it burned.", None, "AP"),
         ("A depot burned, Interfax Ukraine news agency cited an official as saying.", None, "Interfax-Ukraine"),
@@ -224,6 +232,28 @@ def test_who_is_referred_to_is_cited_by_an_outlet_alone() -> None:
     (cited,) = code_one("A barn burned overnight, Interfax wrote with reference to the Ministry of Defence.").attributions
     assert (cited.speaker, cited.verb) == ("Ministry of Defence", "with reference to")
     assert [row.speaker for row in code_one("The mayor wrote a book with reference to the Ministry of Defence.").attributions] == ["mayor"]
+
+
+def test_a_clause_of_its_own_is_nobodys_office() -> None:
+    for told in ("The plant relies on a single line", "The army needs men", "A blast wounded a guard outside the mayor’s office"):
+        (row,) = code_one(f"{told}, Ivo Lopes, head of the agency, said.").attributions
+        assert (row.speaker, row.office, row.span_start) == ("Ivo Lopes", "head of the agency", len(told) + 2)
+    (row,) = code_one("The governor whom Kyiv keeps for Luhansk, Ivo Lopes, says a house was lost.").attributions
+    assert (row.speaker, row.span_start) == ("Ivo Lopes", 0)
+
+
+def test_what_is_done_by_saying_is_told_by_who_tells_it() -> None:
+    told = code_one("Ivo Lopes spoke to his counterpart on Tuesday and stressed the need to keep talking, the Pentagon said.").attributions
+    assert [row.speaker for row in told] == ["Pentagon"]
+    told = code_one("Donors promised Kyiv $2bn, the Pentagon said.").attributions
+    assert [row.speaker for row in told] == ["Pentagon"]
+    told = code_one("Ivo Lopes stressed the need to keep talking.").attributions
+    assert [row.speaker for row in told] == ["Ivo Lopes"]
+
+
+def test_a_firm_of_the_state_is_no_outlet() -> None:
+    (row,) = code_one("Two reactors will be built, its state agency Rosatom said.").attributions
+    assert (row.speaker, row.agency) == ("Rosatom", None)
 
 
 def test_when_somebody_spoke_is_no_part_of_their_name() -> None:

@@ -37,8 +37,8 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low == "when" and not MODALS.isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
-        if _is_past_form(low) and t.at(j - 1) not in BE and t.at(j + 1) != "to":
-            return False
+        if _is_past_form(low) and not t.tokens[j].is_name and t.at(j - 1) not in BE and t.at(j + 1) != "to":
+            return False  # no name: "is due to meet Jared Kushner on Saturday"
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
 
@@ -175,7 +175,9 @@ _BEING = frozenset({"be", "is", "are", "being", "get", "gets"})
 
 
 # behind "to" these are no verb: "was sentenced to life on Monday"
-_NOUNS = frozenset("the a an his her their life prison jail custody court trial parliament safety".split())
+_NOUNS = frozenset(
+    "the a an most all some many half both every its these those parts his her their life prison jail custody court trial parliament safety".split()
+)
 
 
 def _is_open(t: Text, j: int) -> bool:

@@ -122,6 +122,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("launching", "flying_in"), ("fates",), attacks_told.only_launches),
     ),
     "energy": (
+        _PLAN,
         Rule("strike", ("hitting",), (), attacks_told.hits_grid),
         Rule("strike", ("assailing", "landing"), (), attacks_told.lands_first),
         Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),

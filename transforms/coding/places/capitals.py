@@ -138,8 +138,8 @@ def _is_governed_as_city(name: Name) -> bool:
             return of in grammar().plurals
         case "including" | "them":  # "in cities across Ukraine, including X", "several cities, among them X"
             return (name.before == "including" or of == "among") and _is_one_of_places(t, first)
-        case "and" | ",":  # "posters in Krakow and Warsaw have"
-            return name.goes_on
+        case "and" | ",":  # "posters in Krakow and Warsaw have"; not "after a crash in the Belgorod region, Kyiv and Moscow exchanged prisoners"
+            return name.goes_on and not _are_dealing(name)
         case "to":
             is_way = not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window)
             return is_way or _ends_way(t, first) or _is_brought_to(t, first) or _goes_on_with_town(name)
@@ -152,6 +152,24 @@ def _is_governed_as_city(name: Name) -> bool:
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING
+
+
+def _are_dealing(name: Name) -> bool:
+    """Whether two capitals deal with one another, which cities do not: "Kyiv and Moscow exchanged", "Moscow and Kyiv have agreed"."""
+    t, first, end = name.t, name.first, name.last
+    if name.behind == "and":
+        end = name.reading.run_end(name.last + 1)
+    elif name.previous is not None:
+        first = name.previous.first
+    if t.at(first - 1).isalpha():
+        return False  # "insurers in London and Kyiv have agreed"
+    end += t.at(end) in AUXILIARIES
+    return t.at(end) in _DEALING
+
+
+_DEALING = frozenset(
+    "exchanged exchange swapped swap traded agreed agree signed handed returned repatriated negotiated resumed blamed accused".split()
+)
 
 
 def _ends_way(t: Text, first: int) -> bool:

@@ -99,6 +99,8 @@ def _bounds_run(words: Words, at: int, best: Head | None) -> bool:
     bearing = _bearing(word)
     if not bearing:
         return False
+    if best is None and word == "of" and words.at(at - 1) == "ministry" and words.capital[at + 1 : at + 2] == [True]:
+        return False  # "a former Ministry of Defence official"
     if best is None and word == "destroyed" and (noun := noun_at(words, at + 1)) is not None and noun.plural:
         return False  # "debris from eight destroyed drones"
     if bearing & _ENDS or (best is not None and bearing & _VERB):

@@ -176,7 +176,7 @@ _CLEARERS_NEAR = 8
 
 
 def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "five jets took off", "two ships fired at the coast", nor people under way or hurt: "with 40 others injured"."""
+    """Not "five jets took off", "are flown to a base", "two ships fired at the coast", nor people under way or hurt: "with 40 others injured"."""
     noun, verb = reading.phrase.noun, words.low[cue.first]
     if noun is None and reading.phrase.form == "number" and words.at(reading.phrase.last) in BEFALLEN:
         return False
@@ -186,14 +186,18 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
         return False  # "1,700 drones are on their way to the front"
     if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in BE:
         return False  # "1.5 million rounds were sent last year"
+    if noun == "aircraft" and verb == "flown" and words.at(cue.first + 1) in ("to", "from", "into", "out", "by"):
+        return False
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
         return False
     return not (noun == "aircraft" and verb in _FLYING) and not (noun is None and reading.nearest != "weapons" and verb in _UNDERWAY)
 
 
 def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "four foreigners fighting for Ukraine", nor "deployed 42 investigators and support staff"."""
+    """Not "four foreigners fighting for Ukraine", "deployed 42 investigators", nor "will send four more howitzers, bringing the total to 16"."""
     phrase = reading.phrase
+    if phrase.noun is None and words.joined(phrase.first - 2, 2) in ("total to", "number to") and reading.nearest != "people":
+        return False
     inquire = not context_words("inquirers").isdisjoint(words.low[phrase.first : phrase.last])
     least = _MANY if inquire or words.low[cue.first] in context_words("civil") else _FEW
     return phrase.noun != "civilian" or phrase.value >= least

@@ -111,10 +111,10 @@ def _bounds_nothing(words: Words, i: int, word: str) -> bool:
 
 _NO_BOUND = frozenset({"under", "over", "up"})
 _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
-# "handed over 30 soldiers", "the row over 40 tanks"
+# "handed over 30 soldiers", "the row over 40 tanks", "in a case over 2 million euros"
 _HAND = frozenset(
     "swept spread stretched sweeping spreading stretching hung hovered hovering hand hands handed handing turn turned turning give gave "
-    "giving given row dispute lawsuit quarrel appeal".split()
+    "giving given row dispute lawsuit quarrel appeal case trial inquiry investigation probe proceedings".split()
 )
 _COME = frozenset({"come", "came", "comes", "coming"})
 

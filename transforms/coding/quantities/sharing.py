@@ -35,13 +35,16 @@ def share(words: Words, readings: list[Reading], n: int, source: Reading, overri
             n, before = n - 1, readings[n - 2]  # "two crew members of a ship and a resident died"
         if not joined and (_is_compound(words, before.phrase, here.phrase) or _are_two(words, before.phrase, here.phrase)):
             joined = before.compound = True
+        are_flying = _are_flying(words, before.phrase, here.phrase)
         if before.phrase.whole and n > 1 and readings[n - 2].phrase.last == before.phrase.last and source.metric != "launched":
             n, before = n - 1, readings[n - 2]  # "seven of nine drones and a missile were shot down": the seven were
         if _is_closed(words, readings[:n], here.phrase, between) or (overridden and _is_object(words, before.phrase, between)):
             return
-        told = before.weight < 20 and not (overridden and before.metric == overridden)
-        if not joined or group_of(before.phrase) not in (_kin(words, before, here.phrase), None) or told:
+        told = before.weight < 20 and not (overridden and before.metric == overridden) and not (are_flying and before.reduced)
+        if not (joined or are_flying) or group_of(before.phrase) not in (_kin(words, before, here.phrase), None) or told:
             return
+        if are_flying and before.reduced:
+            before.weight = 99
         if overridden:
             is_sent = before.phrase.all_of or (source.also_launched and not source.phrase.all_of)
             before.weight, before.also_launched = 99, before.also_launched or (overridden == "launched" and is_sent)
@@ -116,6 +119,15 @@ def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
     return told_apart and before.form == here.form == "article" and "were" in words.low[here.last : here.last + 2]
 
 
+def _are_flying(words: Words, before: Phrase, here: Phrase) -> bool:
+    """ "a missile bound for Dnipro and two drones": nothing but where it is or goes stands between two numbers of weapons."""
+    gap = words.low[before.last : here.first]
+    if not 1 < len(gap) <= _LONGEST or gap[0] not in _ON_ITS_WAY or gap[-1] != "and" or here.form == "definite":
+        return False
+    return group_of(before) == group_of(here) == "weapons" and _OF_CLAUSES.isdisjoint(gap[:-1])
+
+
+_ON_ITS_WAY = frozenset({"bound", "headed", "heading", "flying", "approaching", "aimed", "over", "near", "from", "in"})
 # what shows that more than an attribute stands between
 _OF_CLAUSES = BE | HAVE | CLAUSE_BREAKS | ASIDES | {"who", "which", ",", "and", "."}
 

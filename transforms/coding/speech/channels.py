@@ -18,7 +18,7 @@ Named = tuple[int, tuple[str, ...], str]
 _STRONG = ("Telegram", "Facebook", "Truth Social", "X", "YouTube")
 _PRIORITY = (*_STRONG, "interview", "press conference", "video address", "television", "radio", "newspaper", "statement")
 _CHANNEL_PREPOSITIONS = frozenset(
-    "gave let informed on in via at to from through for with by told tells telling during using of s 's issued issue".split()
+    "gave let informed assured on in via at to from through for with by told tells telling during using of s 's issued issue".split()
 )
 
 
@@ -72,6 +72,8 @@ def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequ
     found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
     if t.low[clause.source.last - 1] in ("statement", "communique") or _by_statement(t, clause):
         found.add("statement")
+    if (told := _told_in(t, clause)) is not None:
+        found.update({"statement"} if t.low[told] in _STATEMENTS else (channel for i, key, channel in named if i + len(key) == told))
     if _has_telegram(t, clause):
         found.add("Telegram")
     if clause.verb >= 0:
@@ -91,6 +93,16 @@ def _by_statement(t: Text, clause: Clause) -> bool:
 
 
 _STATEMENTS = frozenset({"statement", "declaration", "communique"})
+
+
+def _told_in(t: Text, clause: Clause) -> int | None:
+    """Where the noun stands of what a source wrote: "a Facebook post by Ivo Lopes showed", "a joint statement from the embassies said"."""
+    source, nouns = clause.source, _STATEMENTS | _WRITINGS
+    ats = (source.first - 2, source.first + 1, source.first + 2)  # the noun may have been read with the source
+    return next((at for at in ats if t.at(at) in nouns and t.at(at + 1) in ("by", "from") and at + 1 < source.last), None)
+
+
+_WRITINGS = frozenset({"post", "posts", "message", "update", "entry", "tweet", "video", "clip"})
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:

@@ -84,10 +84,11 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     holders = (
         j for j in range(start, at) if (t.low[j].removesuffix("s") if are_many else t.low[j]) in words["titles"] or t.low[j] in words["private"]
     )
+    acts = has_own_verb(t, start, at)  # "The army needs men, Ivo Lopes, its commander,"
     is_clause = t.low[start].endswith("ing") or any(is_verbal(t, j) for j in range(start, at))
-    holds_office = not is_clause and any(t.at(j + 1) in _OF_OFFICE for j in holders)
+    holds_office = not is_clause and not acts and any(t.at(j + 1) in _OF_OFFICE for j in holders)
     is_told_of = t.low[at - 1].endswith("s") and _is_office(t, at + 1, comma)  # "will swap 20 soldiers, Defence Minister Ivo Lopes,"
-    is_role = holds_office or (not is_told_of and (t.low[at - 1] in words["titles"] or t.low[at - 1] in words["roles"]))
+    is_role = holds_office or (not (is_told_of or acts) and (t.low[at - 1] in words["titles"] or t.low[at - 1] in words["roles"]))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
     is_described = not is_role and _describes(t, start, at)
     is_told = is_role or is_described or _is_owned_role(t, start, at)
@@ -325,4 +326,16 @@ def _acts_between(t: Text, first: int, last: int) -> bool:
 def _describes(t: Text, first: int, last: int) -> bool:
     """Whether a phrase from an article to a comma may describe who is named behind it: "an official installed by Moscow, Ivan Petrenko,"."""
     opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the", "one")
-    return opens and last - first > 2 and not any(is_verbal(t, j) and t.at(j + 1) != "by" for j in range(first, last))
+    is_clause = any(is_verbal(t, j) and t.at(j + 1) != "by" for j in range(first, last)) or has_own_verb(t, first, last)
+    return opens and last - first > 2 and not is_clause
+
+
+def has_own_verb(t: Text, first: int, last: int) -> bool:
+    """Whether a clause of its own stands there: "The plant relies on one line", "The army needs men", "A blast wounded a guard"."""
+    words = vocabulary().words
+    who = next((j for j in range(first + 1, last) if t.low[j] in ("who", "whom", "that", "which", "whose")), last)  # "whom Kyiv keeps"
+    for j in range(first + 1, who):
+        is_present = t.low[j] in words["presents"] and not t.tokens[j].is_name and t.low[j - 1] not in words["articles"]
+        if is_present or (t.low[j] in words["attributes"] and (t.at(j + 1) in words["articles"] or is_number(t, min(j + 1, t.size - 1)))):
+            return True
+    return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.coding.speech.insertions import has_own_verb
 from transforms.coding.speech.phrases import behind_article, behind_times
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
@@ -34,6 +35,10 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
             source = read_source(t, first, end, full_name) if is_word else None
             if source is None:
                 continue
+            if source.kind == UNNAMED and t.at(end) == "," and not has_own_verb(t, first, end):
+                named = _with_name(t, source, _listed(t, end, i, full_name))
+                if len(named) == 1 and named[0] is not source:
+                    return named  # "The head of Poland's border guard, Ivo Lopes, visited Kyiv and said"
             if not goes_on and _may_act(t, source):
                 if source.kind == PERSON and "and" in t.low[first:end] and len(both := ending_at(t, end - 1, first, full_name)) > 1:
                     return both  # "Ivo Lopes and Anna Braun signed and promised"
@@ -118,11 +123,18 @@ def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
     words = vocabulary().words
     if len(listed) != 1 or t.at(listed[0].last) != "," or t.at(source.last) != ",":
         return [source, *listed]
-    if source.kind == UNNAMED and listed[0].office is None and any(t.low[i] in words["titles"] for i in range(source.first, source.last)):
+    if (
+        source.kind == UNNAMED
+        and listed[0].office is None
+        and any(t.low[i] in words["titles"] or t.low[i] in _LEADERS for i in range(source.first, source.last))
+    ):
         return [replace(listed[0], first=source.first, office=source.name)]
     if t.low[source.last - 1] in words["spokesmen"]:  # "A Pentagon spokesman, General Ivo Lopes, declined"
         return [replace(listed[0], first=source.first, office=t.slice(behind_article(t, source.first), source.last))]
     return [source, *listed]
+
+
+_LEADERS = frozenset({"head", "chief", "director", "chairman", "chairwoman", "leader", "commander", "speaker"})
 
 
 def _may_act(t: Text, source: Source) -> bool:

@@ -44,7 +44,8 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     name = last
     while name > first and t.tokens[name - 1].is_name:
         name -= 1
-    if first < name < last and t.low[name - 1] in MEDIA and _go_with_outlet(t, first, name):
+    is_media = t.low[name - 1] in MEDIA and t.low[max(first, name - 2) : name] != ["state", "agency"]  # not "the state agency Rosatom"
+    if first < name < last and is_media and _go_with_outlet(t, first, name):
         state = state_at(t, name)
         if state is None or state.end < last:  # not "the agency Ukraine"
             return t.slice(name, last)
@@ -78,7 +79,7 @@ def _go_with_outlet(t: Text, first: int, last: int) -> bool:
 
 _AROUND = frozenset(
     "'s of from for journalists reporters correspondents journalist reporter correspondent witness witnesses photographer crew - sources local "
-    "united states north south telegram youtube investigation tally count analysis survey calculations".split()
+    "united states north south telegram youtube investigation tally count analysis survey calculations its their country".split()
 )
 
 

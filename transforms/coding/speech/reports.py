@@ -39,6 +39,8 @@ SHOWING = _AMOUNTING | frozenset(
     {"show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "list", "lists", "put", "puts"}
 )
 
+_WRITINGS = frozenset({"post", "posts", "message", "messages", "entry"})
+
 # what no picture does
 _COUNTING = frozenset({"list", "lists", "put", "puts"})
 
@@ -48,7 +50,7 @@ def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
     words, floor = vocabulary().words, t.sentence_start(i)
     last = i - (t.at(i - 1) in ("also", "now", "already"))
     amounts = t.low[i] in _AMOUNTING
-    nouns = words["counts"] if amounts else words["tallies"] if t.low[i] in _COUNTING else words["tallies"] | words["pictures"]
+    nouns = words["counts"] if amounts else words["tallies"] if t.low[i] in _COUNTING else words["tallies"] | words["pictures"] | _WRITINGS
     tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in nouns), -1)
     if tally < 0 or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
         return []
