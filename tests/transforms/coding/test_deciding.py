@@ -25,6 +25,8 @@ def decide(text: str, found: str) -> str:
         ("Shelling killed two men who were crossing the border on foot, the governor said.", "strike", "strike"),
         ("A group of drones crossed the border and hit a mill, the governor said.", "strike", "strike"),
         ("Latvia will give $4m in humanitarian aid to Ukraine, its agency said.", "military_aid", "humanitarian"),
+        ("Riga was ready to take part in a loan programme of 50 billion euros for Ukraine, its premier said.", "military_aid", "economy"),
+        ("Riga will raise a loan of 50 billion euros to buy missiles for Ukraine, its premier said.", "military_aid", "military_aid"),
         ("Latvia will give $4m in military and humanitarian aid to Ukraine, its agency said.", "military_aid", "military_aid"),
         ("A helicopter that shells had hit came down beside a school, the mayor said.", "strike", "strike"),
         ("Nine people died when a helicopter came down beside a school in Brovary.", "strike", "other"),

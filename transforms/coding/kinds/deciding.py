@@ -79,6 +79,7 @@ _DEED = Rule("strike", ("hitting",), ("judging", "untrue", "deploring"), attacks
 _TAKEN = Rule("ground_combat", ("gaining",), ("judging", "charging", "denying", "untrue"), attacks_told.says_done("gaining"))
 _CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), attacks_told.counts_clashes)
 _BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), conditions.supports_budget)
+_LOAN = Rule("economy", ("loans", "sums"), ("in_kind",))
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 _DENIAL = Rule("statement", ("denying",), (), claims_judged.denies)
 _UNTRUE = Rule("statement", ("claims",), (), claims_judged.calls_untrue)
@@ -231,5 +232,5 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
     "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
     "economy": (_OPENED, _OWN_ARMS, _GRID, _BARRED),
-    "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
+    "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, _LOAN, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }
