@@ -21,6 +21,7 @@ def decide(text: str, found: str) -> str:
     [
         ("Ukraine counted 300 cyberattacks by Russia in May, the state service said.", "strike", "sabotage"),
         ("Russia is preparing to attack the power grid again this winter, the premier warned.", "energy", "statement"),
+        ("Latvia plans to import more electricity after attacks on its grid, the minister said.", "energy", "energy"),
         ("Gunmen who had slipped over the border shot at a bus near Klimovo, the governor said.", "strike", "ground_combat"),
         ("Shelling killed two men who were crossing the border on foot, the governor said.", "strike", "strike"),
         ("A group of drones crossed the border and hit a mill, the governor said.", "strike", "strike"),

@@ -71,6 +71,7 @@ def test_a_capital_among_towns_is_a_town(text: str) -> None:
 def test_capitals_that_deal_with_one_another_are_governments() -> None:
     assert [name for name, _, _ in places("After a crash in the Belgorod region, Kyiv and Moscow exchanged prisoners.")] == ["Belgorod region"]
     assert [name for name, _, _ in places("Insurers in London and Kyiv have agreed on a price.")] == ["London", "Kyiv"]
+    assert [name for name, _, _ in places("Firms in Lublin, Warsaw and Kyiv have signed contracts.")] == ["Lublin", "Warsaw", "Kyiv"]
 
 
 def test_capitals_that_speak_are_no_towns() -> None:

@@ -238,8 +238,9 @@ def test_a_clause_of_its_own_is_nobodys_office() -> None:
     for told in ("The plant relies on a single line", "The army needs men", "A blast wounded a guard outside the mayor’s office"):
         (row,) = code_one(f"{told}, Ivo Lopes, head of the agency, said.").attributions
         assert (row.speaker, row.office, row.span_start) == ("Ivo Lopes", "head of the agency", len(told) + 2)
-    (row,) = code_one("The governor whom Kyiv keeps for Luhansk, Ivo Lopes, says a house was lost.").attributions
-    assert (row.speaker, row.span_start) == ("Ivo Lopes", 0)
+    for told in ("The governor whom Kyiv keeps for Luhansk", "A soldier wounded two weeks ago", "The UN coordinator for humanitarian needs"):
+        (row,) = code_one(f"{told}, Ivo Lopes, said a house was lost.").attributions
+        assert (row.speaker, row.span_start) == ("Ivo Lopes", 0)
 
 
 def test_what_is_done_by_saying_is_told_by_who_tells_it() -> None:
@@ -247,8 +248,16 @@ def test_what_is_done_by_saying_is_told_by_who_tells_it() -> None:
     assert [row.speaker for row in told] == ["Pentagon"]
     told = code_one("Donors promised Kyiv $2bn, the Pentagon said.").attributions
     assert [row.speaker for row in told] == ["Pentagon"]
+    told = code_one("Ivo Lopes and Anna Braun promised closer ties, the Pentagon said.").attributions
+    assert [row.speaker for row in told] == ["Pentagon"]
+    told = code_one("Ivo Lopes stressed that “we need air defence”, his office said.").attributions
+    assert (told[0].speaker, told[0].quote) == ("Ivo Lopes", "we need air defence")
     told = code_one("Ivo Lopes stressed the need to keep talking.").attributions
     assert [row.speaker for row in told] == ["Ivo Lopes"]
+
+
+def test_a_post_at_the_border_says_nothing() -> None:
+    assert code_one("A border post by the Dnieper River showed damage.").attributions == ()
 
 
 def test_a_firm_of_the_state_is_no_outlet() -> None:

@@ -88,6 +88,18 @@ def lies_ahead(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def plans_attack(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether nothing stands between the plan and the attack: "is preparing to attack the grid"; not "plans to import more after attacks"."""
+    for i in [i for i in standing(first, "planning") if 2 * main.parts[i] >= PARTS]:
+        at = next((j for j in range(i + 1, min(i + 5, len(first))) if first[j] not in _MORE), i)
+        if at > i and meets(first[at : at + 1], "violence"):
+            return lies_ahead(t, main, first)
+    return False
+
+
+_MORE = frozenset({"to", "a", "an", "the", "its", "more", "another", "new", "fresh", "further", "again", "massive", "large", "missile", "drone"})
+
+
 def is_expected(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first attack told of is one that somebody expects: "is bracing for a possible Russian assault", "warned of further strikes"."""
     if not attack_words()["repelling"].isdisjoint(first):

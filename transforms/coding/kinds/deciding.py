@@ -123,7 +123,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("launching", "flying_in"), ("fates",), attacks_told.only_launches),
     ),
     "energy": (
-        _PLAN,
+        _PLAN._replace(more=conditions.plans_attack),
         Rule("strike", ("hitting",), (), attacks_told.hits_grid),
         Rule("strike", ("assailing", "landing"), (), attacks_told.lands_first),
         Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),

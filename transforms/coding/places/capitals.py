@@ -155,21 +155,19 @@ def _is_governed_as_city(name: Name) -> bool:
 
 
 def _are_dealing(name: Name) -> bool:
-    """Whether two capitals deal with one another, which cities do not: "Kyiv and Moscow exchanged", "Moscow and Kyiv have agreed"."""
-    t, first, end = name.t, name.first, name.last
-    if name.behind == "and":
-        end = name.reading.run_end(name.last + 1)
-    elif name.previous is not None:
-        first = name.previous.first
-    if t.at(first - 1).isalpha():
-        return False  # "insurers in London and Kyiv have agreed"
-    end += t.at(end) in AUXILIARIES
-    return t.at(end) in _DEALING
+    """Whether a capital and the one behind "and" deal with one another, as governments do: ", Kyiv and Moscow exchanged".
+
+    Not in a list of cities: "firms in Lublin, Warsaw and Kyiv have signed contracts".
+    """
+    t, previous = name.t, name.previous
+    is_listed = previous is not None and previous.end == name.first - 1 and previous.kind in (None, "city")
+    if name.behind != "and" or name.before != "," or is_listed:
+        return False
+    end = name.reading.run_end(name.last + 1)
+    return t.slice(name.last + 1, end) in words("capitals") and t.at(end + (t.at(end) in AUXILIARIES)) in _DEALING
 
 
-_DEALING = frozenset(
-    "exchanged exchange swapped swap traded agreed agree signed handed returned repatriated negotiated resumed blamed accused".split()
-)
+_DEALING = frozenset("exchanged exchange swapped swap traded agreed agree signed negotiated blamed accused".split())
 
 
 def _ends_way(t: Text, first: int) -> bool:

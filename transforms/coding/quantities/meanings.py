@@ -186,7 +186,7 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
         return False  # "1,700 drones are on their way to the front"
     if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in BE:
         return False  # "1.5 million rounds were sent last year"
-    if noun == "aircraft" and verb == "flown" and words.at(cue.first + 1) in ("to", "from", "into", "out", "by"):
+    if noun == "aircraft" and verb == "flown" and "balloon" not in reading.phrase.head and words.at(cue.first + 1) in ("to", "from", "into", "out"):
         return False
     if verb in _SHOOTING and (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)):
         return False

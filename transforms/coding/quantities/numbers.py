@@ -105,7 +105,7 @@ def _bounds_nothing(words: Words, i: int, word: str) -> bool:
     if words.at(i + 1) == "the" and word != "up":
         return True  # "under the $15bn programme"
     if word == "over":
-        return before in _HAND
+        return before in _HAND or (before in ("case", "trial") and words.at(i - 2) in ("a", "his", "her", "on", "their"))
     return before in (_COME if word == "under" else _GONE)
 
 
@@ -114,7 +114,7 @@ _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "goin
 # "handed over 30 soldiers", "the row over 40 tanks", "in a case over 2 million euros"
 _HAND = frozenset(
     "swept spread stretched sweeping spreading stretching hung hovered hovering hand hands handed handing turn turned turning give gave "
-    "giving given row dispute lawsuit quarrel appeal case trial inquiry investigation probe proceedings".split()
+    "giving given row dispute lawsuit quarrel appeal".split()
 )
 _COME = frozenset({"come", "came", "comes", "coming"})
 

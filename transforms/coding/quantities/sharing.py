@@ -120,14 +120,16 @@ def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
 
 
 def _are_flying(words: Words, before: Phrase, here: Phrase) -> bool:
-    """ "a missile bound for Dnipro and two drones": nothing but where it is or goes stands between two numbers of weapons."""
+    """ "a missile bound for Dnipro and two drones": nothing but where it goes stands between two numbers of weapons."""
     gap = words.low[before.last : here.first]
+    if before.first and not words.capital[before.first - 1] and words.low[before.first - 1] not in _OPENING:
+        return False  # "alarm was raised over a missile heading for Lviv and two drones were shot down"
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _ON_ITS_WAY or gap[-1] != "and" or here.form == "definite":
         return False
     return group_of(before) == group_of(here) == "weapons" and _OF_CLAUSES.isdisjoint(gap[:-1])
 
 
-_ON_ITS_WAY = frozenset({"bound", "headed", "heading", "flying", "approaching", "aimed", "over", "near", "from", "in"})
+_ON_ITS_WAY = frozenset({"bound", "headed", "heading", "flying", "approaching"})
 # what shows that more than an attribute stands between
 _OF_CLAUSES = BE | HAVE | CLAUSE_BREAKS | ASIDES | {"who", "which", ",", "and", "."}
 

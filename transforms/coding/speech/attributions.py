@@ -57,6 +57,8 @@ _DONE = frozenset(
 def _without_counts(t: Text, clauses: list[Clause]) -> list[Clause]:
     """The clauses without those whose act or belief another source tells behind it: "Poland counts 90,000 guests, the office reported"."""
     told = [_is_done(t, one) and _closes(t, after, one) for one, after in itertools.pairwise(clauses)]
+    for number in range(len(told) - 1, 0, -1):  # "Riga and Oslo promised ties, the Kremlin said"
+        told[number - 1] = told[number - 1] or (told[number] and clauses[number - 1].verb == clauses[number].verb >= 0)
     return [clause for clause, is_told in zip(clauses, [*told, False], strict=True) if not is_told]
 
 
@@ -77,6 +79,8 @@ def _closes(t: Text, after: Clause, clause: Clause) -> bool:
         return False
     if (after.source.kind == OUTLET and t.low[clause.verb - 1] not in BESIDE) or t.low[after.first - 1] != ",":
         return False
+    if t.at(after.verb + 1) in ("it", "there", "that", "they") or (t.at(clause.verb + 1) == "that" and t.quoted[clause.verb + 2]):
+        return False  # "He stressed that “we need more”, his office said": whose words they are is told
     return not any(t.low[j] == ";" or (t.low[j] == "," and t.low[j + 1] in ("and", "but", "while")) for j in range(clause.verb, after.first))
 
 
