@@ -165,6 +165,7 @@ def test_scene_or_named(text: str, wanted: str) -> None:
     "text",
     [
         "The news drew a shrug in Kyiv.",
+        "A peace force is seen in Moscow as a target.",
         "Priests close to Moscow were fined.",
         "He has no faith in Washington.",
         "She told the Rotary Club of Boston about it.",

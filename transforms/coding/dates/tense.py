@@ -37,8 +37,9 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low == "when" and not MODALS.isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
-        if _is_past_form(low) and not t.tokens[j].is_name and t.at(j - 1) not in BE and t.at(j + 1) != "to":
-            return False  # no name: "is due to meet Jared Kushner on Saturday"
+        is_past = _is_past_form(low) and t.at(j - 1) not in BE | MODALS and t.at(j + 1) != "to"  # "will put it to a vote on Saturday"
+        if is_past and not t.tokens[j].is_name:  # "is due to meet Jared Kushner on Saturday"
+            return False
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
 
@@ -103,7 +104,7 @@ def _is_saying(t: Text, j: int) -> bool:
     verb = vocabulary().verbs.get(t.low[j])
     if t.low[j] in WORDS["nouns_too"] and not t.tokens[j - 1].is_name:
         return False  # "will close two border posts on Friday"
-    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in BE
+    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in BE | MODALS
 
 
 def _is_ahead(t: Text, j: int) -> bool:

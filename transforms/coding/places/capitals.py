@@ -16,6 +16,8 @@ from transforms.coding.text.state_names import state_at, state_ending
 # "the government in Kyiv" names no place, nor does a post abroad or "Some in Washington think"
 _GOVERNING = frozenset("government ministry authorities leadership regime parliament treasury administration officials".split())
 _POSTED = frozenset("ambassador envoy representative attache consul emissary".split())
+# "is seen in X as a threat"
+_SEEN = frozenset("seen viewed regarded perceived read taken understood portrayed presented described denounced hailed welcomed".split())
 _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybody".split())
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
 _MEETING = frozenset("talks negotiations meeting meetings met meet meets consultations".split())
@@ -188,6 +190,8 @@ _TOWNS = frozenset({"cities", "towns", "places", "locations", "ports", "airports
 def _is_government(t: Text, first: int) -> bool:
     """Whether a capital behind "in" stands for who governs or serves there: "ambassador in X", "Some in X think", "a shrug in X"."""
     before = t.at(first - 2)
+    if before in _SEEN and t.at(first + 1) == "as":
+        return True
     if before == "parliament" and t.at(first - 3) in _AROUND:
         return False  # "a protest before parliament in Tbilisi"
     if before == "officials" and not _MEETING.isdisjoint(t.low[max(t.sentence_start(first), first - 9) : first - 2]):

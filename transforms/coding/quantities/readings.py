@@ -52,6 +52,7 @@ def with_antecedents(words: Words, readings: list[Reading]) -> list[Reading]:
             noun = noun_at(words, at)
             if (
                 noun is None
+                or (at > 1 and words.low[at - 2] == "anti" and words.glued[at])
                 or noun.noun not in WEAPONS
                 or noun.word in ("targets", "munitions")
                 or words.at(noun.last) in context_words("making")

@@ -79,8 +79,8 @@ def named_body(t: Text, first: int, last: int) -> Source | None:
     at = next((i for i in range(first, last - 3) if t.low[i] in heads and not t.tokens[i].is_name and t.tokens[i + 1].is_name), None)
     if at is None or not all(t.tokens[i].is_name or t.low[i] in LINKS or t.low[i] == "the" for i in range(at + 1, last)):
         return None
-    if t.low[at + 1] in vocabulary().words["titles"] and LINKS.isdisjoint(t.low[at + 1 : last]):
-        return None  # "army chief of staff General Ivo Lopes"
+    if LINKS.isdisjoint(t.low[at + 1 : last]) and t.slice(at + 1, last).lower() not in vocabulary().organisations:
+        return None  # "army chief of staff General Ivo Lopes"; "the charity Save the Children" is known
     return Source(first, last, ORGANISATION, t.slice(at + 1, last)) if t.tokens[last - 1].is_name else None
 
 

@@ -70,7 +70,10 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "welcome":
         return _receives(t, i)
     if lemma == "confirm":  # "parliament confirmed Ivo Lopes as minister"
-        return behind_guest(t, i) > i + 1 and t.at(behind_guest(t, i)) == "as"
+        end = behind_guest(t, i)
+        if end > i + 1 and t.at(end) == ",":  # "confirmed Ivo Lopes, a diplomat now in Riga, as ambassador"
+            end = next((j + 1 for j in range(end + 1, min(end + 12, t.size)) if t.low[j] == ","), end)
+        return end > i + 1 and t.at(end) == "as"
     return (lemma == "recall" and _fetches_home(t, i)) or (lemma == "dismiss" and _removes(t, i)) or (lemma == "tell" and orders(t, i))
 
 

@@ -8,7 +8,7 @@ from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import AUXILIARIES, FINITE, ending_at, is_verbal, is_whole
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import Verb, vocabulary
+from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
 
 
 def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
@@ -92,7 +92,7 @@ _HEARING = frozenset(
 
 def told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> list[Source]:
     """Who a relative clause behind a comma tells of: "met Ivo Lopes, who said", "in talks with Moscow, which denied"."""
-    if lemma.stance in ("promised", "urged"):
+    if lemma.stance in ("promised", "urged") and not _closes_sentence(t, i):
         return []
     last = ending_at(t, i - 2, floor, full_name)[-1:]
     if t.low[i] == "who":
@@ -101,6 +101,15 @@ def told_of(t: Text, i: int, lemma: Verb, floor: int, full_name: FullName) -> li
         return [source for source in named if source.kind == PERSON and (not is_described or source.last == last[0].first - 1)]
     named = [source for source in last if source.kind == ORGANISATION and is_whole(t, source.first, source.last)]
     return named or _body_behind_verb(t, i - 1, floor, full_name)
+
+
+def _closes_sentence(t: Text, i: int) -> bool:
+    """Whether "who" and the verb right behind it end what is told: "met Ivo Lopes, who urged him to talk".
+
+    Mere background stays out: "beat Ivo Lopes, who had promised peace", "Ivo Lopes, who promises peace, came third".
+    """
+    verb = vocabulary().verbs.get(t.at(i + 1))
+    return verb is not None and verb.form == PAST and "," not in t.low[i + 2 : t.sentence_end(i)]
 
 
 def _body_behind_verb(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
