@@ -235,6 +235,9 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("Russian gunners shelled the plant, its operator said, while Moscow pinned the blame on Ukraine.", "strike", "RU"),
         ("Lavrov’s aide said that Kyiv was behind the blast in a cafe.", "sabotage", "UA"),
         ("Police are examining whether Russia’s military intelligence was behind a fire in a shop.", "sabotage", None),
+        ("A former Ukrainian officer was wounded when a bomb went off under his car in Tver, Russia’s Investigative Committee said.", "sabotage", None),
+        ("A bomb in Tver was meant for a defector from Ukraine’s SBU, the newspaper Prapor wrote.", "sabotage", None),
+        ("A former Ukrainian officer was blown up in Tver, Ukraine’s military intelligence said it had done so.", "sabotage", "UA"),
         ("Police asked whether more fires would follow and said Russian agents had set this one.", "sabotage", "RU"),
     ],
 )
@@ -250,6 +253,7 @@ def test_what_is_known_without_being_called_so(text: str, event_type: str, side:
         ("President Volodymyr Zelenskyy said: “Our troops have taken two mills.”", "ground_combat", "UA"),
         ("“We hit a depot in Tver,” Ukraine’s General Staff wrote.", "strike", "UA"),
         ("“Our soldiers have cleared the mill,” a colonel of Bulgaria said.", "ground_combat", None),
+        ("“It is hard and we continue to advance,” Ukrainian General Ivo Lopes said of the fighting.", "ground_combat", "UA"),
     ],
 )
 def test_what_speakers_tell_of_their_own_in_quotes(text: str, event_type: str, side: str | None) -> None:

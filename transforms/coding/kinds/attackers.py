@@ -30,6 +30,7 @@ from transforms.coding.kinds.own_claims import struck_abroad
 from transforms.coding.kinds.side_names import Mentions
 from transforms.coding.kinds.told_outright import told_outright
 from transforms.coding.kinds.weights import PARTS, load
+from transforms.coding.text.language import Text
 from transforms.series import Series
 
 FILE = "attackers.parquet"
@@ -75,9 +76,12 @@ def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str 
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
-    """Sides of which nothing is told but that something of theirs was hit ("a Russian ship sank") or, of a fight, that they lost men, bore it or
-    have kept what they held.
+    """Sides of which nothing is told but that something of theirs was hit ("a Russian ship sank"), of a fight, that they lost men, bore it or
+    have kept what they held, or, of sabotage, that somebody served them once ("a former Ukrainian officer was blown up") and they do not speak.
     """
+    if attack.event_type == "sabotage":
+        speak = {side for _, side in attack.spoken}
+        return {code for _, code in found if code not in speak and all(_was_served(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "strike":
         return {code for _, code in found if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "ground_combat":
@@ -86,6 +90,15 @@ def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
             no_doer = bear | {i for i, _ in found if is_victim(attack.t, i) or names_war(attack.t, i)}
             return {code for i, code in found if i in bear and all(j in no_doer for j, of in found if of == code)}
     return ()
+
+
+def _was_served(t: Text, i: int) -> bool:
+    """Whether the side at token `i` is one that somebody left: "a former Ukrainian officer", "a defector from Ukraine's SBU"."""
+    before = t.low[max(t.sentence_start(i), i - 5) : i]
+    return before[-1:] == ["former"] or ("from" in before and not _LEFT.isdisjoint(before))
+
+
+_LEFT = frozenset({"defector", "defectors", "deserter", "deserters", "defected", "deserted", "turncoat"})
 
 
 def _weighed(attack: Attack, told: Told, series: Series, met: Container[str]) -> str | None:

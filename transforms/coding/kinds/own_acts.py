@@ -50,7 +50,8 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
         if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":
             return False
         return _does(t, i + 2, verbs) and "them" not in t.low[i + 3 : i + 5] and attack_words()["weapons"].isdisjoint(t.low[i + 3 : i + 9])
-    return (_is_told(t, i) or (t.low[i] == "we" and t.at(i - 1) == "“")) and _does(t, i + 1, verbs)
+    is_quoted = t.low[i] == "we" and (t.at(i - 1) == "“" or (t.at(i - 1) == "and" and t.quoted[i]))
+    return (_is_told(t, i) or is_quoted) and _does(t, i + 1, verbs)
 
 
 def _is_gain(t: Text, i: int) -> bool:
@@ -77,6 +78,8 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
         return t.at(i + 1).endswith("ing") and t.at(i + 1) in verbs
     while t.at(i) in _BETWEEN:
         i += 1
+    if t.at(i) in ("continue", "continued") and t.at(i + 1) == "to":  # "continue to advance"
+        return not verbs.isdisjoint((t.at(i + 2), f"{t.at(i + 2)}d", f"{t.at(i + 2)}ed"))
     if t.at(i) == "set":  # "had set fire to a depot"
         return t.at(i + 1) in ("fire", "alight", "ablaze")
     return t.at(i) in verbs and (t.at(i) not in _BREAKING or t.at(i + 1) == "through") and not _brings_down(t, i)
