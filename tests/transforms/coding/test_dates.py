@@ -196,6 +196,7 @@ from tests.transforms.coding.coding import code_one
         ("Ministers will put the plan to a vote on Friday.", "2026-01-09", "2026-01-09", "day"),
         ("Ministers put the plan to a vote on Friday.", "2026-01-02", "2026-01-02", "day"),
         ("Evaders will be fined under a law signed by the president on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Ten convicts were recruited on Monday under a law passed in May.", "2026-01-05", "2026-01-05", "day"),
         ("Power had been restored to most of Sumy by Monday evening.", "2026-01-05", "2026-01-05", "day"),
         ("Power will be restored to most of Sumy by Friday evening.", "2026-01-09", "2026-01-09", "day"),
         ("The envoy is due to sit down with Steve Witkoff and Jared Kushner in Miami on Saturday.", "2026-01-10", "2026-01-10", "day"),

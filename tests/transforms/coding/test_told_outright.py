@@ -235,7 +235,11 @@ def test_whose_gain_it_was(text: str, side: str | None) -> None:
         ("Russian gunners shelled the plant, its operator said, while Moscow pinned the blame on Ukraine.", "strike", "RU"),
         ("Lavrov’s aide said that Kyiv was behind the blast in a cafe.", "sabotage", "UA"),
         ("Police are examining whether Russia’s military intelligence was behind a fire in a shop.", "sabotage", None),
-        ("A former Ukrainian officer was wounded when a bomb went off under his car in Tver, Russia’s Investigative Committee said.", "sabotage", None),
+        (
+            "A former Ukrainian officer was wounded when a bomb went off under his car in Tver, Russia’s Investigative Committee said.",
+            "sabotage",
+            None,
+        ),
         ("A bomb in Tver was meant for a defector from Ukraine’s SBU, the newspaper Prapor wrote.", "sabotage", None),
         ("A former Ukrainian officer was blown up in Tver, Ukraine’s military intelligence said it had done so.", "sabotage", "UA"),
         ("Police asked whether more fires would follow and said Russian agents had set this one.", "sabotage", "RU"),

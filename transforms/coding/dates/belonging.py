@@ -78,8 +78,8 @@ def is_of_mourning(t: Text, m: Mention) -> bool:
 def is_of_agreement(t: Text, m: Mention) -> bool:
     """Whether it was then that an agreement was made under which something now happens: "under the deal concluded in Oslo last month"."""
     made = next((j for j in range(m.first - 1, max(1, m.first - 7), -1) if t.low[j] in WORDS["making"]), 0)
-    if t.low[made - 1] == "law":
-        return False  # that it was made is the news: "will be fined under a law signed on Friday"
+    if t.low[made - 1] == "law" and m.date.precision == "day":
+        return False  # that it was made is the news: "will be fined under a law signed on Friday", not "passed in May"
     return bool(made) and t.low[made - 1] in WORDS["accords"] and not _UNDER.isdisjoint(t.low[max(0, made - 6) : made - 1])
 
 

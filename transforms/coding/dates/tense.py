@@ -11,6 +11,8 @@ _FARTHEST = 24
 # behind these a day only tells how long something lasts
 LIMITS = frozenset({"until", "till", "before", "past", "beyond"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
+# what a form of the past behind it tells no past with: "will put it to a vote"
+_NO_PAST = BE | MODALS
 
 
 def looks_ahead(t: Text, i: int) -> bool:
@@ -37,7 +39,7 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low == "when" and not MODALS.isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
-        is_past = _is_past_form(low) and t.at(j - 1) not in BE | MODALS and t.at(j + 1) != "to"  # "will put it to a vote on Saturday"
+        is_past = _is_past_form(low) and t.at(j - 1) not in _NO_PAST and t.at(j + 1) != "to"  # "will put it to a vote on Saturday"
         if is_past and not t.tokens[j].is_name:  # "is due to meet Jared Kushner on Saturday"
             return False
     # "cuts off its customers from Friday"
@@ -104,7 +106,7 @@ def _is_saying(t: Text, j: int) -> bool:
     verb = vocabulary().verbs.get(t.low[j])
     if t.low[j] in WORDS["nouns_too"] and not t.tokens[j - 1].is_name:
         return False  # "will close two border posts on Friday"
-    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in BE | MODALS
+    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in _NO_PAST
 
 
 def _is_ahead(t: Text, j: int) -> bool:

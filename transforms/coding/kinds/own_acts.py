@@ -50,7 +50,7 @@ def _tells_own(t: Text, i: int, verbs: frozenset[str]) -> bool:
         if t.at(i - 1) not in _BOASTING or t.at(i - 2) == "'s" or t.at(i + 1) != "have":
             return False
         return _does(t, i + 2, verbs) and "them" not in t.low[i + 3 : i + 5] and attack_words()["weapons"].isdisjoint(t.low[i + 3 : i + 9])
-    is_quoted = t.low[i] == "we" and (t.at(i - 1) == "“" or (t.at(i - 1) == "and" and t.quoted[i]))
+    is_quoted = t.low[i] == "we" and (t.at(i - 1) == "“" or (t.at(i - 1) == "and" and t.quoted[i] == 1))
     return (_is_told(t, i) or is_quoted) and _does(t, i + 1, verbs)
 
 

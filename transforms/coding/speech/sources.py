@@ -19,6 +19,10 @@ _LEADING = frozenset(
 )
 
 
+# what may stand within a body's name: "Save the Children"
+_JOINING = LINKS | {"the"}
+
+
 def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """The source that the tokens [first, last) name as a whole, None where they name none."""
     while first < last and ((t.low[first] in _LEADING and not _are_both(t, first)) or t.low[first] in '—–-“"”,'):
@@ -43,7 +47,7 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     outlet = outlet_at(t, in_report(t, first, bare), bare)
     if outlet is not None:
         return Source(start, last, OUTLET, outlet, agency=outlet)
-    found = named_body(t, first, bare) if bare - first > 3 and not (LINKS | {"the"}).isdisjoint(t.low[first + 1 : bare]) else None
+    found = named_body(t, first, bare) if bare - first > 3 and not _JOINING.isdisjoint(t.low[first + 1 : bare]) else None
     found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
     return Source(start, last, found.kind, _known_as(found), found.office, found.end, found.agency) if found else None
 
