@@ -17,7 +17,7 @@ from transforms.coding.text.state_names import state_at, state_ending
 _GOVERNING = frozenset("government ministry authorities leadership regime parliament treasury administration officials".split())
 _POSTED = frozenset("ambassador envoy representative attache consul emissary".split())
 # "is seen in X as a threat"
-_SEEN = frozenset("seen viewed regarded perceived read taken understood portrayed presented described denounced hailed welcomed".split())
+_SEEN = frozenset("seen viewed regarded perceived read understood portrayed described denounced hailed".split())
 _VAGUE = frozenset("some many few nobody anyone everyone no-one everybody anybody".split())
 _OCCASIONS = frozenset("gathering summit talks meeting meetings conference rally negotiations".split())
 _MEETING = frozenset("talks negotiations meeting meetings met meet meets consultations".split())

@@ -103,13 +103,18 @@ def _is_owner(words: Words, reading: Reading) -> bool:
 def _is_compound(words: Words, before: Phrase, here: Phrase) -> bool:
     """ "two passengers of a bus on its way to Lviv and a cyclist": nothing but where or whose stands between two numbers of people."""
     gap = words.low[before.last : here.first]
-    if before.first and not words.capital[before.first - 1] and words.low[before.first - 1] not in _OPENING:
+    if not _opens_clause(words, before):
         return False  # "found 20 people in a cellar and a child died": they are no subject
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _AMONG or gap[-1] != "and" or before.form != "number" or here.form == "definite":
         return False
     # "ten people in Sumy and two in Lviv were hurt"
     kin = group_of(here) == "people" or (here.noun is None and words.at(here.last) in PLACE_PREPOSITIONS)
     return group_of(before) == "people" and kin and _OF_CLAUSES.isdisjoint(gap[:-1])
+
+
+def _opens_clause(words: Words, phrase: Phrase) -> bool:
+    """Whether a phrase may be the subject of its clause, by what stands before it."""
+    return phrase.first == 0 or words.capital[phrase.first - 1] or words.low[phrase.first - 1] in _OPENING
 
 
 def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
@@ -122,7 +127,7 @@ def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
 def _are_flying(words: Words, before: Phrase, here: Phrase) -> bool:
     """ "a missile bound for Dnipro and two drones": nothing but where it goes stands between two numbers of weapons."""
     gap = words.low[before.last : here.first]
-    if before.first and not words.capital[before.first - 1] and words.low[before.first - 1] not in _OPENING:
+    if not _opens_clause(words, before):
         return False  # "alarm was raised over a missile heading for Lviv and two drones were shot down"
     if not 1 < len(gap) <= _LONGEST or gap[0] not in _ON_ITS_WAY or gap[-1] != "and" or here.form == "definite":
         return False

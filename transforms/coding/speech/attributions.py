@@ -79,7 +79,9 @@ def _closes(t: Text, after: Clause, clause: Clause) -> bool:
         return False
     if (after.source.kind == OUTLET and t.low[clause.verb - 1] not in BESIDE) or t.low[after.first - 1] != ",":
         return False
-    if t.at(after.verb + 1) in ("it", "there", "that", "they") or (t.at(clause.verb + 1) == "that" and t.quoted[clause.verb + 2]):
+    if t.at(after.verb + 1) in ("it", "there", "that", "they") or (
+        t.at(clause.verb + 1) == "that" and any(t.quoted[clause.verb + 2 : clause.verb + 3])
+    ):
         return False  # "He stressed that “we need more”, his office said": whose words they are is told
     return not any(t.low[j] == ";" or (t.low[j] == "," and t.low[j + 1] in ("and", "but", "while")) for j in range(clause.verb, after.first))
 

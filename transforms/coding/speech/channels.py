@@ -97,12 +97,11 @@ _STATEMENTS = frozenset({"statement", "declaration", "communique"})
 
 def _told_in(t: Text, clause: Clause) -> int | None:
     """Where the noun stands of what a source wrote: "a Facebook post by Ivo Lopes showed", "a joint statement from the embassies said"."""
-    source, nouns = clause.source, _STATEMENTS | _WRITINGS
+    source, nouns = clause.source, vocabulary().words["writings"]
     ats = (source.first - 2, source.first + 1, source.first + 2)  # the noun may have been read with the source
-    return next((at for at in ats if t.at(at) in nouns and t.at(at + 1) in ("by", "from") and at + 1 < source.last), None)
-
-
-_WRITINGS = frozenset({"post", "posts", "message", "update", "entry", "tweet", "video", "clip"})
+    return next(
+        (at for at in ats if (t.at(at) in nouns or t.at(at) in _STATEMENTS) and t.at(at + 1) in ("by", "from") and at + 1 < source.last), None
+    )
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:

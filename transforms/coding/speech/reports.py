@@ -39,8 +39,6 @@ SHOWING = _AMOUNTING | frozenset(
     {"show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "list", "lists", "put", "puts"}
 )
 
-# "a Telegram post by the governor showed", not "a border post by the river showed"
-_WRITINGS = frozenset({"post", "posts", "message", "messages", "entry"})
 _CARRIERS = frozenset({"telegram", "facebook", "x", "social", "media", "whatsapp", "twitter", "instagram", "blog"})
 
 # what no picture does
@@ -52,10 +50,12 @@ def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
     words, floor = vocabulary().words, t.sentence_start(i)
     last = i - (t.at(i - 1) in ("also", "now", "already"))
     amounts = t.low[i] in _AMOUNTING
-    nouns = words["counts"] if amounts else words["tallies"] if t.low[i] in _COUNTING else words["tallies"] | words["pictures"] | _WRITINGS
+    nouns = words["counts"] if amounts else words["tallies"] if t.low[i] in _COUNTING else words["tallies"] | words["pictures"] | words["writings"]
     tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in nouns), -1)
-    is_written = t.low[tally] in _WRITINGS and (t.low[tally - 1] not in _CARRIERS or t.low[tally + 1] not in ("by", "from"))
-    if tally < 0 or is_written or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
+    is_post = t.low[tally] in words["writings"] - words["tallies"] - words["pictures"]
+    if is_post and (t.low[tally + 1] not in ("by", "from") or _CARRIERS.isdisjoint(t.low[max(floor, tally - 1) : i])):
+        return []  # "a border post by the river showed", but "a Telegram post by the governor", "a message by the governor on Telegram"
+    if tally < 0 or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
         return []
     if tally < last - 1 and not (amounts and t.low[tally + 1] in ("for", "of")):
         is_place = t.low[tally + 1] == "from" and last - tally == 3  # "reports from Bakhmut suggest"
