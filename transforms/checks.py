@@ -71,10 +71,18 @@ def sound(coded: CodedBullet, bullet: Bullet, page_date: dt.date) -> CodedBullet
     warnings += [_not_declared(name, getattr(coded, name)) for name in others]
     if not warnings:
         return coded
+    if len(quantities) < len(coded.quantities):
+        quantities = _without_lost_totals(quantities, coded.quantities)
     if len(attributions) < len(coded.attributions):
         quantities = tuple(replace(q, attribution_ordinal=None) for q in quantities)
     kept: dict[str, Any] = {"quantities": quantities, "places": places, "attributions": attributions, "event_date": date, "own_place": own}
     return replace(coded, **kept, **others, warnings=(*coded.warnings, *warnings))
+
+
+def _without_lost_totals(kept: Sequence[Quantity], told: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Parts of a total that was left out stand for themselves: "lost 1,210 soldiers, bringing its losses to more than 500,000"."""
+    lost = {quantity.metric for quantity in told if not quantity.subset} - {quantity.metric for quantity in kept if not quantity.subset}
+    return tuple(replace(quantity, subset=False) if quantity.metric in lost else quantity for quantity in kept)
 
 
 def _kept(records: Sequence[Record], length: int, warnings: list[str]) -> tuple[Record, ...]:

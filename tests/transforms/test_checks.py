@@ -62,6 +62,13 @@ def test_a_number_that_cannot_be_is_left_out(fault: dict[str, Any]) -> None:
     assert replace(checked, warnings=CODED.warnings) == CODED
 
 
+def test_parts_of_a_total_that_is_left_out_stand_for_themselves() -> None:
+    part, total = replace(QUANTITY, subset=True), replace(QUANTITY, low=500_000, high=500_000)
+    assert sound(replace(CODED, quantities=(part, total)), BULLET, DAY).quantities == (QUANTITY,)
+    hurt = replace(QUANTITY, metric="injured", subset=True)
+    assert sound(replace(CODED, quantities=(part, hurt, QUANTITY, total)), BULLET, DAY).quantities == (part, hurt, QUANTITY)
+
+
 @pytest.mark.parametrize(
     "border",
     [

@@ -13,11 +13,17 @@ from transforms.coding.text.split import Words
 
 def is_of_bodies(words: Words, first: int) -> bool:
     """Whether "the bodies of" stands before a number, with or without what may stand between: "of 30 soldiers", "of a total of 30"."""
-    between = next((at for at in range(first, max(first - _SIGHT_OF_BODIES, 1), -1) if words.low[at - 1] == "of" and words.low[at - 2] in BODIES), -1)
+    near = range(first, max(first - _SIGHT_OF_BODIES, 1), -1)
+    between = next((at for at in near if words.low[at - 1] == "of" and (words.low[at - 2] in BODIES or _means_bodies(words, at - 2))), -1)
     if between in (-1, first):
         return between == first
     filler = match(words, between, FILLERS)
     return filler is not None and between + filler[0] == first
+
+
+def _means_bodies(words: Words, at: int) -> bool:
+    """ "the bodies of 212 soldiers in exchange for those of 45 Russians" """
+    return words.low[at] == "those" and any(words.low[i] in BODIES and words.sentence[i] == words.sentence[at] for i in range(at))
 
 
 # how far behind bodies it may be told what became of them
