@@ -75,6 +75,15 @@ def is_of_mourning(t: Text, m: Mention) -> bool:
     return "mourning" in before and {",", ";", "after"}.isdisjoint(before)
 
 
+def is_of_rise(t: Text, m: Mention) -> bool:
+    """Whether a day is only that on which a toll rose, and not the attack's: "the toll in Dnipro rose to five on Sunday"."""
+    rose = t.last_before(m.first, _RISING, _NEAR)
+    return rose is not None and "," not in t.low[rose : m.first] and "toll" in t.low[t.sentence_start(m.first) : rose]
+
+
+_RISING = frozenset({"rose", "risen", "climbed", "reached", "increased", "grew", "grown", "mounted", "jumped"})
+
+
 def is_of_agreement(t: Text, m: Mention) -> bool:
     """Whether it was then that an agreement was made under which something now happens: "under the deal concluded in Oslo last month"."""
     made = next((j for j in range(m.first - 1, max(1, m.first - 7), -1) if t.low[j] in WORDS["making"]), 0)

@@ -16,6 +16,7 @@ from transforms.coding.dates.belonging import (
     is_of_mourning,
     is_of_publication,
     is_of_record,
+    is_of_rise,
     is_of_visit,
 )
 from transforms.coding.dates.calendar_days import DAY, Mention
@@ -76,7 +77,7 @@ _SOON = 15 * DAY
 def _of_deed(t: Text, told: Sequence[Mention], page_date: dt.date) -> list[Mention]:
     """The day of an attack, first of all where it is told which attack the dead are of."""
     told = [m for m in told if m.date.start - page_date < _SOON and not is_of_publication(t, m) and not is_eve(t, m.first)]
-    told = [m for m in told if not is_of_mourning(t, m)]
+    told = [m for m in told if not is_of_mourning(t, m) and not is_of_rise(t, m)]
     return sorted(told, key=lambda m: not is_of_attack(t, m))[:1]
 
 

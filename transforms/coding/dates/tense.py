@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.dates.date_words import WORDS
 from transforms.coding.text.language import SIGHT, Text
-from transforms.coding.text.vocabulary import MODALS, PAST, THIRD, vocabulary
+from transforms.coding.text.vocabulary import MODALS, PARTICIPLE, PAST, THIRD, vocabulary
 
 # how many words before a day are read
 _FARTHEST = 24
@@ -106,7 +106,10 @@ def _is_saying(t: Text, j: int) -> bool:
     verb = vocabulary().verbs.get(t.low[j])
     if t.low[j] in WORDS["nouns_too"] and not t.tokens[j - 1].is_name:
         return False  # "will close two border posts on Friday"
-    return verb is not None and verb.form in (PAST, THIRD) and not t.quoted[j] and t.at(j - 1) not in _NO_PAST
+    is_finite = verb is not None and (
+        verb.form in (PAST, THIRD) or (verb.form == PARTICIPLE and t.at(j - 1) == ",")
+    )  # ", telling reporters on Monday"
+    return is_finite and not t.quoted[j] and t.at(j - 1) not in _NO_PAST
 
 
 def _is_ahead(t: Text, j: int) -> bool:

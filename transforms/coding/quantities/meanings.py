@@ -196,6 +196,8 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
 def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "four foreigners fighting for Ukraine", "deployed 42 investigators", nor "will send four more howitzers, bringing the total to 16"."""
     phrase = reading.phrase
+    if phrase.noun is None and phrase.value == 1:
+        return False  # "one was a colonel who took part in the siege"
     if phrase.noun is None and words.joined(phrase.first - 2, 2) in ("total to", "number to") and reading.nearest != "people":
         return False
     inquire = not context_words("inquirers").isdisjoint(words.low[phrase.first : phrase.last])

@@ -304,6 +304,8 @@ _MANY = (NUMERALS - _SIBLINGS) | {"dozens", "hundreds", "scores", "thousands"}
 def _both(words: Words, i: int) -> list[Phrase]:
     """ "Both pilots were killed", but "both adults and children" are not told how many"""
     of = i + 1 + (words.joined(i + 1, 2) == "of the")  # "both of the missiles"
+    if of > i + 1 and words.at(of + 1) in _VICTIMS:
+        return []  # "both of the dead worked there": they were told before
     head = find_head(words, of + (words.at(of) in DETERMINERS), 2)
     if head is None or _and_others(words, i + 1, head.last):
         return []

@@ -341,7 +341,11 @@ _VERBAL = frozenset("was were is are killing injuring wounding killed injured wo
 def said_by(words: Words, phrase: Phrase) -> bool:
     """ "killing two people, a local official said", "..., two sources in the emergency services told the agency" """
     behind = list(takewhile(lambda word: word not in _ENDS_SUBJECT, words.low[phrase.last : phrase.last + _NEAR]))
-    return any(word in SAYING and not _is_said_of(words, phrase.last + n + 1) for n, word in enumerate(behind))
+    if any(word in SAYING and not _is_said_of(words, phrase.last + n + 1) for n, word in enumerate(behind)):
+        return True
+    comma = phrase.last + len(behind)  # "Ivan Petrenko, an official in the region, told the agency"
+    is_apposed = phrase.first > 1 and words.at(phrase.first - 1) == "," == words.at(comma) and words.capital[phrase.first - 2]
+    return is_apposed and words.at(comma + 1) == "told" and not _is_said_of(words, comma + 2)
 
 
 def _is_said_of(words: Words, last: int) -> bool:

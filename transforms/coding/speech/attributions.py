@@ -14,6 +14,7 @@ from transforms.coding.speech.clause import CITING, Clause
 from transforms.coding.speech.clauses import find_clauses
 from transforms.coding.speech.findings import may_find, own_findings
 from transforms.coding.speech.participles import BESIDE
+from transforms.coding.speech.phrases import is_number
 from transforms.coding.speech.quotes import add_quotes
 from transforms.coding.speech.quoting import find_quoting
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON
@@ -227,9 +228,20 @@ def _is_same(t: Text, one: Clause, two: Clause) -> bool:
 
 
 def _speaks_anew(t: Text, clause: Clause, before: Sequence[Clause]) -> bool:
-    """Whether a source heard before says more than two quoted words in a sentence of its own."""
+    """Whether a source heard before says more than two quoted words in a sentence of its own, and not just in passing."""
     is_quip = clause.first > 0 and bool(t.quoted[clause.first - 1])
-    return clause.verb >= 0 and not is_quip and all(other.sentence != clause.sentence for other in before)
+    return clause.verb >= 0 and not is_quip and all(other.sentence != clause.sentence for other in before) and not _in_passing(t, clause)
+
+
+def _in_passing(t: Text, clause: Clause) -> bool:
+    """Whether "he added" between commas only goes on, with no number: "Nobody was hurt, he added, and nothing burned"."""
+    if not t.at(clause.first - 1) == "," == t.at(clause.verb + 1) or clause.verb - clause.first >= _PRONOUN_AND_VERB:
+        return False
+    return not any(is_number(t, i) for i in range(t.sentence_start(clause.first), t.sentence_end(clause.first)))
+
+
+# tokens from "he" to "added", "also said"
+_PRONOUN_AND_VERB = 3
 
 
 def rows_of(t: Text, clauses: Sequence[Clause], sides: Sequence[str | None]) -> tuple[list[Attribution], list[int]]:

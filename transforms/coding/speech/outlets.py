@@ -44,8 +44,7 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     name = last
     while name > first and t.tokens[name - 1].is_name:
         name -= 1
-    is_media = t.low[name - 1] in MEDIA and t.low[max(first, name - 2) : name] != ["state", "agency"]  # not "the state agency Rosatom"
-    if first < name < last and is_media and _go_with_outlet(t, first, name):
+    if first < name < last and _is_medium(t, name - 1) and _go_with_outlet(t, first, name):
         state = state_at(t, name)
         if state is None or state.end < last:  # not "the agency Ukraine"
             return t.slice(name, last)
@@ -59,6 +58,12 @@ def _unlisted_outlet(t: Text, first: int, last: int) -> str | None:
     return t.slice(start, last) if is_named and start < last else None
 
 
+def _is_medium(t: Text, i: int) -> bool:
+    """Whether a noun tells that the name beside it is an outlet's; not "the state agency Rosatom", "the intelligence agency GCHQ"."""
+    return t.at(i) in MEDIA and (t.low[i] != "agency" or t.at(i - 1) not in _OF_STATES)
+
+
+_OF_STATES = frozenset({"state", "intelligence", "spy", "security", "military", "army", "defence", "government"})
 MEDIA = frozenset("site website newspaper daily weekly magazine broadcaster outlet portal tabloid television tv radio station podcast agency".split())
 _PAPERS = frozenset(
     {"post", "times", "news", "journal", "herald", "tribune", "gazette", "zeitung", "independent", "chronicle", "magazine", "telegraph"}
@@ -100,7 +105,7 @@ def told_outlet(t: Text, i: int) -> str | None:
     if (listed := listed_outlet(t, i)) is not None:
         return listed[1]  # "told The Associated Press news agency"
     noun = end + (t.at(end) == "news")  # "told the PA news agency"
-    is_outlet = t.low[i - 1] in MEDIA or t.at(noun) in MEDIA or t.low[end - 1] in _PAPERS
+    is_outlet = _is_medium(t, i - 1) or t.at(noun) in MEDIA or t.low[end - 1] in _PAPERS
     is_station = end - i > 1 and (t.low[i] in _STATIONS or t.low[end - 1] in _STATIONS)
     return t.slice(i, end) if is_station or (is_outlet and (end - i > 1 or not (t.low[i] in MEDIA or t.low[i] in _PAPERS))) else None
 

@@ -25,12 +25,14 @@ def side_of_body(case: Case, code: str | None) -> str | None:
     if (owner := owning_person(t, source) or _leading_person(t, source)) is not None and owner in voc.people:
         return voc.people[owner]  # "Zelenskyy's office"
     if (name := source.name.lower()) in voc.organisations:
-        return third_state(case) or voc.organisations[name]
+        is_theirs = name in _OF_EITHER and case.series.other_side(case.local.near) is not None  # of the side in whose town it happened
+        return case.local.near if is_theirs else third_state(case) or voc.organisations[name]
     if (body := known_body(t, source.first, source.last)) is not None:
         return third_state(case) or body[0]
     return _of_its_bullet(case)
 
 
+_OF_EITHER = frozenset({"prosecutor general’s office", "general prosecutor’s office", "office of the prosecutor general"})
 _OF_ONE_SIDE = {"pope": "VA", "pontiff": "VA", "congressional": "US", **BLOCS}
 
 
