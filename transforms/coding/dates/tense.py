@@ -106,10 +106,9 @@ def _is_saying(t: Text, j: int) -> bool:
     verb = vocabulary().verbs.get(t.low[j])
     if t.low[j] in WORDS["nouns_too"] and not t.tokens[j - 1].is_name:
         return False  # "will close two border posts on Friday"
-    is_finite = verb is not None and (
-        verb.form in (PAST, THIRD) or (verb.form == PARTICIPLE and t.at(j - 1) == ",")
-    )  # ", telling reporters on Monday"
-    return is_finite and not t.quoted[j] and t.at(j - 1) not in _NO_PAST
+    if verb is None or not (verb.form in (PAST, THIRD) or (verb.form == PARTICIPLE and t.at(j - 1) == ",")):
+        return False  # a remark as well: ", telling reporters on Monday"
+    return not t.quoted[j] and t.at(j - 1) not in _NO_PAST
 
 
 def _is_ahead(t: Text, j: int) -> bool:

@@ -23,7 +23,9 @@ def is_of_bodies(words: Words, first: int) -> bool:
 
 def _means_bodies(words: Words, at: int) -> bool:
     """ "the bodies of 212 soldiers in exchange for those of 45 Russians" """
-    return words.low[at] == "those" and any(words.low[i] in BODIES and words.sentence[i] == words.sentence[at] for i in range(at))
+    if words.low[at] != "those":
+        return False
+    return any(words.low[i] in BODIES and words.sentence[i] == words.sentence[at] for i in range(max(0, at - _SIGHT), at))
 
 
 # how far behind bodies it may be told what became of them
