@@ -194,6 +194,7 @@ from tests.transforms.coding.coding import code_one
         ("The summit, due to begin on Thursday, will be attended by ten leaders.", "2026-01-08", "2026-01-08", "day"),
         ("Ministers will meet in Oslo over the weekend.", "2026-01-10", "2026-01-11", "period"),
         ("Trump cancelled a planned summit, telling reporters on Monday that it did not feel right.", "2026-01-05", "2026-01-05", "day"),
+        ("The court will hear a case brought by Kyiv from Friday.", "2026-01-09", "2026-01-09", "day"),
         ("Ministers will put the plan to a vote on Friday.", "2026-01-09", "2026-01-09", "day"),
         ("Ministers put the plan to a vote on Friday.", "2026-01-02", "2026-01-02", "day"),
         ("Evaders will be fined under a law signed by the president on Monday.", "2026-01-05", "2026-01-05", "day"),

@@ -136,6 +136,7 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("Forty people were led out, a Telegram post by Governor Ivo Lopes showed.", "Telegram", None),
         ("Forty people were led out, a Facebook update from Governor Ivo Lopes shows.", "Facebook", None),
         ("The fight goes on, Ivo Lopes assured a press conference in Riga.", "press conference", None),
+        ("At the summit in Riga, leaders adopted a declaration on trade; the foreign ministry said it was late.", None, None),
         ("“It was costly,” Ivo Lopes, the head of the British intelligence agency GCHQ, said.", None, None),
         ("Syria has broken off relations, its state news agency SANA reported, citing an official at the ministry.", None, "SANA"),
         ("The Kremlin named Ivo Lopes, a reporter working for the state RIA Novosti news agency, and said he had died.", None, None),

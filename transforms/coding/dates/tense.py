@@ -40,6 +40,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         if low == "when" and not MODALS.isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
         is_past = _is_past_form(low) and t.at(j - 1) not in _NO_PAST and t.at(j + 1) != "to"  # "will put it to a vote on Saturday"
+        is_past = is_past and (before != "from" or t.at(j + 1) != "by")  # "will hear a case brought by Kyiv from Monday"
         if is_past and not t.tokens[j].is_name:  # "is due to meet Jared Kushner on Saturday"
             return False
     # "cuts off its customers from Friday"

@@ -45,6 +45,7 @@ _NAMES, _AREAS = _by_tokens("names"), _by_tokens("area")
 _CROWN_NAMES = frozenset(_LISTS["crowns"]["names"])
 # by the words that say whose they are
 _CROWNS = {word: code for code, names in _LISTS["crowns"].items() if code != "names" for word in names}
+_KRONER = {word: code for word, code in _CROWNS.items() if code != "SEK"}  # which Swedish writes "kronor"
 _DOLLARS = {word: code for code, names in _LISTS["dollars"].items() for word in names}
 _LAST_OF_UNITS = {key[-1] for table in (_NAMES, _AREAS) for key in table} | _CROWN_NAMES | set("$€£")
 _UNITS = frozenset(_LAST_OF_UNITS | {unit + "'" for unit in _LAST_OF_UNITS})  # "two billion euros' worth"
@@ -126,7 +127,8 @@ def _is_weight(words: Words, number: Number) -> bool:
 def _crowns(words: Words, number: Number) -> tuple[str, int] | None:
     if words.at(number.last) not in _CROWN_NAMES:
         return None
-    code = _nearest(words, number.last, _CROWNS)
+    kroner = _nearest(words, number.last, _KRONER) if words.low[number.last].startswith("krone") else None  # "Denmark and Sweden pledged 2bn kroner"
+    code = kroner or _nearest(words, number.last, _CROWNS)
     return (code, number.last + 1) if code else None
 
 

@@ -56,7 +56,7 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
     if number == 0 or clauses[number - 1].sentence != clause.sentence:
         floor = t.sentence_start(clause.first)
         before = clause.source.first if clause.source.first > floor or clause.source.kind != PERSON else clause.source.last
-        if t.low[floor] in _OPENING and floor < before:
+        if t.low[floor] in _OPENING and floor < before and not t.has_semicolon(floor, before):
             regions.append((floor, before, True))  # "In a video posted on Telegram, ...", "In a TASS interview Ivo Lopes"
     if t.low[max(0, clause.source.first - 2) : clause.source.first] == ["in", "which"]:
         regions.append((t.sentence_start(clause.first), clause.source.first, True))  # "gave TASS an interview in which he said"
