@@ -9,7 +9,7 @@ from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.phrases import bears_name, behind_article, behind_first_speaker, is_agent, is_number, is_within_name, list_start
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, boundary, coordinated, ending_at, is_verbal, is_whole
+from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, boundary, coordinated, ending_at, has_own_verb, is_verbal, is_whole
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state, state_at
 from transforms.coding.text.vocabulary import vocabulary
@@ -90,7 +90,7 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
     is_told_of = t.low[at - 1].endswith("s") and _is_office(t, at + 1, comma)  # "will swap 20 soldiers, Defence Minister Ivo Lopes,"
     is_role = holds_office or (not (is_told_of or acts) and (t.low[at - 1] in words["titles"] or t.low[at - 1] in words["roles"]))
     is_role = is_role or (t.low[start] in POSSESSIVES and is_agent(t.low[at - 1]))  # "his challenger, Ivo Lopes,"
-    is_described = not is_role and _describes(t, start, at)
+    is_described = not (is_role or acts) and _describes(t, start, at)
     is_told = is_role or is_described or _is_owned_role(t, start, at)
     is_body = not is_told and bears_name(t, at - 1, comma)
     if not is_told and not is_body:
@@ -326,25 +326,4 @@ def _acts_between(t: Text, first: int, last: int) -> bool:
 def _describes(t: Text, first: int, last: int) -> bool:
     """Whether a phrase from an article to a comma may describe who is named behind it: "an official installed by Moscow, Ivan Petrenko,"."""
     opens = first == t.sentence_start(first) and t.low[first] in ("a", "an", "the", "one")
-    is_clause = any(is_verbal(t, j) and t.at(j + 1) != "by" for j in range(first, last)) or has_own_verb(t, first, last)
-    return opens and last - first > 2 and not is_clause
-
-
-def has_own_verb(t: Text, first: int, last: int) -> bool:
-    """Whether a clause of its own stands there: "The plant relies on one line", "The army needs men", "A blast wounded a guard"."""
-    words = vocabulary().words
-    who = next((j for j in range(first + 1, last) if t.low[j] in ("who", "whom", "that", "which", "whose")), last)  # "whom Kyiv keeps"
-    for j in range(first + 1, who):
-        following = t.at(j + 1)
-        if t.low[j] in words["presents"]:  # not "the envoy for humanitarian needs", "a man facing three counts of treason"
-            is_noun = t.tokens[j].is_name or t.low[j - 1] in words["articles"] or t.low[j - 1] in PREPOSITIONS or t.low[j - 1] == "'s"
-            if not is_noun and following[:1].isalnum() and following not in _BEHIND_NOUNS:
-                return True
-        is_object = following in words["articles"] or is_number(t, min(j + 1, t.size - 1))
-        if t.low[j] in words["attributes"] and is_object and _SPANS.isdisjoint(t.low[j + 1 : j + 5]):
-            return True  # not "a soldier wounded two weeks ago"
-    return False
-
-
-_BEHIND_NOUNS = frozenset({"of", "and", "or", "in", "at", "for", "from"})
-_SPANS = frozenset("day days week weeks month months year years night hours morning ago earlier before previously".split())
+    return opens and last - first > 2 and not any(is_verbal(t, j) and t.at(j + 1) != "by" for j in range(first, last))

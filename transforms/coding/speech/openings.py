@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from transforms.coding.speech.insertions import has_own_verb
 from transforms.coding.speech.phrases import behind_article, behind_times
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal, is_whole
+from transforms.coding.speech.subjects import CLOSES, ending_at, has_own_verb, is_verbal, is_whole
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at

@@ -37,6 +37,26 @@ def is_verbal(t: Text, i: int) -> bool:
     return low in AUXILIARIES or low in words["pasts"] or (low.endswith("ed") and len(low) > 4 and "-" not in low)
 
 
+def has_own_verb(t: Text, first: int, last: int) -> bool:
+    """Whether a clause of its own stands there: "The plant relies on one line", "The army needs men", "A blast wounded a guard"."""
+    words = vocabulary().words
+    who = next((j for j in range(first + 1, last) if t.low[j] in ("who", "whom", "that", "which", "whose")), last)  # "whom Kyiv keeps"
+    for j in range(first + 1, who):
+        following = t.at(j + 1)
+        if t.low[j] in words["presents"]:  # not "the envoy for humanitarian needs", "a man facing three counts of treason"
+            is_noun = t.tokens[j].is_name or t.low[j - 1] in words["articles"] or t.low[j - 1] in PREPOSITIONS or t.low[j - 1] == "'s"
+            if not is_noun and following[:1].isalnum() and following not in _BEHIND_NOUNS:
+                return True
+        is_object = following in words["articles"] or is_number(t, min(j + 1, t.size - 1))
+        if t.low[j] in words["attributes"] and is_object and _SPANS.isdisjoint(t.low[j + 1 : j + 5]):
+            return True  # not "a soldier wounded two weeks ago"
+    return False
+
+
+_BEHIND_NOUNS = frozenset({"of", "and", "or", "in", "at", "for", "from"})
+_SPANS = frozenset("day days week weeks month months year years night hours morning ago earlier before previously".split())
+
+
 _BEFORE_ARTICLE = frozenset({"of", "for", "in", "at", "from", "on", "to", "with", "by", "overseeing", "familiar", "close", "near", "both", "all"})
 
 
