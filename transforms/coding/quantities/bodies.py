@@ -121,7 +121,9 @@ def _told_of_bodies(words: Words, phrase: Phrase) -> str | None:
         return "returned_bodies"
     if _is_handed_over(words, phrase) or _are_on_board(words, phrase):
         return "returned_bodies"  # "recovered the bodies of 29 of its soldiers, thanking the Red Cross"
-    is_one = phrase.head in BODIES and (not context_words("organised").isdisjoint(own) or (phrase.head == "body" and words.joined(phrase.last, 2) == "of which"))
+    is_one = phrase.head in BODIES and (
+        not context_words("organised").isdisjoint(own) or (phrase.head == "body" and words.joined(phrase.last, 2) == "of which")
+    )
     if is_one or not near.isdisjoint(context_words("institutions")):
         return None  # "expelled from the 47-seat body", "a law that puts both anticorruption bodies under the prosecutor"
     found = phrase.form != "definite" and not near.isdisjoint(context_words("found"))

@@ -126,10 +126,10 @@ def _are_two(words: Words, before: Phrase, here: Phrase) -> bool:
 
 def _are_flying(words: Words, before: Phrase, here: Phrase) -> bool:
     """ "a missile bound for Dnipro and two drones": nothing but where it goes stands between two numbers of weapons."""
-    gap = words.low[before.last : here.first]
-    if not _opens_clause(words, before):
+    if words.at(before.last) not in _ON_ITS_WAY or not _opens_clause(words, before):
         return False  # "alarm was raised over a missile heading for Lviv and two drones were shot down"
-    if not 1 < len(gap) <= _LONGEST or gap[0] not in _ON_ITS_WAY or gap[-1] != "and" or here.form == "definite":
+    gap = words.low[before.last : here.first]
+    if not 1 < len(gap) <= _LONGEST or gap[-1] != "and" or here.form == "definite":
         return False
     return group_of(before) == group_of(here) == "weapons" and _OF_CLAUSES.isdisjoint(gap[:-1])
 

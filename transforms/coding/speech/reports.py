@@ -39,6 +39,7 @@ SHOWING = _AMOUNTING | frozenset(
     {"show", "shows", "showed", "suggest", "suggests", "suggested", "indicate", "indicates", "indicated", "list", "lists", "put", "puts"}
 )
 
+# by one of these a post is no guard's post
 _CARRIERS = frozenset({"telegram", "facebook", "x", "social", "media", "whatsapp", "twitter", "instagram", "blog"})
 
 # what no picture does
@@ -52,7 +53,7 @@ def _shown(t: Text, i: int, full_name: FullName) -> list[Clause]:
     amounts = t.low[i] in _AMOUNTING
     nouns = words["counts"] if amounts else words["tallies"] if t.low[i] in _COUNTING else words["tallies"] | words["pictures"] | words["writings"]
     tally = next((j for j in range(last - 1, max(floor - 1, i - 12), -1) if t.low[j] in _STOPS or t.low[j] in nouns), -1)
-    is_post = t.low[tally] in words["writings"] - words["tallies"] - words["pictures"]
+    is_post = t.low[tally] in words["writings"] and t.low[tally] not in words["tallies"] and t.low[tally] not in words["pictures"]
     if is_post and (t.low[tally + 1] not in ("by", "from") or _CARRIERS.isdisjoint(t.low[max(floor, tally - 1) : i])):
         return []  # "a border post by the river showed", but "a Telegram post by the governor", "a message by the governor on Telegram"
     if tally < 0 or t.low[tally] in _STOPS or (t.tokens[tally].is_name and tally > floor):
