@@ -125,15 +125,12 @@ def _with_name(t: Text, source: Source, listed: list[Source]) -> list[Source]:
     if (
         source.kind == UNNAMED
         and listed[0].office is None
-        and any(t.low[i] in words["titles"] or t.low[i] in _LEADERS for i in range(source.first, source.last))
+        and any(t.low[i] in words["titles"] or t.low[i] in words["nouns"] for i in range(source.first, source.last))
     ):
         return [replace(listed[0], first=source.first, office=source.name)]
     if t.low[source.last - 1] in words["spokesmen"]:  # "A Pentagon spokesman, General Ivo Lopes, declined"
         return [replace(listed[0], first=source.first, office=t.slice(behind_article(t, source.first), source.last))]
     return [source, *listed]
-
-
-_LEADERS = frozenset({"head", "chief", "director", "chairman", "chairwoman", "leader", "commander", "speaker"})
 
 
 def _may_act(t: Text, source: Source) -> bool:
