@@ -208,6 +208,10 @@ from tests.transforms.coding.coding import code_one
         ("The plant was without power for days after a drone attack on January 1.", "2026-01-01", "2026-01-01", "day"),
         ("A blast was heard in Kherson after the evening news on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Ahead of the summit President Ivan Petrenko met lawmakers on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The army is to grow by 180,000 soldiers by order of the president on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Some 135,000 men are to be drafted, according to a decree of Putin’s published on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("Envoys cut the American peace plan to 19 points in Geneva on Sunday.", "2026-01-04", "2026-01-04", "day"),
+        ("The minister plans to visit Oslo on Friday.", "2026-01-09", "2026-01-09", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:

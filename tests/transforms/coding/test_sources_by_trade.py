@@ -99,6 +99,10 @@ def test_speakers(text: str, speakers: list[str]) -> None:
         ("A shell hurt a nurse in Bashtanka, health officials said.", "UA"),
         ("It was late in Sumy, athletes’ groups complained.", None),
         ("Nikopol is dry, says the head of its district, Yevhen Yevtushenko.", "UA"),
+        ("The fire was the work of the SBU, a source in the service told Reuters.", "UA"),
+        ("Russian forces repelled three attacks near Kupiansk, the defence ministry said.", "RU"),
+        ("Ukrainian units shot down 30 Russian drones, the defence ministry said.", "UA"),
+        ("Russian soldiers shot two men near Sumy, the defence ministry said.", "UA"),
     ],
     ids=lambda value: str(value)[:50],
 )

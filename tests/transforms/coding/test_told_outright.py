@@ -308,6 +308,10 @@ def test_answers_and_what_is_met(text: str, event_type: str, side: str | None) -
         ("The SBU said it had mined and blown up a bridge used by Russian troops.", "UA"),
         ("A warehouse near Lypa burned down, and the minister said that the signs pointed to Russian services.", "RU"),
         ("The names of 90 men were found by the BBC’s Russian service.", None),
+        ("Banks in Lypa lost their data in a cyberattack by Sandworm, a unit of Russian military intelligence.", "RU"),
+        ("Hackers from a unit of Russian military intelligence paralysed banks in Lypa.", "RU"),
+        ("Hackers broke into the computers of a unit of Russian military intelligence.", None),
+        ("Explosives went off under a bridge near Lypa, in what the SBU called its third operation against it.", "UA"),
     ],
 )
 def test_deeds_of_secret_services(text: str, side: str | None) -> None:

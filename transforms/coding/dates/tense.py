@@ -33,7 +33,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         return t.low[told] == "will"  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
-        if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j):
+        if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j) or _is_decree(t, j):
             return False  # "will double, leaders agreed on Monday"
         if _is_ahead(t, j) or (low in WORDS["starting"] and j >= i - 4) or (j >= i - 6 and _is_going(t, j)):
             return True
@@ -45,6 +45,11 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
+
+
+def _is_decree(t: Text, j: int) -> bool:
+    """Whether something is to be by a decree, whose day it then is: "is to grow by order of the president on Monday"."""
+    return t.low[j] in ("decree", "order") and t.at(j - 1 - (t.at(j - 1) in ("a", "an", "the", "his"))) in ("by", "under", "to", "in", "with")
 
 
 def _is_planned(t: Text, i: int) -> bool:
@@ -124,7 +129,8 @@ def _is_ahead(t: Text, j: int) -> bool:
     if low == "due" and after == "to":
         return t.at(j + 2) not in WORDS["causes"] and not t.tokens[min(j + 2, t.size - 1)].is_name
     if low in WORDS["ahead_to"] and after == "to":
-        return t.at(j + 2) not in _NO_VERB and not t.tokens[min(j + 2, t.size - 1)].is_name  # not "raised its plan to the second of three levels"
+        leads = t.at(j + 2) not in _NO_VERB and not t.at(j + 2)[:1].isdigit()  # not "raised its plan to the second of three levels", "to 19 points"
+        return leads and not t.tokens[min(j + 2, t.size - 1)].is_name
     return low in WORDS["ahead"] or (low == "due" and after in ("in", "on", "for", "at", "by"))
 
 
@@ -172,7 +178,7 @@ def past_verb(t: Text, first: int) -> int | None:
         if _is_open(t, j) or (j == first - 1 and t.low[j] == "to"):
             return None  # "prolonged his custody to June 30"
         if is_past_verb(t, j):
-            return j if t.at(j - 1) not in _BEING else None
+            return j if t.at(j - 1) not in _BEING or t.at(j - 3) == "let" else None  # "let it be known"
     return None
 
 

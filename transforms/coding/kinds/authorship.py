@@ -31,11 +31,23 @@ _CLAIM_ENDS = frozenset({";", ".", "while", "whereas", "but", "although", "thoug
 def _is_author(t: Text, i: int) -> bool:
     """Whether a deed is laid to the side that is named at token `i`: "on the orders of Kyiv", "on Moscow's orders", "see Moscow behind"."""
     at = _before_name(t, i)
-    if _is_linked(t, i, at):
+    if _is_linked(t, i, at) or _is_of_unit(t, i):
         return True
     if t.at(at) not in _OF or t.at(at - 1) not in attack_words()["handlers"]:
         return False
     return _is_linked(t, i, _before_name(t, at - 1))  # "hired by curators from the Ukrainian services"
+
+
+def _is_of_unit(t: Text, i: int) -> bool:
+    """Whether hackers are of a unit of the side named at token `i`: "an attack by Sandworm, a unit of Russian military intelligence"."""
+    of = _before_name(t, i)
+    if t.at(of) != "of" or t.at(of - 1) not in _UNITS or attack_words()["hacking"].isdisjoint(t.low):
+        return False
+    before = _before_name(t, of - 1)
+    return t.at(before) in ("from", "with", "to") or (t.at(before) == "," and "by" in t.low[max(0, before - 4) : before])
+
+
+_UNITS = frozenset({"unit", "arm", "branch", "wing", "group"})
 
 
 def _is_linked(t: Text, i: int, at: int) -> bool:

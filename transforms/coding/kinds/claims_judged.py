@@ -114,6 +114,13 @@ def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(first[i] == "tortured" or meets(shown[max(0, i - _REACH) : i + 2 * _REACH], "captives") for i in deeds)
 
 
+def is_told_by_victim(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether those who suffered it, or saw it, tell of cruelty themselves: "a former captive told the BBC that guards had beaten him"."""
+    heard = [low for i, low in enumerate(first) if main.hidden[i]]
+    is_inquiry = meets(heard, "reporting") or not {"investigators", "prosecutors"}.isdisjoint(first)  # "women told UN investigators how"
+    return meets(heard, "victims") and not is_inquiry and bool(claimed(main, first, "ill_treating"))
+
+
 def is_criticised(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is how an attack was judged: "was condemned for its attack", "the raid drew criticism"; not "killed 20 people,
     drawing criticism", "an attack that drew criticism killed"."""

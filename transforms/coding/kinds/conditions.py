@@ -161,6 +161,24 @@ def goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return bool(joined(t, first[:FIRST], "outages", "befalling"))
 
 
+def lacks_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is what people go without: "has had no oil since Monday, when drones struck", "went dark after an attack"."""
+    lacked = (i for i in standing(first, "lights") if t.at(i - 1) == ("went" if first[i] == "dark" else "no"))
+    return any(is_told_first(main, first, i) and not meets(first[:i], "assailing") for i in lacked)
+
+
+def is_freed(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody came home from captivity: "regained his freedom", "is free again", "was freed", "among those freed"."""
+    for i in claimed(main, first, "freeing"):
+        if first[i] == "freed" and (t.at(i - 1) in BE or t.at(i - 1) == "those") and t.at(i + 1) != "by":
+            return True
+        if first[i] == "freedom" and meets(first[max(0, i - 3) : i], "regaining"):
+            return True
+        if first[i] == "free" and t.at(i + 1) == "again":
+            return True
+    return False
+
+
 def brings_to_court(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is what a court or prosecutors did: "charged a general over a missile strike"; not "charged that"."""
     at = standing(first, "charging")[0]

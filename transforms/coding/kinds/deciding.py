@@ -68,6 +68,8 @@ _TRUCE = Rule("diplomacy", ("proclaiming", "truces"), (), conditions.proclaims)
 _WRECK = Rule("air_defence", ("harm",), ("shown",), brought_down.wreck_told_behind)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), conditions.is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
+_DRY = Rule("energy", ("lights",), (), conditions.lacks_first)
+_FREED = Rule("prisoners", ("freeing",), ("let_go",), conditions.is_freed)
 _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
 _FIRE = Rule("strike", ("firing_upon",), ("fought", "closing_in"), attacks_told.fires_upon)
 _ATTACK = Rule("strike", ("assailing",), ("judging", "charging"), attacks_told.tells_of_attack)
@@ -85,6 +87,7 @@ _DENIAL = Rule("statement", ("denying",), (), claims_judged.denies)
 _UNTRUE = Rule("statement", ("claims",), (), claims_judged.calls_untrue)
 _ACCUSED = Rule("strike", ("accusing",), ("staging", "murders", "wrecking"), claims_judged.accuses)
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
+_ENDURED = Rule("statement", ("ill_treating", "victims"), ("charging",), claims_judged.is_told_by_victim)
 _OPENED = Rule("strike", ("hurting",), ("fought",), attacks_told.tells_attack_first)
 _VOTES = Rule("politics", ("votes",), ("resolving",), conditions.names_votes)
 _VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
@@ -101,6 +104,7 @@ _REFUSED = Rule("diplomacy", ("dismissed", "proposals"), (), conditions.is_turne
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
 _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
 _BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
+_AT_SEA = Rule("sabotage", ("blasts", "tankers"), ("fired", "assailing", "from_afar", "on_roads"), conditions.explodes)
 _PLANT = Rule("energy", ("atoms", "safety"), ("planning", "staging", "assailing", "denying", "visiting", "wider_talks"), conditions.is_about_plant)
 _GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
 _TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.is_trained_abroad)
@@ -157,17 +161,19 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRUCE,
         _BOMB,
         _OUTAGE,
+        _DRY,
         _TRIAL,
         _MURDER,
         _SABOTAGE,
         _VISIT,
         _BLASTS,
+        _AT_SEA,
         _GRENADE,
         _MOVED,
         _MISDEEDS,
         _HIDDEN,
     ),
-    "humanitarian": (_MISDEEDS,),
+    "humanitarian": (_ENDURED, _MISDEEDS),
     "sabotage": (
         _DENIAL,
         _UNDONE,
@@ -182,6 +188,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _UNTRUE._replace(unmet=("standing",)),
         _UNDONE._replace(unmet=("standing",)),
         _CRIME,
+        _FREED._replace(met=("freeing", "regaining")),
         Rule("prisoners", ("surrendering", "soldiers"), (), conditions.surrender),
         _CALL,
         _CYBER,
@@ -228,9 +235,18 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRAINED,
         Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans),
     ),
-    "other": (_WRECK, _ATTACK, _VISIT),
-    "justice": (_OPENED, _ATTACK, _MURDER, _ALLEGED, _CLASHES, Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians)),
-    "prisoners": (_CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
+    "other": (_AT_SEA, _WRECK, _ATTACK, _VISIT),
+    "justice": (
+        _ENDURED,
+        _FREED,
+        _OPENED,
+        _ATTACK,
+        _MURDER,
+        _ALLEGED,
+        _CLASHES,
+        Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians),
+    ),
+    "prisoners": (_ENDURED, _CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
     "economy": (_OPENED, _OWN_ARMS, _GRID, _BARRED),
     "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, _LOAN, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }

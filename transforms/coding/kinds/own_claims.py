@@ -96,7 +96,9 @@ def answerer(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str | 
         foe = series.other_side(side)
         if foe is None or clause.verb < 0 or t.at(clause.source.first - 1) != "what" or t.low[clause.verb] not in _CALLING:
             continue
-        if _ANSWERS.isdisjoint(t.low[clause.verb + 1 : clause.verb + _CALLED]) or is_doubted(t, clause.verb):
+        called = t.low[clause.verb + 1 : clause.verb + _CALLED]
+        is_own = "operation" in called and "its" in called  # "in what the service called its third operation against the bridge"
+        if (_ANSWERS.isdisjoint(called) and not is_own) or is_doubted(t, clause.verb):
             continue
         attacks = attack_words()["offensive"]
         return None if any(code == foe and i < clause.first and head(t, i, attacks) is not None for i, code in found) else side

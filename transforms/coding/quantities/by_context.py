@@ -17,9 +17,9 @@ def from_context(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if n and readings[n - 1].metric == "troops" and reading.metric in (None, "troops") and _is_part(words, readings[n - 1], phrase):
             reading.metric, reading.subset = "troops", True
-        if reading.metric or phrase.form != "number" or phrase.whole:
-            continue
         swapped = words.joined(phrase.first - 2, 2) in ("swapped for", "exchanged for")  # "ten prisoners were swapped for ten"
+        if reading.metric or phrase.whole or (phrase.form != "number" and not (swapped and phrase.form == "article" and phrase.noun in PEOPLE)):
+            continue
         if exchange and (swapped or (phrase.noun in PEOPLE and words.at(phrase.first - 1) in ("for", "and", ",", "with", "against"))):
             reading.metric = "exchanged"
         elif _are_troops(words, phrase):

@@ -103,6 +103,10 @@ def _bounds_run(words: Words, at: int, best: Head | None) -> bool:
         return False  # "a former Ministry of Defence official"
     if best is None and word == "destroyed" and (noun := noun_at(words, at + 1)) is not None and noun.plural:
         return False  # "debris from eight destroyed drones"
+    if (word == "early" and words.at(at + 1) == "warning") or (
+        word == "and" and words.at(at - 1) == "warning" and words.at(at + 1) in ("control", "command")
+    ):
+        return False  # "two early warning and control aircraft"
     if bearing & _ENDS or (best is not None and bearing & _VERB):
         return True
     if bearing & _STOP and not (word == "us" and words.capital[at]) and not words.glued[at] and words.at(at + 1) != "-":

@@ -35,6 +35,9 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if _among_whole(words, readings, n):
             continue
+        if total is not None and total.phrase.noun in WEAPONS and _is_of_nearer(words, readings, phrase):
+            reading.drop = True
+            continue
         if phrase.form == "pronoun" and reading.weight == 0:
             total = next(_wholes_of(readings, n, reading.metric), total)
         if phrase.form == "pronoun" and words.joined(phrase.last, 2) in ("that of", "those of"):
@@ -332,10 +335,25 @@ def _is_beside(words: Words, phrase: Phrase, total: Phrase) -> bool:
     return named is not None and named.plural and named.noun in PEOPLE and (gap[-3] in ASIDES or gap[-3] == ",")
 
 
+def _is_of_nearer(words: Words, readings: Sequence[Reading], phrase: Phrase) -> bool:
+    """ "17 drones set out for four airfields, one of them in Irkutsk": what is counted last, and is no matter of ours, has the part"""
+    noun = phrase.first - 2
+    if phrase.form != "pronoun" or phrase.value != 1:
+        return False
+    number = next((at for at in (noun - 1, noun - 2) if begins_number(words.at(at))), -1)
+    if words.at(noun + 1) != "," or number < 0 or words.at(noun) in _WHERE_AND_WHEN or not words.at(noun).endswith("s"):
+        return False
+    return not any(other.phrase.first <= number < other.phrase.last for other in readings)
+
+
+# behind these "one of them" is of what was sent: "30 drones over six regions"
+_WHERE_AND_WHEN = frozenset({"regions", "provinces", "oblasts", "districts", "areas", "hours", "days", "nights", "waves", "minutes"})
+
+
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:
     if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total) and total.noun != "times":
         return False
-    return phrase.value < total.value or (phrase.value == total.value and phrase.form != "number")
+    return phrase.value < total.value or (phrase.value == total.value and (phrase.form != "number" or total.high is None))
 
 
 def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:

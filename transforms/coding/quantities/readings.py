@@ -113,8 +113,8 @@ _NO_NAME = (STOPS | {","}) - {"of", "the", "for"}
 
 def is_absolute(words: Words, at: int) -> bool:
     """Whether "with" at token `at` tells of some of those named before: "with 41 of the drones", "with 12 falling in one district", and behind
-    a comma "with 20 over Rostov"."""
-    end = at + 2 + (words.at(at + 2) in ("more", "others"))
+    a comma "with 20 over Rostov"; not "with 12 more jammed", which come on top."""
+    end = at + 2
     of_them = words.joined(at + 2, 2) in ("of the", "of them", "of these", "of those")
     there = words.at(at - 1) == "," and words.at(end) in PLACE_PREPOSITIONS
     return begins_number(words.at(at + 1)) and (of_them or there or words.at(end) in _FELL or words.joined(end, 2) in _DOWNED)

@@ -174,6 +174,8 @@ _THEM = frozenset({"them", "him", "her", "he", "she", "they"})
 
 def _is_adjunct(one: Candidate) -> bool:
     """ "a strike on two villages killed ...", but "debris from two drones shot down", "by two men, who were killed in turn" """
+    if one.before == "by" and one.phrase.noun in WEAPONS and one.between in (["that"], ["which"]):
+        return False  # "killed by three missiles that hit a hotel"
     if one.before in _PREPOSITIONS:
         downed = one.before == "from" and one.metric == "intercepted" and one.distance == 0
         return not downed and one.words.at(one.cue.first - 2) != "who"

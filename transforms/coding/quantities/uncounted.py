@@ -46,11 +46,11 @@ def _is_between_digits(words: Words, at: int) -> bool:
 
 
 def is_ratio(words: Words, number: Number) -> bool:
-    """ "one village in three", "one in five of them", "eight out of 10" """
+    """ "one village in three", "one in five of them", "eight out of 10"; not "driven out of three villages" """
     if number.value > 10:
         return False
     first, last, at = number.first, number.last, words.at
-    if words.joined(first - 2, 2) in ("one in", "out of"):
+    if words.joined(first - 2, 2) == "one in" or (words.joined(first - 2, 2) == "out of" and _is_share_before(words, first - 2)):
         return True
     if at(last) == "in" and begins_number(at(last + 1)):
         return number.value == 1 or at(last + 2) in _OF_RATIO
@@ -61,6 +61,13 @@ def is_ratio(words: Words, number: Number) -> bool:
     return at(first - 1) == "in" and at(last) == "of" and at(last + 1) in _OF_RATIO_AFTER and begins_number(at(first - 2))
 
 
+def _is_share_before(words: Words, out: int) -> bool:
+    """Whether what is told of a whole stands before "out of" at token `out`: "nine out of", "eight residents out of"."""
+    return any(begins_number(words.at(i)) for i in range(out - _COUNTED_SIGHT, out))
+
+
+# tokens between "eight" and "out": "eight local people out of 10"
+_COUNTED_SIGHT = 3
 # "four in five of them", "two in three were"
 _OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
 _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})

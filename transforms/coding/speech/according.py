@@ -144,7 +144,7 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
             end += 1  # "the Olympia, Washington-based institute"
         if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper() and not is_within_name(t, end):  # "the WHO"
             break
-        if t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
+        if end > start and t.low[end] in ("the", "a", "an", "there") and t.tokens[end - 1].is_name:
             break  # "According to Latvia’s Ivo Lopes the war goes on"
         if _counts_begin(t, end):
             break  # "According to the mayor 17 people were hurt"
@@ -179,8 +179,13 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
             return source
     by = next((j for j in range(first + 2, last - 1) if t.low[j] in ("by", "from")), last)
     source = read_source(t, by + 1, last, full_name)  # "footage studied by the institute", "a document from the ministry"
-    is_body = source is None or t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])
-    return source if is_body else None
+    if source is not None and (t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])):
+        return source
+    worked_out = next((j for j in range(first + 2, last - 1) if t.low[j - 1] in _WORKED_OUT and t.low[j] in ("of", "based")), first)
+    return read_source(t, first, worked_out, full_name)  # "an AFP tally of figures from Kyiv"
+
+
+_WORKED_OUT = frozenset({"analysis", "tally", "count", "review", "survey"})
 
 
 def _to_whom(t: Text, first: int, last: int) -> int:

@@ -48,7 +48,7 @@ def find_attributions(t: Text, speakers: Speakers) -> list[Clause]:
 
 # verbs of which as much is done as said, and what is held rather than said
 _DONE = frozenset(
-    "offered offers counts counted records recorded registers registered documented documents adds gave gives "
+    "offered offers counts counted records recorded registers registered documented documents verified verifies adds gave gives "
     "set sets laid lays spelled spelt floated floats pledged pledges promised promises renewed renews described describes "
     "stressed stresses emphasised emphasises underlined underlines ruled rules "
     "hopes hope hoped believes believe believed expects expect expected thinks think thought doubts doubt doubted".split()

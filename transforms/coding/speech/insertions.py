@@ -140,6 +140,7 @@ def _is_insertion(t: Text, first: int, last: int) -> bool:
     is_opened = opener in words["insertions"] or opener in words["titles"] or opener.isdigit() or opener.endswith(("ing", "ed", "ly"))
     is_opened = is_opened or (t.low[last - 1] in _CARRYING and outlet_at(t, first, last - 1) is not None)  # "TASS reported"
     is_opened = is_opened or (opener in ("though", "likewise") and last == first + 1)  # not "though unnamed"
+    is_opened = is_opened or (opener.removesuffix("s") in words["titles"] and t.at(first + 1) in _OF_OFFICE)  # "mayors of Bilka and Lypa"
     is_opened = is_opened or (opener == "or" and first + 1 < last and t.tokens[last - 1].text.isupper())  # "or NABU", "or the SBU"
     is_opened = is_opened or _is_land_of_town(t, first, last)
     return is_opened or "'s" in t.low[first : first + 3] or _is_office(t, first, last)  # "Germany’s largest importer of gas"

@@ -18,7 +18,7 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
     voc, end = vocabulary(), _titled(t, first, last)
     while end < last and t.tokens[end].is_name:
         end += 1
-    first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"]), first)
+    first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"] or t.low[i] in _PLURAL_TITLES), first)
     if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in _BELONGING_TO:
         return None
     behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations

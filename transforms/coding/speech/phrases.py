@@ -239,7 +239,7 @@ def behind_adverbials(t: Text, i: int) -> int:
     limit = i + 10
     while i < limit:
         behind = behind_times(t, i)
-        if behind == i and t.at(i) in ("on", "via") and t.at(i + 1) in _CHANNELS:
+        if behind == i and t.at(i) in ("on", "via") and t.at(i + 1) in SITES:
             behind = i + 2 + (t.at(i + 2) == "social")
         if behind == i:
             behind = _behind_medium(t, i)
@@ -249,7 +249,8 @@ def behind_adverbials(t: Text, i: int) -> int:
     return i
 
 
-_CHANNELS = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth"})
+# where posts are read
+SITES = frozenset({"telegram", "facebook", "x", "twitter", "youtube", "truth"})
 
 
 def _behind_medium(t: Text, i: int) -> int:
@@ -264,7 +265,7 @@ def _behind_medium(t: Text, i: int) -> int:
     told = t.low[i + 2 : noun]
     if noun == i or t.at(noun + 1) in _OF_ONE:
         return i  # "said in a video made in Kharkiv"
-    return noun + 1 if all(low in _CHANNELS or low in _OF_MEDIA or low in vocabulary().words["days"] for low in told) else i
+    return noun + 1 if all(low in SITES or low in _OF_MEDIA or low in vocabulary().words["days"] for low in told) else i
 
 
 _OF_ONE = frozenset("of from about made shot filmed recorded published posted seen released issued".split())

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from transforms.coding.speech.complements import HOLDING, JUDGING, holds, is_verdict, judges, names_it, puts_down, quote_follows, that_follows
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
-from transforms.coding.speech.phrases import ABOUT, behind_adverbials, is_number
-from transforms.coding.speech.source import POSSESSIVES, PRONOUNS
+from transforms.coding.speech.phrases import ABOUT, SITES, behind_adverbials, is_number
+from transforms.coding.speech.source import POSSESSIVES, PREPOSITIONS, PRONOUNS
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, HARMED, MODALS, PAST, THIRD, Verb, vocabulary
@@ -30,7 +30,30 @@ def means_saying(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma not in vocabulary().needs or (verb.lemma == "read" and t.quoted[i - 1]):  # "“...,” read a statement by the ministry"
         return True
-    return _is_complete(t, i, verb) or _stands_behind(t, i, verb) or _is_with_quote(t, i, verb) or _needed_follows(t, i, verb)
+    return (
+        _is_complete(t, i, verb)
+        or _stands_behind(t, i, verb)
+        or _is_with_quote(t, i, verb)
+        or _needed_follows(t, i, verb)
+        or _on_site(t, i, verb)
+        or _lays_blame(t, i, verb)
+    )
+
+
+def _on_site(t: Text, i: int, verb: Verb) -> bool:
+    """Whether what is done is done in a post: "ridiculed on X the ban", "protested on Telegram"; not "a letter that the party put on Facebook"."""
+    return verb.lemma != "put" and t.at(i + 1) in ("on", "via") and t.at(i + 2) in SITES
+
+
+def _lays_blame(t: Text, i: int, verb: Verb) -> bool:
+    """Whether somebody is held responsible: "held the minister responsible for the losses"; not "held talks with those responsible"."""
+    at = next((j for j in range(i + 2, min(i + _OBJECT, t.size)) if t.low[j] in ("responsible", "accountable")), 0)
+    is_named = t.low[i] != "holding" and t.low[i - 1] not in PRONOUNS
+    return verb.lemma == "hold" and is_named and at > 0 and PREPOSITIONS.isdisjoint(t.low[i + 1 : at])
+
+
+# tokens up to "responsible": "held Sergei Shoigu and Valery Gerasimov responsible"
+_OBJECT = 8
 
 
 def would_say(t: Text, i: int, verb: Verb) -> bool:

@@ -89,6 +89,8 @@ def _of_its_bullet(case: Case) -> str | None:
     name = source.name.lower()
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
+    if _is_within_body(t, source) and (before := known_body(t, t.sentence_start(source.first), source.first)) is not None:
+        return before[0]
     is_abroad = source.kind == UNNAMED and _speaks_abroad(case)
     if case.has("local") and local.side and not is_abroad:
         return local.side
@@ -109,15 +111,22 @@ def _of_its_bullet(case: Case) -> str | None:
         return local.own or having(case.words, case.country) or local.near or case.series.home
     if "ministry" in case.words:
         return case.country or local.near or far(case)
-    if (
-        t.at(source.first) == "the"
-        and source.last - source.first == 2
-        and case.words & BODIES
-        and (before := known_body(t, 0, source.first)) is not None
-    ):
+    is_again = t.at(source.first) == "the" and source.last - source.first == 2 and not case.words.isdisjoint(BODIES)
+    if is_again and (before := known_body(t, 0, source.first)) is not None:
         return before[0]
     is_public = case.has("heads", "nouns") and not case.has("private_bodies") and not _is_of_study(t, source)
     return case.country or (None if is_abroad else local.near) if is_public else None
+
+
+def _is_within_body(t: Text, source: Source) -> bool:
+    """Whether somebody unnamed is of a body that was named before: "a source in the service", "an official at the agency"."""
+    last = source.last
+    return (
+        source.kind == UNNAMED and t.low[last - 1] in _NAMED_BEFORE and t.low[last - 2] == "the" and t.at(last - 3) in ("in", "at", "from", "inside")
+    )
+
+
+_NAMED_BEFORE = frozenset({"service", "agency", "organisation", "organization", "company"})
 
 
 def _speaks_abroad(case: Case) -> bool:

@@ -8,7 +8,16 @@ from __future__ import annotations
 from transforms.coding.speech.bodies import LINKS, named_body, organisation
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.persons import person, person_of
-from transforms.coding.speech.phrases import behind_article, behind_report, behind_times, behind_told_of, behind_trade, in_report, without_channel
+from transforms.coding.speech.phrases import (
+    SITES,
+    behind_article,
+    behind_report,
+    behind_times,
+    behind_told_of,
+    behind_trade,
+    in_report,
+    without_channel,
+)
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import is_state, state_at
@@ -38,6 +47,8 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     if (name := behind_trade(t, first)) > first and all(t.tokens[i].is_name or t.low[i] in LINKS for i in range(name, bare)):
         is_person = bare - name == 2 and t.low[first] in _TRADESPEOPLE and t.slice(name, bare).lower() not in vocabulary().organisations
         return Source(first, last, PERSON if is_person else ORGANISATION, t.slice(name, bare), t.tokens[first].text if is_person else None, last)
+    if _is_post(t, behind_article(t, first), bare):
+        return None
     if (end := _unnamed_channel(t, first, bare)) > first:
         return Source(first, last, UNNAMED, t.slice(first + 1, end))
     if (named := _named_channel(t, first, bare)) is not None:
@@ -50,6 +61,11 @@ def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source |
     found = named_body(t, first, bare) if bare - first > 3 and not _JOINING.isdisjoint(t.low[first + 1 : bare]) else None
     found = found or person_of(t, first, bare, full_name) or person(t, first, bare, full_name) or organisation(t, first, bare)
     return Source(start, last, found.kind, _known_as(found), found.office, found.end, found.agency) if found else None
+
+
+def _is_post(t: Text, first: int, last: int) -> bool:
+    """Whether a phrase is what somebody wrote and names nobody: "a Telegram post", "whose Facebook posts"."""
+    return last - first == 2 and t.low[first] in SITES and t.low[first + 1] in vocabulary().words["writings"]
 
 
 def _unnamed_channel(t: Text, first: int, last: int) -> int:

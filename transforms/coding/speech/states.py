@@ -168,20 +168,25 @@ _AMID = frozenset({"amid", "under", "despite", "facing"})
 
 
 def taker(t: Text, clause: Clause, series: Series) -> str | None:
-    """The side whose forces took a place, of which its own ministry tells: "Russian troops have seized Lypa, the Defence Ministry said"."""
+    """The side whose forces took a place or beat the other's back, of which its own ministry tells: "Russian troops have seized Lypa, ..."."""
     for state in states_in(t, t.sentence_start(clause.first), clause.first):
         at = state.end + (t.at(state.end) == "'s")
         if series.other_side(state.code) is not None and not t.quoted[state.first] and t.at(at) in _FORCES:
             at += 1
             while t.at(at) in _HAVE:
                 at += 1
-            return state.code if t.at(at) in _TOOK else None
+            return state.code if t.at(at) in _TOOK or t.low[at : at + 2] == ["shot", "down"] else None
     return None
 
 
 _FORCES = frozenset({"forces", "troops", "soldiers", "units", "army", "paratroopers", "marines"})
 _HAVE = frozenset({"have", "has", "had", "also", "now", "fully", "completely"})
-_TOOK = frozenset({"captured", "seized", "took", "taken", "retook", "retaken", "recaptured", "liberated", "occupied", "gained"})
+_TOOK = frozenset(
+    {
+        *("captured", "seized", "took", "taken", "retook", "retaken", "recaptured", "liberated", "occupied", "gained"),
+        *("downed", "intercepted", "repelled", "repulsed", "sank"),
+    }
+)
 
 
 def _fighting_whom(t: Text, clause: Clause, series: Series) -> str | None:
