@@ -221,8 +221,11 @@ def _is_beside(t: Text, verb: int, at: int, other: Clause) -> bool:
 
 
 def _is_named_so(t: Text, clause: Clause, at: int) -> bool:
-    """ "in what Kyiv called the largest raid of the war, 267 drones came, the air force said": what is called so ends at the comma."""
-    return t.at(clause.first - 1) == "what" and "," in t.low[clause.verb : at]
+    """ "in what Kyiv called the largest raid of the war, 267 drones came, the air force said": what is called so ends at the comma, and so
+    does "for which Kyiv denies any blame,"."""
+    opener = t.at(clause.first - 1)
+    is_inserted = opener == "which" and "," in t.low[max(0, clause.first - 3) : clause.first - 1]
+    return (opener == "what" or is_inserted) and "," in t.low[clause.verb : at]
 
 
 def _is_set_against(t: Text, at: int, other: int) -> bool:

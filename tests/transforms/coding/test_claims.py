@@ -112,6 +112,8 @@ CASES = [
         "The Air Force said it downed 62 drones, while 11 were lost from radar; the Ministry of Defence said its missiles had hit home.",
         ["Air Force"] * 2,
     ),
+    # what stands between commas ends with them
+    ("The raid, for which Kyiv denies any blame, cost 137 lives, the mayor said.", ["mayor"]),
     # of two who say it together the first, also of what goes on behind them
     ("Rebuilding costs $524bn, the World Bank and the UN said, of which $10bn is missing.", ["World Bank"] * 2),
     ("Some 40 people were killed, the governor and the mayor said, five of them children.", ["governor"] * 2),

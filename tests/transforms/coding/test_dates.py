@@ -212,6 +212,8 @@ from tests.transforms.coding.coding import code_one
         ("Some 135,000 men are to be drafted, according to a decree of Putin’s published on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Envoys cut the American peace plan to 19 points in Geneva on Sunday.", "2026-01-04", "2026-01-04", "day"),
         ("The minister plans to visit Oslo on Friday.", "2026-01-09", "2026-01-09", "day"),
+        ("On Friday parliament is to vote on the bill.", "2026-01-09", "2026-01-09", "day"),
+        ("On Monday the bill was to be passed, but failed.", "2026-01-05", "2026-01-05", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:

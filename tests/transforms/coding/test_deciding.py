@@ -631,6 +631,14 @@ def test_new_formations_cut_cables_and_misdeeds(text: str, found: str, event_typ
         ("An explosion damaged the engine of a tanker off Lypa.", "other", "sabotage"),
         ("A drone exploded beside a tanker off Lypa.", "strike", "strike"),
         ("An explosion in a tanker lorry on a road near Lypa killed two men.", "other", "other"),
+        ("Latvia formally became the 33rd member of NATO on Monday.", "mobilisation", "diplomacy"),
+        ("The flag went up as Latvia became the alliance’s 33rd member.", "mobilisation", "diplomacy"),
+        ("Russia is to form five divisions in answer to Latvia’s joining NATO.", "mobilisation", "mobilisation"),
+        ("NATO member Latvia has sent jets to the border.", "mobilisation", "mobilisation"),
+        ("Nobody struck the air base near Lypa, Moscow maintains.", "strike", "statement"),
+        ("Nobody was hurt when a drone struck a barn near Lypa.", "strike", "strike"),
+        ("Russian troops have been stealing grain, the mayor said.", "ground_combat", "statement"),
+        ("Stealing up through a pipe, scouts took back a farm near Lypa.", "ground_combat", "ground_combat"),
     ],
 )
 def test_commanders_dismissed_and_firms_barred(text: str, found: str, event_type: str) -> None:

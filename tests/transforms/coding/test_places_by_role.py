@@ -144,6 +144,10 @@ def test_buildings(text: str, wanted: list[tuple[str, str]]) -> None:
         ("A man was jailed in Perm for “fakes” about Mariupol.", "em"),
         ("A trader was charged in Riga with having sold tools for gun barrels to a plant in Kazan.", "em"),
         ("One of the lines that carry electricity from the Khmelnytskyi nuclear power plant was cut.", "e"),
+        ("A plane flew wounded soldiers to Rzeszow.", "e"),
+        ("A train left Lviv for Przemysl on Tuesday.", "em"),
+        ("The navy stopped a tanker and escorted it to Tallinn.", "m"),
+        ("Russia’s Southern District Military Court jailed a nurse.", ""),
     ],
 )
 def test_role(text: str, wanted: str) -> None:

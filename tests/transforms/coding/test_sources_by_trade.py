@@ -103,6 +103,10 @@ def test_speakers(text: str, speakers: list[str]) -> None:
         ("Russian forces repelled three attacks near Kupiansk, the defence ministry said.", "RU"),
         ("Ukrainian units shot down 30 Russian drones, the defence ministry said.", "UA"),
         ("Russian soldiers shot two men near Sumy, the defence ministry said.", "UA"),
+        ("Two masts were blown up in Moldova’s breakaway Transnistria region, its interior ministry says.", None),
+        ("French police boarded a tanker, the prosecutor in Brest said.", "FR"),
+        ("A drone fell near Brest in Belarus, the mayor of Brest said.", "BY"),
+        ("The shells are late, the chief executive of the German group, Ivo Lopes, said.", None),
     ],
     ids=lambda value: str(value)[:50],
 )

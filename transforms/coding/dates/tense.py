@@ -29,8 +29,8 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
         end = min(i + 14, t.sentence_end(i))
-        told = next((j for j in range(i + 1, end) if t.low[j] == "will" or is_past_verb(t, j)), i)
-        return t.low[told] == "will"  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
+        told = next((j for j in range(i + 1, end) if _will(t, j) or is_past_verb(t, j)), i)
+        return _will(t, told)  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j) or _is_decree(t, j):
@@ -45,6 +45,12 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
+
+
+def _will(t: Text, j: int) -> bool:
+    """ "will", "is to vote", "are due to meet" """
+    be = t.low[j] in ("is", "are")
+    return t.low[j] == "will" or (be and (t.at(j + 1) == "to" or (t.at(j + 1) in ("due", "expected", "set") and t.at(j + 2) == "to")))
 
 
 def _is_decree(t: Text, j: int) -> bool:

@@ -186,7 +186,11 @@ def says_undone(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     for i in standing(first, "negating"):
         if 2 * main.parts[i] <= PARTS or meets(first[:i], "harm"):
             return False
-        if _is_no_attack(t, i) if first[i] == "no" else _is_not_done(t, i, first[:i]):
+        if first[i] == "nobody":
+            is_undone = t.at(i + 1 + (t.at(i + 1) in HAVE)) in deciding_words()["assaulting"]  # not "nobody was hurt in the attack"
+        else:
+            is_undone = _is_no_attack(t, i) if first[i] == "no" else _is_not_done(t, i, first[:i])
+        if is_undone:
             return True
     return False
 

@@ -167,6 +167,23 @@ def lacks_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(is_told_first(main, first, i) and not meets(first[:i], "assailing") for i in lacked)
 
 
+def joins_union(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a state becomes a member of an alliance: "became the 31st member of NATO", "formally joined NATO"; not "NATO member Latvia sent"."""
+    for i in [i for i in claimed(main, first, "joining") if i < _NEAR_START and t.at(i - 1) not in ("'s", "had")]:
+        before, behind = first[max(0, i - _OBJECT) : i], first[i + 1 : i + 4]
+        if first[i].startswith("join"):
+            is_joined = meets(behind[:2], "unions")
+        else:
+            is_theirs = t.at(i + 1) in ("of", "to") and meets(behind, "unions")
+            is_joined = (is_theirs or ("'s" in before and meets(before, "unions"))) and not _BECOMING.isdisjoint(before)
+        if is_joined:
+            return True
+    return False
+
+
+_BECOMING = frozenset({"became", "becomes", "become", "becoming", "approved", "ratified", "completed", "bid"})
+
+
 def is_freed(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody came home from captivity: "regained his freedom", "is free again", "was freed", "among those freed"."""
     for i in claimed(main, first, "freeing"):
@@ -241,8 +258,11 @@ def tells_misdeed(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         before = first[max(0, i - 4) : i]
         if first[i].startswith("cremator"):
             is_told = "mobile" in before
+        elif first[i] in ("stealing", "stolen"):
+            is_told = t.at(i - 1) in HAVE or t.at(i - 1) in BE
         else:
-            is_told = t.at(i - 1) not in ARTICLES and _TELLING_MORE.isdisjoint(before) and "been" not in before
+            is_done = first[i].endswith("ing") or "been" not in before
+            is_told = t.at(i - 1) not in ARTICLES and _TELLING_MORE.isdisjoint(before) and is_done
         if is_told:
             return True
     return False

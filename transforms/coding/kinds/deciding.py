@@ -68,6 +68,7 @@ _TRUCE = Rule("diplomacy", ("proclaiming", "truces"), (), conditions.proclaims)
 _WRECK = Rule("air_defence", ("harm",), ("shown",), brought_down.wreck_told_behind)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), conditions.is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
+_MEMBER = Rule("diplomacy", ("joining", "unions"), ("harm", "drill"), conditions.joins_union)
 _DRY = Rule("energy", ("lights",), (), conditions.lacks_first)
 _FREED = Rule("prisoners", ("freeing",), ("let_go",), conditions.is_freed)
 _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
@@ -223,11 +224,12 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _DISMISSED,
         _BARRED,
     ),
-    "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
+    "diplomacy": (_PLANT, _VOTES, _WEAPONRY, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED, _BARRED),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (
         _OPENED,
+        _MEMBER,
         _CALL,
         _DISMISSED,
         _ENVOYS,

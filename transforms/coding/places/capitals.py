@@ -31,7 +31,7 @@ _SEEING = frozenset("visited visiting visit visits tour touring leaving toured c
 # behind a piece of the city these make a body or a paper of it
 _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company ministry declaration court union".split())
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())
-_CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited".split())
+_CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited escorted towed".split())
 _INSIDE = frozenset("in at near outside inside before".split())
 # what is held at a place, and who comes to it
 _MEETING = frozenset("met meet meets meeting talks summit conference gathered gathering landed arrived bout fixture signed".split())
@@ -222,7 +222,7 @@ def _is_brought_to(t: Text, first: int) -> bool:
     for j in range(first - 2, max(-1, first - 10), -1):
         if t.low[j] in _CARRIED:
             return True
-        if t.low[j] in (",", ".", ";", "that", "who", "which", "it", "they", "he", "she"):
+        if t.low[j] in (",", ".", ";", "that", "who", "which", "they", "he", "she") or (t.low[j] == "it" and t.at(j - 1) not in _CARRIED):
             return False
     return False
 

@@ -16,6 +16,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON
 from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import states_in
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.gazetteer import Entry, Gazetteer
 from transforms.series import Series
@@ -79,8 +80,17 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer, series: Series) 
         if found is None and is_local and t.low[i] not in offices and not text.isupper():
             found = resolve_town(gazetteer, text, Hints()).entry
         if found is not None:
-            return _holder(found, gazetteer, series) if is_local else found.country
+            return _other_land(t, found, series) or (_holder(found, gazetteer, series) if is_local else found.country)
     return None
+
+
+def _other_land(t: Text, town: Entry, series: Series) -> str | None:
+    """The first third state that the bullet names where the town found is of another one: "French police, said prosecutors in Brest"."""
+    told = [state.code for state in states_in(t, 0, t.size) if series.other_side(state.code) is None and state.code not in _BLOCS]
+    return told[0] if told and series.other_side(town.country) is None and town.country not in told else None
+
+
+_BLOCS = frozenset({"EU", "NATO", "UN"})
 
 
 def _holder(entry: Entry, gazetteer: Gazetteer, series: Series) -> str | None:

@@ -47,6 +47,8 @@ def _land(name: Name) -> Mention | None:
     kind = grammar().nouns.get(noun)
     if kind is None:
         return _ending_in_noun(name)
+    if t.at(end) in ("military", "court") and t.tokens[end].is_name and t.tokens[end - 1].is_name:
+        return None  # "the Southern District Military Court"
     if kind == "sector" and (name.last_word in words("never") or name.gazetteer.regions(name.text)):
         return None
     if kind == "water" and (is_deal(t, end) or t.at(end) in ("drone", "drones") or end < name.end):

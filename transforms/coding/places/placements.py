@@ -14,7 +14,12 @@ from transforms.gazetteer.building import OTHER, OWN, OWN_LOOSE
 
 CONJUNCTIONS = frozenset({"if", "when", "while", "but", "though", "although", "whether", "before", "after", "since", "once", "where", "whereas"})
 # before "to" these have somebody go to a place
-_GOING = frozenset("visit visits trip trips flight flights journey flew fly flies drove travel travels travelled traveled train trains".split())
+_GOING = frozenset(
+    "visit visits trip trips flight flights journey flew fly flies flown drove driven travel travels travelled traveled train trains bus buses "
+    "convoy plane brought took taken sent moved escorted carried transported airlifted evacuated sailed towed returned".split()
+)
+# before "for"
+_SETTING_OUT = frozenset({"left", "departed", "bound", "sailed", "train", "leave", "leaves", "set"})
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because", ";"})
 
@@ -28,8 +33,8 @@ def is_placed(name: Name) -> bool:
         return True
     if name.goes_on or _follows_place(name, low) or is_proposed(name):
         return True
-    if low == "to" and name.t.at(name.first - 2) in _GOING:
-        return True  # "on a visit to Rzeszow", "flew to Lublin"
+    if low in ("to", "for") and _is_destination(name):
+        return True
     if low == "'s" and (owner := state_ending(name.t, name.first - 1)) is not None and owner.is_name:
         entries = (*name.gazetteer.towns(name.text), *name.gazetteer.regions(name.text))  # "Russia's Toropets", "Russia's Dagestan"
         return any(entry.country == owner.code for entry in entries)
@@ -41,6 +46,22 @@ def is_placed(name: Name) -> bool:
         return _is_of_note_at_home(name)
     speaks = low in _WEAKLY_PLACING or name.behind in ("'s", ",") or name.behind in words("befalling")
     return (speaks or name.first == name.t.sentence_start(name.first)) and _is_ours(name)
+
+
+def _is_destination(name: Name) -> bool:
+    """Whether somebody goes to a name or is taken there: "on a visit to Rzeszow", "flew the wounded to Lublin", "left Lviv for Lublin"."""
+    t, going = name.t, _GOING if name.before == "to" else _SETTING_OUT
+    for j in range(name.first - 2, max(t.sentence_start(name.first) - 1, name.first - _WAY), -1):
+        if t.low[j] in going:
+            return True
+        if t.low[j] in _ENDS_WAY:
+            return False
+    return False
+
+
+# tokens from "flew" to "to"
+_WAY = 9
+_ENDS_WAY = frozenset({",", ";", "and", "but", "to", "said", "that", "which", "who"})
 
 
 def _follows_place(name: Name, low: str) -> bool:

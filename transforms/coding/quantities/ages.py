@@ -20,6 +20,7 @@ def without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
         goes_on = listed and (not _counts(words, number) or (bool(kept) and _is_last_age(words, number, kept[-1], ages)))
         if (
             before in ("aged", "age", "ages")
+            or words.joined(number.first - 2, 2) == "age of"
             or _is_youngest(words, number)
             or goes_on
             or _is_limit(words, number)

@@ -180,7 +180,7 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
         return "killed"
-    if not _HURT.isdisjoint(words.low[phrase.first : phrase.last]) and words.at(phrase.first - 1) not in ("for", "to", "with", "among", "of"):
+    if not _HURT.isdisjoint(words.low[phrase.first : phrase.last]) and _are_told_of(words, phrase):
         return "injured"  # "reported two injured workers"
     if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
         return "troops"
@@ -188,6 +188,16 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return None
     near = sentence_words(words, phrase)
     return "troops" if context_words("avoiding").isdisjoint(near) and not near.isdisjoint(context_words("draft")) else None
+
+
+def _are_told_of(words: Words, phrase: Phrase) -> bool:
+    """ "told of two injured workers", but "help for two injured workers", "one of two injured workers" """
+    return words.at(phrase.first - 1) not in ("for", "to", "with", "among", "of") or words.at(phrase.first - 2) in (
+        "told",
+        "tells",
+        "spoke",
+        "speaks",
+    )
 
 
 _SWAPPED = frozenset({"freed", "exchanged", "swapped", "repatriated"})

@@ -184,6 +184,8 @@ def _is_sent(words: Words, cue: Cue, reading: Reading) -> bool:
         return False  # "disposed of 38 drones, 21 in the skies of the Rostov region": where, not that they flew
     if words.joined(cue.last, 2) in _TO_OWN:
         return False  # "1,700 drones are on their way to the front"
+    if noun == "aircraft" and words.low[cue.first + 1 : cue.first + 3] == ["taken", "off"]:
+        return False
     if noun == "shell" and verb == "sent" and words.low[cue.first - 1] in BE:
         return False  # "1.5 million rounds were sent last year"
     if noun == "aircraft" and verb == "flown" and "balloon" not in reading.phrase.head and words.at(cue.first + 1) in ("to", "from", "into", "out"):
@@ -206,7 +208,9 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "the army pulled 800 men out of its base", nor those who travel on duty or are led off."""
+    """Not "the army pulled 800 men out of its base", nor those who travel on duty or are led off; nor "brought to 1,730 the number"."""
+    if words.joined(reading.phrase.last, 2) == "the number":
+        return False
     if reading.phrase.head in context_words("travellers") and "evacuation" not in words.low and not words.low[cue.first].startswith("evac"):
         return False
     men = reading.phrase.head == "men" and reading.phrase.value >= _FEW and words.low[cue.first] in ("pulled", "got", "out")

@@ -280,6 +280,8 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last) else []
     form = "article" if word in ("a", "an", "another") else "definite"
+    if head.word == "guard" and words.capital[head.last - 1]:
+        return []  # "three members of the National Guard"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
     if (word != "the" or words.at(head.last + 1) in KIN) and (several := find_kin(words, head)) is not None:
         return [Phrase(i, several[1].last, several[0], several[0], False, several[1].noun, several[1].word, form)]

@@ -128,8 +128,8 @@ def _is_among_them(words: Words, last: int) -> bool:
     """ "two children among them", "26 children and seven patients among them", "two boys aged 11 and 17 among them" """
     if words.at(last) == "aged":
         last = next((at for at in range(last + 1, min(last + _LONGEST_NAME, words.size)) if not _is_of_ages(words.low[at])), last)
-    if words.at(last) == "of" and begins_number(words.at(last + 1)):
-        last += 2
+    if words.at(last) == "of" and (begins_number(words.at(last + 1)) or words.joined(last + 1, 2) in ("school age", "working age")):
+        last += 2 + (words.at(last + 2) == "age")
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
         return True
     if words.joined(last, 2) == "among the" and words.at(last + 2) in VICTIMS:

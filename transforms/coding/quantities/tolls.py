@@ -29,12 +29,21 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight = metric, 0
         if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
             continue
-        if words.at(phrase.first - 1) in context_words("toll_verbs") and (toll := _toll_of(words, phrase, used)):
+        is_told = words.at(phrase.first - 1) in context_words("toll_verbs") or _is_given_as(words, phrase)
+        if is_told and (toll := _toll_of(words, phrase, used)):
             reading.metric, reading.weight, used = toll[0], 0, toll[1]
             if words.at(phrase.first - 1) in _PASSED:
                 reading.phrase = replace(phrase, high=None)
 
 
+def _is_given_as(words: Words, phrase: Phrase) -> bool:
+    """ "gave the number of dead as 35" """
+    return words.at(phrase.first - 1) == "as" and not _GIVING.isdisjoint(words.low[max(0, phrase.first - _GIVEN) : phrase.first])
+
+
+_GIVING = frozenset({"gave", "gives", "giving", "given", "listed"})
+# tokens from "gave" to its number
+_GIVEN = 9
 _RAISED = frozenset("puts putting raising bringing taking pushing lifting raised brought took pushed raises brings takes pushes".split())
 
 
@@ -96,7 +105,7 @@ _TOLLS = {
     "toll": "killed", "losses": "killed", "dead": "killed", "killed": "killed", "deaths": "killed", "fatalities": "killed", "victims": "killed",
     "died": "killed", "perished": "killed", "slain": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "injuries": "injured", "missing": "missing",
-    "bodies": "killed", "refugees": "displaced",
+    "bodies": "killed", "refugees": "displaced", "surrendered": "captured",
 }  # fmt: skip
 
 

@@ -20,6 +20,8 @@ def find_named(words: Words, i: int) -> list[Phrase]:
     after_verb = before in _HARM or _has_office(words, i)
     if i and words.capital[i - 1] and words.sentence[i - 1] == words.sentence[i] and not after_verb:
         return []
+    if words.joined(i - 2, 2) == "of the":
+        return []  # "a soldier of the National Guard was killed"
     last = _end_of_name(words, i)
     if last - i < 2 or last - i > 8 or words.at(last - 1).endswith("'s"):
         return []

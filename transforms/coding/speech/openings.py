@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.coding.speech.phrases import behind_article, behind_times
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import CLOSES, ending_at, has_own_verb, is_verbal, is_whole
+from transforms.coding.speech.subjects import CLOSES, ending_at, has_object, has_own_verb, is_verbal, is_whole
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
@@ -22,11 +22,11 @@ def sentence_subject(t: Text, i: int, floor: int, full_name: FullName) -> list[S
         first = behind_times(t, start)
         if first < t.size and ((t.quoted[first] and t.low[first] != "“") or (first == floor and t.low[first] in _SUBORDINATE)):
             continue  # "After Latvia protested, the envoy left"
-        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j)), min(i, first + 14))
+        verbal = next((j for j in range(first + 1, min(i, first + 14)) if is_verbal(t, j) or has_object(t, j)), min(i, first + 14))
         comma = next((j for j in range(first, verbal) if t.low[j] == ","), verbal)
         for end in range(comma, first, -1):
             goes_on = start == floor and t.at(end) == "and"
-            if (not goes_on and not _ends_subject(t, end)) or (t.quoted[first] and t.quoted[end]):
+            if (not goes_on and not (_ends_subject(t, end) or has_object(t, end))) or (t.quoted[first] and t.quoted[end]):
                 continue  # "“I never heard of it,” he said": what is quoted is no subject, though a name may be: "the “North” group"
             if t.low[end - 1] in WEEKDAYS and t.low[end - 2] == "on":
                 continue  # "The service on Tuesday opened a case"

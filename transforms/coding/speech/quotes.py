@@ -80,12 +80,22 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     ahead = [clause for clause in here if clause.first < quote.first]
     if len(ahead) > 1 and _goes_on(t, quote, ahead[-2], ahead[-1]):
         return ahead[-2]
+    if ahead and (closing := _closes_part(t, quote, ahead[-1], here)) is not None:
+        return closing
     if ahead:
         return next(c for c in ahead if c is ahead[-1] or c.verb == ahead[-1].verb >= 0)  # of two who say it together the first
     if here:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
     return earlier[-1] if earlier else None
+
+
+def _closes_part(t: Text, quote: Quote, before: Clause, here: Sequence[Clause]) -> Clause | None:
+    """Who says at the end what stands behind a semicolon: "Putin asked for it; he was “in no position to ask” for more, Austin responded"."""
+    if not t.has_semicolon(before.first, quote.first):
+        return None
+    closing = (c for c in here if c.first > quote.last and c.is_behind and not t.has_semicolon(quote.last, c.first))
+    return next(closing, None)
 
 
 # "He said they may be “forced to go on” after she said ...": hers is another claim

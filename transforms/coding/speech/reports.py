@@ -133,8 +133,9 @@ _STOPS = frozenset({",", ".", ";", ":", "“", "”", "and", "but", "said"})
 def _remarked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "“No,” was the reply of the envoy", "“No,” was the envoy’s comment": whose remark it is said it."""
     floor = t.sentence_start(i)
-    be = next((j for j in range(i - 1, max(floor, i - 10), -1) if t.low[j] in ("was", "is", "came")), 0)
-    if not be or not t.quoted[be - 1]:
+    be = next((j for j in range(i - 1, max(floor, i - 10), -1) if t.low[j] in ("was", "is", "came", "went")), 0)
+    is_behind = t.quoted[be - 1] or (t.low[be - 1] == "," and i - be == 2)  # "It is “late”, was the comment of"
+    if not be or not is_behind:
         return []
     if t.at(i + 1) in ("of", "from") and t.low[be + 1] in vocabulary().words["articles"]:
         return behind(t, be, i + 2, before, full_name)[0]

@@ -78,7 +78,7 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return False
     if low in _PERFECT:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
-    if low == "states" and _are_lands(t, i):
+    if (low == "states" and _are_lands(t, i)) or (low == "state" and following not in ("that", "“", ":")):
         return False
     if verb.form == THIRD and before == "media" and (low != "says" or t.at(i - 2) == "social"):
         return False  # "Media claims of a mutiny", "Social media says", but "state media says"
@@ -121,7 +121,10 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "put":
         is_so = following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy put it"
         is_told = following == "it" and t.at(i + 2) == "to" and i + 3 < t.size and t.tokens[i + 3].is_name  # "..., as he put it to Reuters"
-        return is_so or is_told or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
+        is_blame = following == "the" and t.low[i + 2 : i + 4] == ["blame", "on"]
+        return is_so or is_told or is_blame or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
+    if lemma == "pressed":
+        return _presses_to(t, i)
     if lemma == "call":
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
@@ -133,6 +136,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):
         return True  # "raised the number of dead to 25"
     if lemma == "offer":
+        if verb.form == PAST and t.at(i - 1) != "had" and i + 1 < t.size and is_number(t, i + 1):
+            return True  # "offered 30 million euros for interceptors"
         return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
     if lemma == "list":
         counts = following[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
@@ -150,6 +155,13 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma == "demand" and following.isalpha() and following not in _NO_OBJECT:
         return True
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
+
+
+def _presses_to(t: Text, i: int) -> bool:
+    """Whether somebody is pressed to do a thing: "pressed Europe to build a wall"; not "pressed on to the river"."""
+    to = next((j for j in range(i + 2, min(i + 7, t.size - 1)) if t.low[j] == "to"), 0)
+    is_verb = to > 0 and t.low[to + 1].isalpha() and not t.tokens[to + 1].is_name and t.low[to + 1] not in vocabulary().words["articles"]
+    return is_verb and t.at(i - 1) != "had" and PREPOSITIONS.isdisjoint(t.low[i + 1 : to])
 
 
 def _lists_as(t: Text, i: int) -> bool:
@@ -252,9 +264,9 @@ def _is_with_quote(t: Text, i: int, verb: Verb) -> bool:
 
 
 def _fills_what(t: Text, i: int) -> bool:
-    """Whether "what" stands for the words: "in what the mayor described as revenge"."""
-    what = next((j for j in range(i - 1, max(-1, i - 10), -1) if t.low[j] in ("what", ",")), i)
-    return t.low[what] == "what"
+    """Whether "what" or "how" stands for the words: "in what the mayor described as revenge", "“Late” is how the mayor characterised it"."""
+    what = next((j for j in range(i - 1, max(-1, i - 10), -1) if t.low[j] in ("what", ",", "how")), i)
+    return t.low[what] == "what" or (t.low[what] == "how" and t.at(what - 1) in ("is", "was") and t.quoted[what - 2] > 0)
 
 
 def _leads_to_quote(t: Text, i: int) -> bool:

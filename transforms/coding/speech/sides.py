@@ -34,6 +34,8 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
         return None
     told = _told(t, clause)
     case = Case(t, clause, source, {t.low[i] for i in told}, local, series)
+    if _is_of_unrecognised(case):
+        return None
     if _is_of_occupiers(case):
         return series.other_side(series.home)
     if source.kind != PERSON and case.has("units") and known_body(t, told.start, told.stop) is None:
@@ -89,6 +91,16 @@ def _is_of_nobody(case: Case, told: range) -> bool:
     return are_of_several_states(t, source)
 
 
+def _is_of_unrecognised(case: Case) -> bool:
+    """Whether "its ministry" is that of land that no state recognises: "in Moldova's breakaway Transnistria region, its interior ministry says"."""
+    t, first = case.t, case.source.first
+    is_office = case.has("heads", "titles") and "director" not in case.words
+    return is_office and "its" in case.words and not _UNRECOGNISED.isdisjoint(t.low[t.sentence_start(first) : first])
+
+
+_UNRECOGNISED = frozenset({"transnistria", "transnistrian", "transdniestria", "abkhazia", "ossetia"})
+
+
 def _is_private(t: Text, source: Source) -> bool:
     """Whether the one who speaks holds no office, whatever stands behind "of": "the wife of an officer"."""
     head = head_of(t, source.first, source.last, _BEHIND_ROLE)
@@ -103,6 +115,8 @@ def _owner(case: Case) -> tuple[str | None] | None:
     t, source, words = case.t, case.source, case.words
     if "its" not in words or words & (OF_TOWNS | LANDS | _OF_PLACES) or {"military", "administration"} <= words:
         return None
+    if t.low[source.last - 1] == "part":
+        return None  # "the ministry for its part"
     if source.kind == UNNAMED and t.low[source.last - 1] in OF_MANY_STATES:
         return (None,)  # "Kyiv and its allies"
     if t.at(source.first) == "its" and is_adjective(t, source.first + 1, source.first + 2):

@@ -31,6 +31,8 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return BLOCS[t.low[bloc]]  # "the alliance’s supreme commander", a general of some state
     if known is not None and (code is None or code == "EU" or case.series.other_side(code) or not case.has("titles")):
         return people[known]
+    if "executive" in case.words and body is None and case.has("trades", "company") and not case.has("state_owned"):
+        return None  # "chief executive of the German group"
     if code in ("UN", "NATO") and case.has("heads"):
         return code  # "the head of the UN’s refugee agency"
     if case.has("no_side") and not {"exiled", "mayor"} <= case.words and not is_of_state_firm:

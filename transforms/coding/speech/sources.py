@@ -118,9 +118,13 @@ _NAMELESS = frozenset({"unnamed", "anonymous", "unidentified"})
 _TRADESPEOPLE = frozenset("publisher miner producer trader builder grocer developer distiller brewer jeweller exporter contractor".split())
 
 
-def _trails(t: Text, first: int, last: int) -> bool:
-    """Whether the last word is none of a name's: "the ministry there", ", Ivo Lopes having said"."""
-    return last - first > 1 and t.low[last - 1] in ("there", "having", "himself", "herself", "itself", "themselves")
+def _trails(t: Text, first: int, last: int) -> int:
+    """How many of the last words are none of a name's: "the ministry there", ", Ivo Lopes having said", "the army in turn", "Kyiv for its part"."""
+    if last - first > 2 and t.low[last - 2 : last] == ["in", "turn"]:
+        return 2
+    if last - first > 3 and t.low[last - 1] == "part" and t.low[last - 3] == "for":
+        return 3
+    return int(last - first > 1 and t.low[last - 1] in ("there", "having", "himself", "herself", "itself", "themselves"))
 
 
 def _are_both(t: Text, i: int) -> bool:

@@ -47,10 +47,15 @@ def has_own_verb(t: Text, first: int, last: int) -> bool:
             is_noun = t.tokens[j].is_name or t.low[j - 1] in words["articles"] or t.low[j - 1] in PREPOSITIONS or t.low[j - 1] == "'s"
             if not is_noun and following[:1].isalnum() and following not in _BEHIND_NOUNS:
                 return True
-        is_object = following in words["articles"] or is_number(t, min(j + 1, t.size - 1))
-        if t.low[j] in words["attributes"] and is_object and _SPANS.isdisjoint(t.low[j + 1 : j + 5]):
-            return True  # not "a soldier wounded two weeks ago"
+        if has_object(t, j):
+            return True
     return False
+
+
+def has_object(t: Text, i: int) -> bool:
+    """Whether what may be an adjective is a verb by its object: "jailed a policeman", "wounded 12"; not "a soldier wounded two weeks ago"."""
+    is_object = t.at(i + 1) in vocabulary().words["articles"] or is_number(t, min(i + 1, t.size - 1))
+    return is_object and t.low[i] in vocabulary().words["attributes"] and _SPANS.isdisjoint(t.low[i + 1 : i + 5])
 
 
 _BEHIND_NOUNS = frozenset({"of", "and", "or", "in", "at", "for", "from"})
