@@ -225,7 +225,8 @@ def _is_named_so(t: Text, clause: Clause, at: int) -> bool:
     does "for which Kyiv denies any blame,"."""
     opener = t.at(clause.first - 1)
     is_inserted = opener == "which" and "," in t.low[max(0, clause.first - 3) : clause.first - 1]
-    return (opener == "what" or is_inserted) and "," in t.low[clause.verb : at]
+    ends = (j for j in range(clause.verb, at - 1) if t.low[j] == "," and not t.at(j + 1)[:1].isdigit())  # not "40 drones, 12 missiles and"
+    return (opener == "what" and "," in t.low[clause.verb : at]) or (is_inserted and next(ends, None) is not None)
 
 
 def _is_set_against(t: Text, at: int, other: int) -> bool:

@@ -214,6 +214,10 @@ from tests.transforms.coding.coding import code_one
         ("The minister plans to visit Oslo on Friday.", "2026-01-09", "2026-01-09", "day"),
         ("On Friday parliament is to vote on the bill.", "2026-01-09", "2026-01-09", "day"),
         ("On Monday the bill was to be passed, but failed.", "2026-01-05", "2026-01-05", "day"),
+        ("On Tuesday the town, which is to be evacuated by spring, was shelled by Russia.", "2026-01-06", "2026-01-06", "day"),
+        ("On Tuesday, Kyiv is to blame for the failed exchange, Moscow said.", "2026-01-06", "2026-01-06", "day"),
+        ("On Friday ministers are scheduled to meet in Oslo.", "2026-01-09", "2026-01-09", "day"),
+        ("Latvia will shut its border in order to protect people on Friday.", "2026-01-09", "2026-01-09", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:

@@ -639,6 +639,17 @@ def test_new_formations_cut_cables_and_misdeeds(text: str, found: str, event_typ
         ("Nobody was hurt when a drone struck a barn near Lypa.", "strike", "strike"),
         ("Russian troops have been stealing grain, the mayor said.", "ground_combat", "statement"),
         ("Stealing up through a pipe, scouts took back a farm near Lypa.", "ground_combat", "ground_combat"),
+        ("Local media reported explosions in Lypa.", "other", "strike"),
+        ("An explosion was heard at a gunpowder works near Lypa.", "other", "other"),
+        ("No power station near Lypa was hit in the attack, the mayor said.", "strike", "strike"),
+        ("The tanker went dark before it was hit by a missile.", "strike", "strike"),
+        ("Latvia joined NATO’s patrols over Lypa.", "mobilisation", "mobilisation"),
+        ("Latvia became the first member of NATO to close its sky.", "mobilisation", "mobilisation"),
+        ("A man suspected of arson was freed in Lypa on Monday.", "justice", "justice"),
+        ("A doctor said that patients had left Lypa by electric train.", "humanitarian", "humanitarian"),
+        ("Two hundred were exchanged, and one soldier said he had been tortured.", "prisoners", "prisoners"),
+        ("A tanker ran aground off Lypa; there was no explosion.", "other", "other"),
+        ("A shell exploded in a scrapyard, the Lypa police reported.", "other", "other"),
     ],
 )
 def test_commanders_dismissed_and_firms_barred(text: str, found: str, event_type: str) -> None:

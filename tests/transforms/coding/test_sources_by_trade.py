@@ -107,6 +107,9 @@ def test_speakers(text: str, speakers: list[str]) -> None:
         ("French police boarded a tanker, the prosecutor in Brest said.", "FR"),
         ("A drone fell near Brest in Belarus, the mayor of Brest said.", "BY"),
         ("The shells are late, the chief executive of the German group, Ivo Lopes, said.", None),
+        ("Ukraine closed its border with Transnistria, its foreign minister Petro Bondar said.", "UA"),
+        ("German tourists were on the train, police in Krakow said.", "PL"),
+        ("Russian forces destroyed 48 Ukrainian drones, the Ministry of Defence said.", "RU"),
     ],
     ids=lambda value: str(value)[:50],
 )

@@ -312,6 +312,7 @@ def test_answers_and_what_is_met(text: str, event_type: str, side: str | None) -
         ("Hackers from a unit of Russian military intelligence paralysed banks in Lypa.", "RU"),
         ("Hackers broke into the computers of a unit of Russian military intelligence.", None),
         ("Explosives went off under a bridge near Lypa, in what the SBU called its third operation against it.", "UA"),
+        ("Hackers wiped servers that belonged to a unit of Russian arms makers.", None),
     ],
 )
 def test_deeds_of_secret_services(text: str, side: str | None) -> None:

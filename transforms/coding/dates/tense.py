@@ -29,8 +29,9 @@ def looks_ahead(t: Text, i: int) -> bool:
         return True
     if before in ("on", "from", "by") and (i - 1 == floor or t.at(i - 2) in (";", "but")):
         end = min(i + 14, t.sentence_end(i))
-        told = next((j for j in range(i + 1, end) if _will(t, j) or is_past_verb(t, j)), i)
-        return _will(t, told)  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
+        aside = next((j for j in range(i + 1, end) if t.low[j] in _ASIDE), end)
+        told = next((j for j in range(i + 1, end) if _will(t, j, aside) or is_past_verb(t, j)), i)
+        return _will(t, told, aside)  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j) or _is_decree(t, j):
@@ -47,15 +48,27 @@ def looks_ahead(t: Text, i: int) -> bool:
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
 
 
-def _will(t: Text, j: int) -> bool:
-    """ "will", "is to vote", "are due to meet" """
-    be = t.low[j] in ("is", "are")
-    return t.low[j] == "will" or (be and (t.at(j + 1) == "to" or (t.at(j + 1) in ("due", "expected", "set") and t.at(j + 2) == "to")))
+def _will(t: Text, j: int, aside: int) -> bool:
+    """ "will", "is to vote", "are due to meet", but not in what is told by the way from token `aside` on, nor "the goal is to", "is to blame"."""
+    if t.low[j] == "will":
+        return True
+    if t.low[j] not in ("is", "are") or j > aside or t.at(j - 1) in _AIMS:
+        return False
+    to = j + 1 + (t.at(j + 1) in _FIXED)
+    return t.at(to) == "to" and t.at(to + 1) not in _NO_VERB and t.at(to + 1) not in ("blame", "all") and not t.at(to + 1)[:1].isdigit()
+
+
+_ASIDE = frozenset({"who", "which", "that", "whose", "where", "–", "—"})
+_AIMS = frozenset({"aim", "goal", "task", "purpose", "objective", "point", "threat", "damage"})
+_FIXED = frozenset({"due", "expected", "set", "scheduled", "likely", "going"})
 
 
 def _is_decree(t: Text, j: int) -> bool:
     """Whether something is to be by a decree, whose day it then is: "is to grow by order of the president on Monday"."""
-    return t.low[j] in ("decree", "order") and t.at(j - 1 - (t.at(j - 1) in ("a", "an", "the", "his"))) in ("by", "under", "to", "in", "with")
+    before, after = t.at(j - 1 - (t.at(j - 1) in ("a", "an", "the", "his"))), t.at(j + 1)
+    if t.low[j] == "order":
+        return before in ("by", "under") and after in ("of", "from", "signed", "issued", "on", ",")
+    return t.low[j] == "decree" and before in ("by", "under", "to", "in")
 
 
 def _is_planned(t: Text, i: int) -> bool:

@@ -44,9 +44,13 @@ def _is_of_unit(t: Text, i: int) -> bool:
     if t.at(of) != "of" or t.at(of - 1) not in _UNITS or attack_words()["hacking"].isdisjoint(t.low):
         return False
     before = _before_name(t, of - 1)
-    return t.at(before) in ("from", "with", "to") or (t.at(before) == "," and "by" in t.low[max(0, before - 4) : before])
+    if t.at(before) == ",":
+        return "by" in t.low[max(0, before - 4) : before]
+    whose = t.at(before - 1)
+    return (t.at(before) == "from" and whose in attack_words()["hacking"]) or (t.at(before) in ("with", "to") and whose in _TIED)
 
 
+_TIED = frozenset({"linked", "tied", "affiliated", "attributed"})
 _UNITS = frozenset({"unit", "arm", "branch", "wing", "group"})
 
 

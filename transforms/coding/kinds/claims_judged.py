@@ -117,8 +117,15 @@ def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 def is_told_by_victim(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether those who suffered it, or saw it, tell of cruelty themselves: "a former captive told the BBC that guards had beaten him"."""
     heard = [low for i, low in enumerate(first) if main.hidden[i]]
-    is_inquiry = meets(heard, "reporting") or not {"investigators", "prosecutors"}.isdisjoint(first)  # "women told UN investigators how"
-    return meets(heard, "victims") and not is_inquiry and bool(claimed(main, first, "ill_treating"))
+    if not meets(heard, "victims") or meets(heard, "reporting") or not _INQUIRING.isdisjoint(first):  # "women told UN investigators how"
+        return False
+    deeds = [i for i in claimed(main, first, "ill_treating") if first[i] != "electric" or t.at(i + 1) in ("shock", "shocks")]
+    victim = next(i for i in standing(first, "victims") if main.hidden[i])
+    parted = (j for j in range(max([victim, *deeds])) if first[j] == ";" or (first[j] == "," and first[j + 1] == "and"))
+    return bool(deeds) and next(parted, None) is None  # not "200 were exchanged, and a soldier said he had been beaten"
+
+
+_INQUIRING = frozenset({"investigators", "prosecutors", "court", "tribunal"})
 
 
 def is_criticised(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -163,8 +163,18 @@ def goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def lacks_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is what people go without: "has had no oil since Monday, when drones struck", "went dark after an attack"."""
-    lacked = (i for i in standing(first, "lights") if t.at(i - 1) == ("went" if first[i] == "dark" else "no"))
-    return any(is_told_first(main, first, i) and not meets(first[:i], "assailing") for i in lacked)
+    for i in [i for i in standing(first, "lights") if is_told_first(main, first, i) and not meets(first[:i], "assailing")]:
+        if first[i] == "dark":
+            is_lacked = t.at(i - 1) == "went" and _SHIPS.isdisjoint(first[:i])
+        else:  # not "no power station was hit"
+            is_lacked = t.at(i - 1) == "no" and t.at(i - 2) in HAVE and t.at(i + 1) in _BEHIND_LACK
+        if is_lacked:
+            return True
+    return False
+
+
+_SHIPS = frozenset({"tanker", "tankers", "ship", "ships", "vessel", "vessels"})
+_BEHIND_LACK = frozenset({"", ".", ",", ";", "or", "and", "nor", "through", "in", "since", "for", "on", "at", "after", "because", "as", "from"})
 
 
 def joins_union(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -172,9 +182,12 @@ def joins_union(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     for i in [i for i in claimed(main, first, "joining") if i < _NEAR_START and t.at(i - 1) not in ("'s", "had")]:
         before, behind = first[max(0, i - _OBJECT) : i], first[i + 1 : i + 4]
         if first[i].startswith("join"):
-            is_joined = meets(behind[:2], "unions")
+            at = i + 1 + (t.at(i + 1) == "the")
+            is_joined = meets(first[at : at + 1], "unions") and (
+                t.at(at + 1) in _BEHIND_LACK - {"in", "for", "through", "or"} or t.at(at + 1) == "on"
+            )
         else:
-            is_theirs = t.at(i + 1) in ("of", "to") and meets(behind, "unions")
+            is_theirs = t.at(i + 1) in ("of", "to") and meets(behind, "unions") and "to" not in first[i + 2 : i + 5]
             is_joined = (is_theirs or ("'s" in before and meets(before, "unions"))) and not _BECOMING.isdisjoint(before)
         if is_joined:
             return True
@@ -208,12 +221,20 @@ def explodes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that something went off where armies or occupiers are, and not what did it: "blasts shook a base", "a fuel
     depot exploded", "burned after an explosion at an airfield"; not "destroyed a depot, and explosions went on"."""
     for i in [i for i in standing(first, "blasts") if 2 * main.parts[i] >= PARTS or t.at(i - 1) in ARTICLES]:
+        if t.at(i - 1) == "no":
+            return False
         is_of_other = t.at(i + 1) == "of" or t.at(i - 2) == "of"  # "an explosion of Ukrainian shells", "a video of an explosion"
         if is_of_other or meets(first[:i], "destroying") or (first[i] == "blew" and t.at(i + 1) != "up"):
             return False
         before, behind = first[max(0, i - _BLAST) : i], first[i + 1 : i + _BLAST]
         return meets(before, "depots") or (first[i] not in ("exploded", "blown") and meets(behind, "depots"))
     return False
+
+
+def are_heard(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether blasts are all that is known of an attack: "explosions were reported in the town", "heard blasts", "explosions rocked it"."""
+    nouns = [i for i in standing(first, "blasts") if first[i].endswith(("ion", "ions", "blast", "blasts"))]
+    return any(meets(first[max(0, i - 3) : i + 4], "heard") for i in nouns)
 
 
 def is_about_plant(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -105,7 +105,8 @@ _REFUSED = Rule("diplomacy", ("dismissed", "proposals"), (), conditions.is_turne
 _POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
 _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
 _BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
-_AT_SEA = Rule("sabotage", ("blasts", "tankers"), ("fired", "assailing", "from_afar", "on_roads"), conditions.explodes)
+_AT_SEA = Rule("sabotage", ("blasts", "tankers"), ("fired", "assailing", "from_afar", "on_roads", "by_accident"), conditions.explodes)
+_HEARD = Rule("strike", ("blasts", "heard"), ("by_accident", "on_roads"), conditions.are_heard)
 _PLANT = Rule("energy", ("atoms", "safety"), ("planning", "staging", "assailing", "denying", "visiting", "wider_talks"), conditions.is_about_plant)
 _GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
 _TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.is_trained_abroad)
@@ -224,7 +225,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _DISMISSED,
         _BARRED,
     ),
-    "diplomacy": (_PLANT, _VOTES, _WEAPONRY, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
+    "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED, _BARRED),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (
@@ -237,7 +238,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRAINED,
         Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans),
     ),
-    "other": (_AT_SEA, _WRECK, _ATTACK, _VISIT),
+    "other": (_AT_SEA, _HEARD, _WRECK, _ATTACK, _VISIT),
     "justice": (
         _ENDURED,
         _FREED,

@@ -85,12 +85,18 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer, series: Series) 
 
 
 def _other_land(t: Text, town: Entry, series: Series) -> str | None:
-    """The first third state that the bullet names where the town found is of another one: "French police, said prosecutors in Brest"."""
-    told = [state.code for state in states_in(t, 0, t.size) if series.other_side(state.code) is None and state.code not in _BLOCS]
-    return told[0] if told and series.other_side(town.country) is None and town.country not in told else None
+    """The third state whose police or forces the bullet begins with, where the town found is another's: "French police ..., prosecutors in Brest"."""
+    if t.size == 0 or series.other_side(town.country) is not None:
+        return None
+    first = next(states_in(t, 0, min(t.size, _OPENING)), None)
+    if first is None or first.first > 0 or not first.is_adjective or t.at(first.end) not in _AUTHORITIES:
+        return None
+    return first.code if series.other_side(first.code) is None and first.code != town.country else None
 
 
-_BLOCS = frozenset({"EU", "NATO", "UN"})
+# tokens that the adjective of a state may have: "South Korean"
+_OPENING = 3
+_AUTHORITIES = frozenset("police authorities prosecutors commandos customs investigators officers soldiers sailors detectives".split())
 
 
 def _holder(entry: Entry, gazetteer: Gazetteer, series: Series) -> str | None:

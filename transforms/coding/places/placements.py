@@ -19,7 +19,7 @@ _GOING = frozenset(
     "convoy plane brought took taken sent moved escorted carried transported airlifted evacuated sailed towed returned".split()
 )
 # before "for"
-_SETTING_OUT = frozenset({"left", "departed", "bound", "sailed", "train", "leave", "leaves", "set"})
+_SETTING_OUT = frozenset({"left", "departed", "bound", "sailed", "leave", "leaves", "set"})
 # words before a name that is a place if it is one of the pages' countries or a city
 _WEAKLY_PLACING = frozenset({"the", "to", "against", "for", "with", ",", "and", "like", "than", "as", "that", "because", ";"})
 

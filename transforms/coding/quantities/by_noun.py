@@ -8,7 +8,8 @@ from transforms.coding.quantities.bodies import body_metric, is_of_bodies, mark_
 from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
-from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, PEOPLE, WEAPONS, context_words
+from transforms.coding.quantities.victims import REPORTING
+from transforms.coding.quantities.word_lists import BODIES, DOWNED, DRIVEN, FIRED, FLOWN, HAVE, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -154,6 +155,9 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
         return None if at_risk else "killed"
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
+    if phrase.noun == "settlements":
+        is_counted = words.at(phrase.first - 1) in _COUNTING or words.joined(phrase.first - 2, 2) in ("spoke of", "told of")
+        return "settlements" if is_counted and not _WON.isdisjoint(words.low[phrase.first : phrase.last]) else None
     if phrase.head == "households" or phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)
         outage = not near.isdisjoint(context_words("outage")) and near.isdisjoint(context_words("restored"))
@@ -161,6 +165,10 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     return None
 
 
+# "spoke of 212 liberated settlements"; those that somebody visits are not counted
+_COUNTING = frozenset({"counted", "counts", "listed", "lists", "reported", "reports"})
+_NAMING_MISSING = _COUNTING | REPORTING | {"and", "naming"}
+_WON = frozenset({"liberated", "freed", "recaptured", "retaken", "captured", "occupied"})
 # so many North Koreans are told of for no other cause
 _FORCE = 100
 # "19,546 abducted children"
@@ -174,12 +182,16 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
         return "displaced"
     if phrase.head == "arrests":
         return "detained"
+    if phrase.noun == "soldier" and words.at(phrase.last) in HAVE and words.joined(phrase.last + 1, 2) == "fallen since":
+        return "killed"
     if phrase.noun == "soldier" and not _SWAPPED.isdisjoint(words.low[phrase.first : phrase.last]):
         return "exchanged"  # "a plane with 38 freed soldiers"
     if phrase.head in context_words("prisoners") and words.at(phrase.first - 1) in context_words("taking"):
-        return "captured"
+        return "detained" if "political" in words.low[phrase.first : phrase.last] else "captured"
     if "dead" in words.low[phrase.first : phrase.last]:
         return "killed"
+    if "missing" in words.low[phrase.first : phrase.last] and words.at(phrase.first - 1) in _NAMING_MISSING:
+        return "missing"  # "admitted 27 missing sailors"
     if not _HURT.isdisjoint(words.low[phrase.first : phrase.last]) and _are_told_of(words, phrase):
         return "injured"  # "reported two injured workers"
     if phrase.head == "koreans" and phrase.value >= _FORCE and not phrase.of_whole and "north" in words.low[phrase.first : phrase.last]:
@@ -192,12 +204,9 @@ def _of_people(words: Words, phrase: Phrase) -> str | None:
 
 def _are_told_of(words: Words, phrase: Phrase) -> bool:
     """ "told of two injured workers", but "help for two injured workers", "one of two injured workers" """
-    return words.at(phrase.first - 1) not in ("for", "to", "with", "among", "of") or words.at(phrase.first - 2) in (
-        "told",
-        "tells",
-        "spoke",
-        "speaks",
-    )
+    before = words.at(phrase.first - 1)
+    is_told = before == "of" and words.at(phrase.first - 2) in ("told", "tells", "spoke", "speaks")
+    return is_told or before not in ("for", "to", "with", "among", "of")
 
 
 _SWAPPED = frozenset({"freed", "exchanged", "swapped", "repatriated"})

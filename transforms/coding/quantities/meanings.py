@@ -209,7 +209,7 @@ def _is_army(words: Words, cue: Cue, reading: Reading) -> bool:
 
 def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "the army pulled 800 men out of its base", nor those who travel on duty or are led off; nor "brought to 1,730 the number"."""
-    if words.joined(reading.phrase.last, 2) == "the number":
+    if words.low[cue.first] == "brought" and words.joined(reading.phrase.last, 2) == "the number" and "evacuation" not in words.low:
         return False
     if reading.phrase.head in context_words("travellers") and "evacuation" not in words.low and not words.low[cue.first].startswith("evac"):
         return False

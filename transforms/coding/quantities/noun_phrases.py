@@ -17,7 +17,18 @@ from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.sentencing import is_sentencing
 from transforms.coding.quantities.uncounted import is_clock, is_ratio, is_share
-from transforms.coding.quantities.victims import BEFALLING, OBJECTS, SELVES, find_death, find_named, find_object, find_self, harmed_head
+from transforms.coding.quantities.victims import (
+    BEFALLING,
+    DEATHS,
+    OBJECTS,
+    REPORTING,
+    SELVES,
+    find_death,
+    find_named,
+    find_object,
+    find_self,
+    harmed_head,
+)
 from transforms.coding.quantities.word_lists import (
     ALONE,
     ANY_ARTICLE,
@@ -84,6 +95,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     named = one_of and before == "as" and words.at(first - 3) != "as"  # "was named as one of the dead"
     if before == "worth" or behind in MEASURES or named:
         return []
+    if number.value == 1 and behind in DEATHS and before in REPORTING:
+        return [Phrase(first, last + 1, 1, 1, False, "civilian", behind, "number")]  # "admitted one death and 27 missing sailors"
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
     if words.joined(first - 3, 3) in ("as young as", "as old as"):
@@ -280,7 +293,7 @@ def _articled(words: Words, i: int, starts: Mapping[int, Number], harm: bool) ->
         last = end_of_one(words, i)
         return [Phrase(i, last, 1, 1, False, None, "", "article")] if last and ends_phrase(words, last) else []
     form = "article" if word in ("a", "an", "another") else "definite"
-    if head.word == "guard" and words.capital[head.last - 1]:
+    if word == "the" and head.word == "guard" and words.capital[head.last - 1]:
         return []  # "three members of the National Guard"
     form = "number" if form == "article" and head.noun in WEAPONS and words.at(i + 1) in ALONE else form
     if (word != "the" or words.at(head.last + 1) in KIN) and (several := find_kin(words, head)) is not None:

@@ -187,7 +187,9 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     is_clause = between == [",", "and"] and words.at(phrase.last) in BE  # "among them a girl, and two people were killed in Sumy"
     closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
     goes_on = before.subset and not closed and _listed(words, before.phrase, phrase) and words.sentence[before.phrase.first] == here
-    if (here != words.sentence[total.phrase.first] and not (opens or goes_on)) or not _fits_in(phrase, total.phrase):
+    if (here != words.sentence[total.phrase.first] and not (opens or goes_on)) or not (
+        _fits_in(phrase, total.phrase) or _is_grave(words, phrase, total.phrase)
+    ):
         return False
     if opens or goes_on or _is_among(words, phrase, total.phrase) or _is_of(words, readings, n, total):
         return True
@@ -343,17 +345,26 @@ def _is_of_nearer(words: Words, readings: Sequence[Reading], phrase: Phrase) -> 
     number = next((at for at in (noun - 1, noun - 2) if begins_number(words.at(at))), -1)
     if words.at(noun + 1) != "," or number < 0 or words.at(noun) in _WHERE_AND_WHEN or not words.at(noun).endswith("s"):
         return False
+    if words.at(phrase.last) in _LANDING or words.at(number - 1) == "and":
+        return False
     return not any(other.phrase.first <= number < other.phrase.last for other in readings)
 
 
 # behind these "one of them" is of what was sent: "30 drones over six regions"
-_WHERE_AND_WHEN = frozenset({"regions", "provinces", "oblasts", "districts", "areas", "hours", "days", "nights", "waves", "minutes"})
+_WHERE_AND_WHEN = frozenset("regions provinces oblasts districts areas hours days nights waves minutes seconds weeks months directions sides".split())
+# what weapons do, and no place: "at three plants, one of them hitting a home"
+_LANDING = frozenset("hitting striking falling landing crashing reaching exploding hit struck fell landed crashed".split())
 
 
 def _fits_in(phrase: Phrase, total: Phrase) -> bool:
     if phrase.noun is not None and total.noun is not None and group_of(phrase) != group_of(total) and total.noun != "times":
         return False
-    return phrase.value < total.value or (phrase.value == total.value and (phrase.form != "number" or total.high is None))
+    return phrase.value < total.value or (phrase.value == total.value and phrase.form != "number")
+
+
+def _is_grave(words: Words, phrase: Phrase, total: Phrase) -> bool:
+    """ "several were injured, two critically" """
+    return total.high is None and phrase.value == total.value and words.at(phrase.last) in _GRAVELY
 
 
 def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:

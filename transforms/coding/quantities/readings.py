@@ -114,13 +114,17 @@ _NO_NAME = (STOPS | {","}) - {"of", "the", "for"}
 def is_absolute(words: Words, at: int) -> bool:
     """Whether "with" at token `at` tells of some of those named before: "with 41 of the drones", "with 12 falling in one district", and behind
     a comma "with 20 over Rostov"; not "with 12 more jammed", which come on top."""
-    end = at + 2
+    is_more = words.at(at + 2) in ("more", "others")
+    end = at + 2 + is_more
+    if is_more and words.at(end) in _MORE_DOWNED:
+        return False
     of_them = words.joined(at + 2, 2) in ("of the", "of them", "of these", "of those")
     there = words.at(at - 1) == "," and words.at(end) in PLACE_PREPOSITIONS
     return begins_number(words.at(at + 1)) and (of_them or there or words.at(end) in _FELL or words.joined(end, 2) in _DOWNED)
 
 
 _FELL = frozenset({"falling", "coming", "crashing", "landing", "hitting", "striking", "downed", "destroyed", "intercepted", "suppressed", "jammed"})
+_MORE_DOWNED = frozenset({"downed", "destroyed", "intercepted", "suppressed", "jammed", "shot", "brought"})
 _DOWNED = frozenset({"shot down", "brought down", "taken down"})
 
 

@@ -174,7 +174,8 @@ _THEM = frozenset({"them", "him", "her", "he", "she", "they"})
 
 def _is_adjunct(one: Candidate) -> bool:
     """ "a strike on two villages killed ...", but "debris from two drones shot down", "by two men, who were killed in turn" """
-    if one.before == "by" and one.phrase.noun in WEAPONS and one.between in (["that"], ["which"]):
+    is_landed = one.verb in ("hit", "struck") and one.between in (["that"], ["which"])
+    if one.before == "by" and one.phrase.noun in WEAPONS and is_landed:
         return False  # "killed by three missiles that hit a hotel"
     if one.before in _PREPOSITIONS:
         downed = one.before == "from" and one.metric == "intercepted" and one.distance == 0

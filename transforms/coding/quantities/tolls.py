@@ -38,7 +38,9 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
 
 def _is_given_as(words: Words, phrase: Phrase) -> bool:
     """ "gave the number of dead as 35" """
-    return words.at(phrase.first - 1) == "as" and not _GIVING.isdisjoint(words.low[max(0, phrase.first - _GIVEN) : phrase.first])
+    near = words.low[max(0, phrase.first - _GIVEN) : phrase.first]
+    of_things = any(pair == ("losses", "of") for pair in pairwise(near))  # "gave its losses of drones as 20"
+    return words.at(phrase.first - 1) == "as" and not of_things and not _GIVING.isdisjoint(near)
 
 
 _GIVING = frozenset({"gave", "gives", "giving", "given", "listed"})

@@ -178,13 +178,28 @@ def find_death(words: Words, i: int) -> list[Phrase]:
     if words.at(at) not in DEATHS or (at > i + 1 and words.low[i + 1] not in REST and words.low[i + 1] not in ORDINALS):
         return []
     behind = words.low[at + 1 : at + 5]
-    passive = behind[:1] in (["was"], ["has"]) and not _REPORTED.isdisjoint(behind[1:])
-    told = not _REPORTED.isdisjoint(words.low[max(0, i - 2) : i]) and ends_phrase(words, at + 1)
+    passive = behind[:1] in (["was"], ["has"]) and not REPORTING.isdisjoint(behind[1:])
+    told = not REPORTING.isdisjoint(words.low[max(0, i - 2) : i]) and ends_phrase(words, at + 1)
     return [Phrase(i, at + 1, 1, 1, False, "civilian", words.low[at], "number")] if passive or told else []
 
 
 DEATHS = frozenset({"death", "fatality"})
-_REPORTED = frozenset({"reported", "confirmed", "recorded", "registered", "reporting", "recording", "confirming", "reports", "confirms"})
+REPORTING = frozenset(
+    {
+        "reported",
+        "confirmed",
+        "recorded",
+        "registered",
+        "admitted",
+        "reporting",
+        "recording",
+        "confirming",
+        "admitting",
+        "reports",
+        "confirms",
+        "admits",
+    }
+)
 SELVES = frozenset({"himself", "herself"})
 
 

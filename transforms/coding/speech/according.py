@@ -181,7 +181,7 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     source = read_source(t, by + 1, last, full_name)  # "footage studied by the institute", "a document from the ministry"
     if source is not None and (t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])):
         return source
-    worked_out = next((j for j in range(first + 2, last - 1) if t.low[j - 1] in _WORKED_OUT and t.low[j] in ("of", "based")), first)
+    worked_out = next((j for j in range(first + 2, last) if t.low[j - 1] in _WORKED_OUT and t.low[j] in ("of", "based")), first)
     return read_source(t, first, worked_out, full_name)  # "an AFP tally of figures from Kyiv"
 
 

@@ -100,6 +100,8 @@ def _with_carriers(t: Text, clauses: list[Clause]) -> list[Clause]:
         if clause.source.kind != OUTLET:
             kept.append(clause)
             continue
+        if t.low[clause.first - 1 : clause.first] == ["as"] and t.at(clause.verb - 1) == "had" and any(c.source.kind != OUTLET for c in clauses):
+            continue  # "denied that it was for sale, as the Times had reported"
         carried = _carried(t, clause, clauses)
         if carried:
             for other in carried:
@@ -171,8 +173,8 @@ def _joins(t: Text, outlet: Clause, other: Clause) -> bool:
     """Whether ", and" behind an outlet that closed its claim begins another one's: "..., the BBC reported, and traders said"."""
     if outlet.verb >= 0 and t.at(other.first - 2) == "," and t.at(other.first - 1) in ("and", "but", "while", "yet", "though"):
         return True  # "Mediazona counted 63 names, and the governor has admitted to 20"
-    last = max(outlet.last, outlet.verb + 1)
-    return outlet.verb >= 0 and t.at(last) == "," and t.at(last + 1) in ("and", "but", "while") and other.first > last
+    last = max(outlet.last, outlet.verb + 1)  # also behind "according to Reuters, and the police said"
+    return t.at(last) == "," and t.at(last + 1) in ("and", "but", "while") and other.first > last
 
 
 def _semicolon(t: Text, one: Clause, two: Clause) -> bool:

@@ -77,9 +77,12 @@ def named_body(t: Text, first: int, last: int) -> Source | None:
     """A body whose name has a preposition, behind what it is: "the monitoring group Action on Armed Violence"."""
     heads = vocabulary().words["heads"]
     at = next((i for i in range(first, last - 3) if t.low[i] in heads and not t.tokens[i].is_name and t.tokens[i + 1].is_name), None)
-    if at is None or not all(t.tokens[i].is_name or t.low[i] in LINKS or t.low[i] == "the" for i in range(at + 1, last)):
+    if at is None:
         return None
-    if LINKS.isdisjoint(t.low[at + 1 : last]) and t.slice(at + 1, last).lower() not in vocabulary().organisations:
+    is_known = t.slice(at + 1, last).lower() in vocabulary().organisations  # "the aid group Road to Relief"
+    if not is_known and not all(t.tokens[i].is_name or t.low[i] in LINKS or t.low[i] == "the" for i in range(at + 1, last)):
+        return None
+    if LINKS.isdisjoint(t.low[at + 1 : last]) and not is_known:
         return None  # "army chief of staff General Ivo Lopes"; "the charity Save the Children" is known
     return Source(first, last, ORGANISATION, t.slice(at + 1, last)) if t.tokens[last - 1].is_name else None
 

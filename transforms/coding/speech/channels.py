@@ -53,8 +53,10 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
     """The stretches of words in which a clause may name its channel."""
     clause = clauses[number]
     regions = _regions(t, clause, _reach(t, clauses, number))
-    if number == 0 or clauses[number - 1].sentence != clause.sentence:
-        floor = t.sentence_start(clause.first)
+    part = t.last_before(clause.source.first, _PARTS)  # "...; on Truth Social, Trump told him"
+    opens = number == 0 or clauses[number - 1].sentence != clause.sentence
+    if opens or (part is not None and clauses[number - 1].last <= part):
+        floor = t.sentence_start(clause.first) if part is None or opens else part + 1
         before = clause.source.first if clause.source.first > floor or clause.source.kind != PERSON else clause.source.last
         if t.low[floor] in _OPENING and floor < before and not t.has_semicolon(floor, before):
             regions.append((floor, before, True))  # "In a video posted on Telegram, ...", "In a TASS interview Ivo Lopes"
@@ -63,6 +65,7 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
     return regions
 
 
+_PARTS = frozenset({";"})
 # what opens an adverbial before the subject
 _OPENING = frozenset("in on at speaking talking writing during asked interviewed addressing posting via through live".split())
 

@@ -79,7 +79,7 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
 
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
 _PHRASAL = {
-    "add": frozenset({"$", "€", "£", "to", "another", "more", "nothing"}),
+    "add": frozenset({"tax", "$", "€", "£", "to", "another", "more", "nothing"}),
     "answer": frozenset({"for"}),
     "brief": frozenset({"on"}),
     "call": frozenset({"up", "off", "out", "in"}),

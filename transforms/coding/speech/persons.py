@@ -21,7 +21,12 @@ def person_of(t: Text, first: int, last: int, full_name: FullName) -> Source | N
     first_name = next((i + 1 for i in range(end - 1, first - 1, -1) if t.low[i] in voc.words["titles"] or t.low[i] in _PLURAL_TITLES), first)
     if not 2 <= end - first_name <= 4 or end + 1 >= last or t.low[end] not in _BELONGING_TO:
         return None
-    behind = t.low[end + 1] in voc.words["articles"] or name_at(t.tokens, end + 1, voc.outlets) or t.slice(end + 1, last).lower() in voc.organisations
+    behind = (
+        t.low[end + 1] in voc.words["articles"]
+        or t.low[end + 1] == "its"
+        or name_at(t.tokens, end + 1, voc.outlets)
+        or t.slice(end + 1, last).lower() in voc.organisations
+    )
     state = state_at(t, end + 1)
     behind = behind or (state is not None and state.end == last and not any(t.tokens[i].text.isupper() for i in range(first_name, end)))
     behind = behind or (first_name > first and t.low[end] == "of" and all(t.tokens[i].is_name for i in range(end + 1, last)))
@@ -91,7 +96,7 @@ def _office_text(text: str) -> str | None:
 def _agency_of_person(t: Text, first: int, start: int) -> str | None:
     """ "Al Jazeera's Charles Stratford": the outlet carried what its journalist says."""
     for i in range(first, start):
-        found = listed_outlet(t, i)
+        found = None if opens_with_trade(t, i) else listed_outlet(t, i)  # "Economist Ivo Lopes told the BBC"
         if found and found[0] <= start:
             return found[1]
     return None
@@ -171,6 +176,8 @@ def _name_start(t: Text, first: int, last: int) -> int:
             break
     if start < last and start == t.sentence_start(start) and (t.low[start] in PREPOSITIONS or t.low[start] in vocabulary().words["boundaries"]):
         start += 1  # "In Dagestan", "When Putin"
+    if last - start > 2 and opens_with_trade(t, start):
+        start += 1  # "Novelist Ivo Lopes"; "Hunter Biden" is a name
     if (name := behind_title(t, start, last)) > start:
         return behind_body(t, name, last)
     start = behind_article(t, start) if start < last else start
@@ -178,6 +185,12 @@ def _name_start(t: Text, first: int, last: int) -> int:
     while start < last - 1 and (country := state_at(t, start)) and country.end < last:
         start = country.end
     return start
+
+
+def opens_with_trade(t: Text, i: int) -> bool:
+    """Whether what somebody does has its capital from where it stands, first in its sentence: "Poet Anna Braun"; not "Medics Without Borders"."""
+    is_name = t.at(i + 1) in PREPOSITIONS or t.at(i + 1) == "without"
+    return i == t.sentence_start(i) and t.low[i] in vocabulary().words["private"] and not is_name
 
 
 def _is_person(t: Text, first: int, start: int, last: int, full_name: FullName) -> bool:

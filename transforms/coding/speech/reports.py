@@ -133,8 +133,8 @@ _STOPS = frozenset({",", ".", ";", ":", "“", "”", "and", "but", "said"})
 def _remarked(t: Text, i: int, before: list[Clause], full_name: FullName) -> list[Clause]:
     """ "“No,” was the reply of the envoy", "“No,” was the envoy’s comment": whose remark it is said it."""
     floor = t.sentence_start(i)
-    be = next((j for j in range(i - 1, max(floor, i - 10), -1) if t.low[j] in ("was", "is", "came", "went")), 0)
-    is_behind = t.quoted[be - 1] or (t.low[be - 1] == "," and i - be == 2)  # "It is “late”, was the comment of"
+    be = next((j for j in range(i - 1, max(floor, i - 10), -1) if t.low[j] in ("was", "is", "came")), 0)
+    is_behind = t.quoted[be - 1] or (t.low[be - 1] == "," and i - be == 2 and "which" not in t.low[floor:be])  # "It is “late”, was the comment of"
     if not be or not is_behind:
         return []
     if t.at(i + 1) in ("of", "from") and t.low[be + 1] in vocabulary().words["articles"]:

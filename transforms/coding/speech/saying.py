@@ -42,13 +42,14 @@ def means_saying(t: Text, i: int, verb: Verb) -> bool:
 
 def _on_site(t: Text, i: int, verb: Verb) -> bool:
     """Whether what is done is done in a post: "ridiculed on X the ban", "protested on Telegram"; not "a letter that the party put on Facebook"."""
-    return verb.lemma != "put" and t.at(i + 1) in ("on", "via") and t.at(i + 2) in SITES
+    is_judging = verb.lemma in vocabulary().words["with_quote"] and verb.lemma not in ("find", "call")
+    return is_judging and t.at(i + 1) in ("on", "via") and t.at(i + 2) in SITES
 
 
 def _lays_blame(t: Text, i: int, verb: Verb) -> bool:
     """Whether somebody is held responsible: "held the minister responsible for the losses"; not "held talks with those responsible"."""
     at = next((j for j in range(i + 2, min(i + _OBJECT, t.size)) if t.low[j] in ("responsible", "accountable")), 0)
-    is_named = t.low[i] != "holding" and t.low[i - 1] not in PRONOUNS
+    is_named = t.low[i] != "holding" and t.low[i - 1] not in PRONOUNS and i + 1 < t.size and t.tokens[i + 1].is_name
     return verb.lemma == "hold" and is_named and at > 0 and PREPOSITIONS.isdisjoint(t.low[i + 1 : at])
 
 
@@ -78,7 +79,7 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return False
     if low in _PERFECT:
         return any(t.at(j) in _HAVE for j in range(i - 1, i - 4, -1))
-    if (low == "states" and _are_lands(t, i)) or (low == "state" and following not in ("that", "“", ":")):
+    if (low == "states" and _are_lands(t, i)) or (low == "state" and following not in ("that", "“", ":") and not before.endswith("s")):
         return False
     if verb.form == THIRD and before == "media" and (low != "says" or t.at(i - 2) == "social"):
         return False  # "Media claims of a mutiny", "Social media says", but "state media says"
@@ -122,7 +123,9 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         is_so = following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy put it"
         is_told = following == "it" and t.at(i + 2) == "to" and i + 3 < t.size and t.tokens[i + 3].is_name  # "..., as he put it to Reuters"
         is_blame = following == "the" and t.low[i + 2 : i + 4] == ["blame", "on"]
-        return is_so or is_told or is_blame or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
+        above = next((j for j in range(i + 3, min(i + 20, t.size - 1)) if t.low[j] in ("above", "below")), 0)
+        is_sum = above > 0 and is_number(t, above + 1)  # "put the number of dead above one million"
+        return is_so or is_told or is_blame or is_sum or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
     if lemma == "pressed":
         return _presses_to(t, i)
     if lemma == "call":
@@ -136,8 +139,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):
         return True  # "raised the number of dead to 25"
     if lemma == "offer":
-        if verb.form == PAST and t.at(i - 1) != "had" and i + 1 < t.size and is_number(t, i + 1):
-            return True  # "offered 30 million euros for interceptors"
+        if verb.form == PAST and _offers_money(t, i):
+            return True
         return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
     if lemma == "list":
         counts = following[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
@@ -157,11 +160,19 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
     return "that" in vocabulary().needs[lemma] and that_follows(t, i)
 
 
+def _offers_money(t: Text, i: int) -> bool:
+    """Whether somebody who is named offers a sum: "Lithuania's Ivo Lopes offered 30 million euros"; not "hackers offered 2 million records"."""
+    if i == 0 or not t.tokens[i - 1].is_name or i + 1 >= t.size or not is_number(t, i + 1):
+        return False
+    return not {"million", "billion", "bn"}.isdisjoint(t.low[i + 1 : i + 4]) and {"sale", "barrels", "records"}.isdisjoint(t.low[i + 2 : i + 10])
+
+
 def _presses_to(t: Text, i: int) -> bool:
     """Whether somebody is pressed to do a thing: "pressed Europe to build a wall"; not "pressed on to the river"."""
     to = next((j for j in range(i + 2, min(i + 7, t.size - 1)) if t.low[j] == "to"), 0)
     is_verb = to > 0 and t.low[to + 1].isalpha() and not t.tokens[to + 1].is_name and t.low[to + 1] not in vocabulary().words["articles"]
-    return is_verb and t.at(i - 1) != "had" and PREPOSITIONS.isdisjoint(t.low[i + 1 : to])
+    is_asked = t.at(i - 1) != "had" and t.at(i - 1) not in vocabulary().words["fighting"] and i + 1 < t.size and t.tokens[i + 1].is_name
+    return is_verb and is_asked and PREPOSITIONS.isdisjoint(t.low[i + 1 : to])
 
 
 def _lists_as(t: Text, i: int) -> bool:
@@ -211,13 +222,19 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
     words = vocabulary().words
     if verb.lemma not in words["closing"] or t.at(i + 1) not in _WITH.get(verb.lemma, (t.at(i + 1),)):
         return False
+    than = t.last_before(i, _THAN)
+    if than is not None and "," not in t.low[than:i]:
+        return False  # "more drones than the air force recorded in July"
     start = i + 1 + (verb.lemma in _WITH)
     hearer = next((j for j in (start, start + t.at(start).isalpha()) if t.at(j) in _HEARERS), start - 1)
     if verb.lemma == "brief" and hearer < start:
         return False  # "after a briefing"
     behind = behind_adverbials(t, hearer + 1)  # "the agency notified residents", "the general briefed allied ministers"
     if t.at(behind) in (".", ",", ";", ":"):
-        return verb.form == PAST or verb.lemma not in _NOUNS or (behind > hearer + 1 and t.at(i - 1) != ",")  # "the staff judges in an update."
+        is_named = verb.form == THIRD and t.tokens[i - 1].is_name and "," in t.low[max(0, i - _NAME) : i]  # "..., the Institute for War judges"
+        return (
+            verb.form == PAST or verb.lemma not in _NOUNS or is_named or (behind > hearer + 1 and t.at(i - 1) != ",")
+        )  # "the staff judges in an update."
     if t.low[i] in ("found", "finds") and t.at(i + 1) == "in":
         return not words["reports"].isdisjoint(t.low[i + 2 : i + 5])  # "..., the office found in a report"
     if verb.form == BASE:
@@ -228,6 +245,11 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
     # "the staff judges in an update", not "judges in Kyiv"
     is_present = verb.form == THIRD and t.at(i - 1) != "," and (t.at(start) != "in" or t.at(start + 1) in words["articles"])
     return (verb.form == PAST or is_present) and verb.lemma not in _OTHERWISE and t.at(start) in _CIRCUMSTANCES and _is_behind_claim(t, i)
+
+
+_THAN = frozenset({"than"})
+# tokens of a name with its comma
+_NAME = 9
 
 
 def _is_behind_claim(t: Text, i: int) -> bool:
@@ -260,13 +282,17 @@ def _is_with_quote(t: Text, i: int, verb: Verb) -> bool:
         return True
     if not t.quotes:
         return False
+    if verb.lemma == "protest" and t.at(i + 1) == "“" and t.at(i + 2) in ("for", "against"):
+        return False  # "students protested “against corruption”"
     return (takes_quote and quote_follows(t, i)) or (verb.form == PAST and (_closes_quote(t, i) or _leads_to_quote(t, i)))
 
 
 def _fills_what(t: Text, i: int) -> bool:
     """Whether "what" or "how" stands for the words: "in what the mayor described as revenge", "“Late” is how the mayor characterised it"."""
     what = next((j for j in range(i - 1, max(-1, i - 10), -1) if t.low[j] in ("what", ",", "how")), i)
-    return t.low[what] == "what" or (t.low[what] == "how" and t.at(what - 1) in ("is", "was") and t.quoted[what - 2] > 0)
+    return t.low[what] == "what" or (
+        t.low[what] == "how" and not t.low[i].startswith("call") and t.at(what - 1) in ("is", "was") and t.quoted[what - 2] > 0
+    )
 
 
 def _leads_to_quote(t: Text, i: int) -> bool:

@@ -94,11 +94,16 @@ def _is_of_nobody(case: Case, told: range) -> bool:
 def _is_of_unrecognised(case: Case) -> bool:
     """Whether "its ministry" is that of land that no state recognises: "in Moldova's breakaway Transnistria region, its interior ministry says"."""
     t, first = case.t, case.source.first
-    is_office = case.has("heads", "titles") and "director" not in case.words
-    return is_office and "its" in case.words and not _UNRECOGNISED.isdisjoint(t.low[t.sentence_start(first) : first])
+    if "its" not in case.words or not case.has("heads", "titles") or "director" in case.words or t.at(first - 1) != ",":
+        return False
+    near = t.low[max(t.sentence_start(first), first - _LAND_SIGHT) : first]
+    return not _UNRECOGNISED.isdisjoint(near) and not _BREAKAWAY.isdisjoint(near)
 
 
-_UNRECOGNISED = frozenset({"transnistria", "transnistrian", "transdniestria", "abkhazia", "ossetia"})
+# tokens of "Moldova's breakaway Transnistria region,"
+_LAND_SIGHT = 6
+_BREAKAWAY = frozenset({"breakaway", "separatist", "self-proclaimed", "unrecognised", "unrecognized"})
+_UNRECOGNISED = frozenset({"transnistria", "transdniestria", "abkhazia", "ossetia"})
 
 
 def _is_private(t: Text, source: Source) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import defender, first_known, known_body, taker
+from transforms.coding.speech.states import defender, first_known, known_body, known_name, taker
 from transforms.coding.speech.supposed import Case, far, third_state
 from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
@@ -89,8 +89,8 @@ def _of_its_bullet(case: Case) -> str | None:
     name = source.name.lower()
     if local.own is None and clause.agency is not None and clause.agency in voc.outlet_sides:
         return voc.outlet_sides[clause.agency]
-    if _is_within_body(t, source) and (before := known_body(t, t.sentence_start(source.first), source.first)) is not None:
-        return before[0]
+    if _is_within_body(t, source) and (named := _only_body(t, t.sentence_start(source.first), source.first)) is not None:
+        return named[0]
     is_abroad = source.kind == UNNAMED and _speaks_abroad(case)
     if case.has("local") and local.side and not is_abroad:
         return local.side
@@ -124,6 +124,14 @@ def _is_within_body(t: Text, source: Source) -> bool:
     return (
         source.kind == UNNAMED and t.low[last - 1] in _NAMED_BEFORE and t.low[last - 2] == "the" and t.at(last - 3) in ("in", "at", "from", "inside")
     )
+
+
+def _only_body(t: Text, first: int, last: int) -> tuple[str | None] | None:
+    """The side of the only body that is named among the words."""
+    found = known_name(t, first, last)
+    if found is None or known_name(t, first, found[0]) is not None or known_name(t, found[1], last) is not None:
+        return None
+    return known_body(t, *found)
 
 
 _NAMED_BEFORE = frozenset({"service", "agency", "organisation", "organization", "company"})

@@ -29,7 +29,7 @@ _LEADING = frozenset(
 
 
 # what may stand within a body's name: "Save the Children"
-_JOINING = LINKS | {"the"}
+_JOINING = LINKS | {"the", "to"}
 
 
 def read_source(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
@@ -122,7 +122,7 @@ def _trails(t: Text, first: int, last: int) -> int:
     """How many of the last words are none of a name's: "the ministry there", ", Ivo Lopes having said", "the army in turn", "Kyiv for its part"."""
     if last - first > 2 and t.low[last - 2 : last] == ["in", "turn"]:
         return 2
-    if last - first > 3 and t.low[last - 1] == "part" and t.low[last - 3] == "for":
+    if last - first > 3 and t.low[last - 1] == "part" and t.low[last - 3] in ("for", "on"):
         return 3
     return int(last - first > 1 and t.low[last - 1] in ("there", "having", "himself", "herself", "itself", "themselves"))
 

@@ -10,7 +10,7 @@ from transforms.coding.speech.clause import Clause, heard_before
 from transforms.coding.speech.extended import beside_with
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.persons import behind_body, behind_day_or_seat, behind_title, is_named
+from transforms.coding.speech.persons import behind_body, behind_day_or_seat, behind_title, is_named, opens_with_trade
 from transforms.coding.speech.phrases import ends_no_person
 from transforms.coding.speech.source import ORGANISATION, PARTICLES, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, Source
 from transforms.coding.speech.sources import read_source
@@ -81,6 +81,7 @@ def _name_runs(t: Text) -> list[tuple[int, int]]:
             # "After Lopes left": else every later "Lopes" of the page would be that
             first += t.low[first] in words["openers"] or t.low[first] in words["boundaries"] or t.low[first] in _COMPARING
             # "On Monday Ivo Lopes"; a month may be a first name
+            first += end - first > 2 and opens_with_trade(t, first)  # "Novelist Ivo Lopes"
             first += t.at(first) in words["days"] and end - first > (1 if t.at(first).endswith("day") else 2)
         first = behind_body(t, behind_day_or_seat(t, first, end), end)
         if end - first == 2 and t.at(first - 1) in ("in", "at") and is_state(t, first, first + 1):

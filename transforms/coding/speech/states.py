@@ -175,12 +175,14 @@ def taker(t: Text, clause: Clause, series: Series) -> str | None:
             at += 1
             while t.at(at) in _HAVE:
                 at += 1
-            return state.code if t.at(at) in _TOOK or t.low[at : at + 2] == ["shot", "down"] else None
+            is_downing = t.low[at : at + 2] == ["shot", "down"] or (t.at(at) == "destroyed" and not _FLYING.isdisjoint(t.low[at + 1 : at + 6]))
+            return state.code if t.at(at) in _TOOK or is_downing else None
     return None
 
 
 _FORCES = frozenset({"forces", "troops", "soldiers", "units", "army", "paratroopers", "marines"})
 _HAVE = frozenset({"have", "has", "had", "also", "now", "fully", "completely"})
+_FLYING = frozenset({"drones", "missiles", "uavs", "rockets"})
 _TOOK = frozenset(
     {
         *("captured", "seized", "took", "taken", "retook", "retaken", "recaptured", "liberated", "occupied", "gained"),
