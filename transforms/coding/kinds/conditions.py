@@ -183,9 +183,7 @@ def joins_union(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         before, behind = first[max(0, i - _OBJECT) : i], first[i + 1 : i + 4]
         if first[i].startswith("join"):
             at = i + 1 + (t.at(i + 1) == "the")
-            is_joined = meets(first[at : at + 1], "unions") and (
-                t.at(at + 1) in _BEHIND_LACK - {"in", "for", "through", "or"} or t.at(at + 1) == "on"
-            )
+            is_joined = meets(first[at : at + 1], "unions") and t.at(at + 1) in _BEHIND_UNION
         else:
             is_theirs = t.at(i + 1) in ("of", "to") and meets(behind, "unions") and "to" not in first[i + 2 : i + 5]
             is_joined = (is_theirs or ("'s" in before and meets(before, "unions"))) and not _BECOMING.isdisjoint(before)
@@ -194,6 +192,8 @@ def joins_union(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+# not "joined NATO's patrols", "joined the EU in condemning it"
+_BEHIND_UNION = frozenset({"", ".", ",", ";", "and", "since", "on", "at", "after", "because", "as", "from", "with", "last"})
 _BECOMING = frozenset({"became", "becomes", "become", "becoming", "approved", "ratified", "completed", "bid"})
 
 

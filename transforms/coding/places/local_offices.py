@@ -14,6 +14,7 @@ from transforms.coding.places.states_told import land_told
 from transforms.coding.records import Place
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.source import ORGANISATION, PERSON
+from transforms.coding.speech.states import OFFICES
 from transforms.coding.speech.supposed import Local
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import states_in
@@ -85,18 +86,17 @@ def _own_country(t: Text, clause: Clause, gazetteer: Gazetteer, series: Series) 
 
 
 def _other_land(t: Text, town: Entry, series: Series) -> str | None:
-    """The third state whose police or forces the bullet begins with, where the town found is another's: "French police ..., prosecutors in Brest"."""
+    """The third state whose offices the bullet begins with, where the town found is another's: "French police ..., prosecutors in Brest"."""
     if t.size == 0 or series.other_side(town.country) is not None:
         return None
     first = next(states_in(t, 0, min(t.size, _OPENING)), None)
-    if first is None or first.first > 0 or not first.is_adjective or t.at(first.end) not in _AUTHORITIES:
+    if first is None or first.first > 0 or not first.is_adjective or t.at(first.end) not in OFFICES:
         return None
     return first.code if series.other_side(first.code) is None and first.code != town.country else None
 
 
 # tokens that the adjective of a state may have: "South Korean"
 _OPENING = 3
-_AUTHORITIES = frozenset("police authorities prosecutors commandos customs investigators officers soldiers sailors detectives".split())
 
 
 def _holder(entry: Entry, gazetteer: Gazetteer, series: Series) -> str | None:

@@ -184,22 +184,7 @@ def find_death(words: Words, i: int) -> list[Phrase]:
 
 
 DEATHS = frozenset({"death", "fatality"})
-REPORTING = frozenset(
-    {
-        "reported",
-        "confirmed",
-        "recorded",
-        "registered",
-        "admitted",
-        "reporting",
-        "recording",
-        "confirming",
-        "admitting",
-        "reports",
-        "confirms",
-        "admits",
-    }
-)
+REPORTING = frozenset("reported confirmed recorded registered admitted reporting recording confirming admitting reports confirms admits".split())
 SELVES = frozenset({"himself", "herself"})
 
 

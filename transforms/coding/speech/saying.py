@@ -47,10 +47,11 @@ def _on_site(t: Text, i: int, verb: Verb) -> bool:
 
 
 def _lays_blame(t: Text, i: int, verb: Verb) -> bool:
-    """Whether somebody is held responsible: "held the minister responsible for the losses"; not "held talks with those responsible"."""
+    """Whether somebody named is held responsible: "held Latvia responsible for the losses"; not "held talks with those responsible"."""
+    if verb.lemma != "hold" or t.low[i] == "holding" or t.at(i - 1) in PRONOUNS or i + 1 >= t.size or not t.tokens[i + 1].is_name:
+        return False
     at = next((j for j in range(i + 2, min(i + _OBJECT, t.size)) if t.low[j] in ("responsible", "accountable")), 0)
-    is_named = t.low[i] != "holding" and t.low[i - 1] not in PRONOUNS and i + 1 < t.size and t.tokens[i + 1].is_name
-    return verb.lemma == "hold" and is_named and at > 0 and PREPOSITIONS.isdisjoint(t.low[i + 1 : at])
+    return at > 0 and PREPOSITIONS.isdisjoint(t.low[i + 1 : at])
 
 
 # tokens up to "responsible": "held Sergei Shoigu and Valery Gerasimov responsible"
@@ -231,10 +232,9 @@ def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
         return False  # "after a briefing"
     behind = behind_adverbials(t, hearer + 1)  # "the agency notified residents", "the general briefed allied ministers"
     if t.at(behind) in (".", ",", ";", ":"):
-        is_named = verb.form == THIRD and t.tokens[i - 1].is_name and "," in t.low[max(0, i - _NAME) : i]  # "..., the Institute for War judges"
-        return (
-            verb.form == PAST or verb.lemma not in _NOUNS or is_named or (behind > hearer + 1 and t.at(i - 1) != ",")
-        )  # "the staff judges in an update."
+        if verb.form == THIRD and t.tokens[i - 1].is_name and "," in t.low[max(0, i - _NAME) : i]:
+            return True  # "..., the Institute for War judges"
+        return verb.form == PAST or verb.lemma not in _NOUNS or (behind > hearer + 1 and t.at(i - 1) != ",")  # "the staff judges in an update."
     if t.low[i] in ("found", "finds") and t.at(i + 1) == "in":
         return not words["reports"].isdisjoint(t.low[i + 2 : i + 5])  # "..., the office found in a report"
     if verb.form == BASE:

@@ -117,10 +117,10 @@ def policed_state(t: Text, clause: Clause) -> str | None:
     """The state whose police or offices the sentence or the one before is about: "Police in Moldova", "Bulgaria's president"."""
     start = t.bounds[max(0, t.tokens[clause.first].sentence - 1)]
     told = states_in(t, start, clause.first)
-    return next((s.code for s in told if t.at(s.end) == "'s" or (t.at(s.first - 1) == "in" and t.at(s.first - 2) in _OFFICES)), None)
+    return next((s.code for s in told if t.at(s.end) == "'s" or (t.at(s.first - 1) == "in" and t.at(s.first - 2) in OFFICES)), None)
 
 
-_OFFICES = frozenset({"police", "prosecutors", "investigators", "authorities", "courts", "detectives", "judges", "customs", "officials"})
+OFFICES = frozenset("police prosecutors investigators authorities courts detectives judges customs officials commandos sailors".split())
 
 
 def nearest_state(t: Text, clause: Clause) -> str | None:
