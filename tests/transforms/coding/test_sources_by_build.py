@@ -157,12 +157,28 @@ def test_the_ministry_that_spoke_last_speaks_again() -> None:
         ("Ivo Lopes described the talks in Riga as “very tough”, in a statement from his office.", "statement", None),
         ("Ivo Lopes called the plans of the Union “a farce” in a television debate.", "television", None),
         ("Ivo Lopes said in a letter to allies, published on Facebook on Saturday, that it was late.", "Facebook", None),
+        ("Drones were hidden, an official told The Kyiv Independent.", None, "Kyiv Independent"),
+        ("On national television Ivo Lopes, the mayor, said that two barns had burned.", "television", None),
+        ("Two barns burned, according to calculations by the AFP news agency.", None, "AFP"),
+        ("In an interview with Time magazine, Ivo Lopes urged Latvia to wait.", "interview", "Time"),
     ],
     ids=lambda value: str(value)[:50],
 )
 def test_channel_and_agency(text: str, channel: str | None, agency: str | None) -> None:
     row = code_one(text).attributions[0]
     assert (row.channel, row.agency) == (channel, agency)
+
+
+@pytest.mark.parametrize(
+    ("text", "channels"),
+    [
+        ("Anna Braun wrote of barns on Telegram; on Truth Social, Ivo Lopes told her to wait.", ["Telegram", "Truth Social"]),
+        ("Two barns burned, Ivo Lopes announced on Facebook. “It is late for all of us,” he wrote.", ["Facebook", "Facebook"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_channels_of_several(text: str, channels: list[str | None]) -> None:
+    assert [row.channel for row in code_one(text).attributions] == channels
 
 
 @pytest.mark.parametrize(
@@ -392,6 +408,11 @@ def test_a_verb_in_scare_quotes(text: str, speakers: list[str]) -> None:
         ("The health department, loyal to Moscow, said that a man had died.", ["health department"]),
         ("Two were killed, the aid group Road to Relief said.", ["Road to Relief"]),
         ("Barns burned, according to an AFP tally based on official data.", []),
+        ("The barns would never have burned: so wrote Ivo Lopes on Truth Social.", ["Ivo Lopes"]),
+        ("Ivo Lopes and Anna Braun put their names to a letter at the Bilka air base.", []),
+        ("Latvian troops put farmers at risk.", []),
+        ("Ivo Lopes gave the number of barns as 300,000.", ["Ivo Lopes"]),
+        ("Latvia has cancelled its contract, the firm Baltoil said, citing breaches by the Russian side.", ["Baltoil"]),
     ],
     ids=lambda value: str(value)[:50],
 )

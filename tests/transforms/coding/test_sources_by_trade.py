@@ -110,6 +110,7 @@ def test_speakers(text: str, speakers: list[str]) -> None:
         ("Ukraine closed its border with Transnistria, its foreign minister Petro Bondar said.", "UA"),
         ("German tourists were on the train, police in Krakow said.", "PL"),
         ("Russian forces destroyed 48 Ukrainian drones, the Ministry of Defence said.", "RU"),
+        ("Volunteers from Kenya came, Dmytro Bondar, secretary of the body that counts them, said.", "UA"),
     ],
     ids=lambda value: str(value)[:50],
 )

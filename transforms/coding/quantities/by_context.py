@@ -28,6 +28,8 @@ def from_context(words: Words, readings: Sequence[Reading]) -> None:
 
 def _is_part(words: Words, before: Reading, phrase: Phrase) -> bool:
     """ "12,000 soldiers are in Russia, including 500 officers and three generals" """
+    if phrase.form == "pronoun" and words.joined(phrase.last - 2, 2) == "of them" and phrase.value < before.phrase.value:
+        return words.sentence[before.phrase.first] == words.sentence[phrase.first]
     if phrase.noun != "soldier" or phrase.value >= before.phrase.value or words.sentence[before.phrase.first] != words.sentence[phrase.first]:
         return False
     return opens_part(words, phrase) or (before.subset and words.low[before.phrase.last : phrase.first] == ["and"])

@@ -139,6 +139,7 @@ def _kept(best: Head, words: Words, at: int) -> Head | None:
         return None
     verbal = (
         word in BEHIND
+        or begins_number(word)  # "gave a driver five years"
         or (word.endswith(_VERBAL) and not _names_thing(words, best, at))
         or (words.capital[at] and not (words.capital[best.last - 1] and best.word in ADJECTIVAL))
     )

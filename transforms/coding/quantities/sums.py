@@ -33,7 +33,11 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         return False
     if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
         return False
-    return reading.metric != "returned_bodies" and (before.compound or joins_list(words, one, two)) and not _is_of_next_clause(words, one, two)
+    return (
+        reading.metric not in ("returned_bodies", "troops")
+        and (before.compound or joins_list(words, one, two))
+        and not _is_of_next_clause(words, one, two)
+    )
 
 
 def _is_of_next_clause(words: Words, one: Phrase, two: Phrase) -> bool:

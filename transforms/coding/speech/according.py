@@ -177,7 +177,8 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
             if t.low[stop] in _BY_AN_OUTLET and t.at(stop + 1) == "by":
                 source.agency = source.agency or outlet_at(t, stop + 2, last)
             return source
-    by = next((j for j in range(first + 2, last - 1) if t.low[j] in ("by", "from")), last)
+    made = first + 1 if t.low[first] in vocabulary().words["reports"] else first + 2  # not "citing breaches by the Russian side"
+    by = next((j for j in range(made, last - 1) if t.low[j] in ("by", "from")), last)
     source = read_source(t, by + 1, last, full_name)  # "footage studied by the institute", "a document from the ministry"
     if source is not None and (t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])):
         return source

@@ -7,7 +7,7 @@ from functools import cache
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, own_outlet, told_outlet
-from transforms.coding.speech.source import OUTLET, PERSON
+from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -32,9 +32,18 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
         if clause.channel is None and number and t.low[clause.source.last - 1] in _AGAIN:
             clause.channel = clauses[number - 1].channel  # "wrote on Telegram that it was late. The post added"
+        if clause.channel is None and number and _writes_on(t, clause, clauses[number - 1]):
+            clause.channel = clauses[number - 1].channel
         if clause.source.kind != OUTLET:
             clause.source.agency = clause.source.agency or own_outlet(t, clause.source.first, clause.source.end)
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
+
+
+def _writes_on(t: Text, clause: Clause, before: Clause) -> bool:
+    """Whether somebody goes on with a post: "..., the mayor said on Facebook. “Two are hurt,” he wrote"."""
+    is_same = clause.source.kind == PRONOUN or clause.source.name == before.source.name
+    is_next = is_same and before.source.kind == PERSON and clause.sentence - before.sentence in (0, 1)
+    return is_next and before.channel in _STRONG and clause.verb >= 0 and t.low[clause.verb] in ("wrote", "writes")
 
 
 _AGAIN = frozenset({"post", "message"})

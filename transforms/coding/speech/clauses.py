@@ -102,7 +102,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if verb.form == BASE and t.at(i - 1) == "to" and (through := speaks_through(t, i, full_name) or brought_to(t, i, full_name)):
         return clauses_of(t, through, i, verb.stance) if would_say(t, i, verb) else [], i
     floor = t.sentence_start(i)
-    turns = i == floor or t.low[i - 1] == "," or (t.quoted[i - 1] and not t.quoted[i])
+    turns = i == floor or t.low[i - 1] in (",", "so") or (t.quoted[i - 1] and not t.quoted[i])
     turned = inverted(t, i, verb, floor, full_name) if turns else None
     if not says(t, i, verb):
         return clauses_of(t, turned[0], i, verb.stance, True) if turned is not None and turned[1] and i > floor else [], i

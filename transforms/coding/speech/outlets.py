@@ -94,6 +94,10 @@ def told_outlet(t: Text, i: int) -> str | None:
     end = i
     while end < t.size and (t.tokens[end].is_name or (end > i and t.low[end].isdigit())):
         end += 1
+    if i < end and (listed := listed_outlet(t, i)) is not None:
+        return listed[1]  # "told The Kyiv Independent"
+    if t.low[i - 1] in _STATIONS and "on" in t.low[max(0, i - 4) : i]:
+        return None  # "On national television Ivo Lopes, the mayor, said"
     while i < end and (country := state_at(t, i)) and country.end <= end:
         i = country.end
     if i >= end or end - i > 4:

@@ -133,6 +133,8 @@ def _is_complete(t: Text, i: int, verb: Verb) -> bool:
         return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
     if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
         return True  # "gave a figure of 9,000"
+    if lemma == "give" and "number" in t.low[i + 1 : i + 4] and "as" in t.low[i + 4 : i + 14]:
+        return True  # "gave the number of reservists as 300,000"
     if lemma == "give" and following == "notice" and (t.at(behind_adverbials(t, i + 2)) == "that" or "," in t.low[t.sentence_start(i) : i]):
         return t.at(i + 2) in _GIVING_NOTICE  # not "the landlord gave notice on Monday", "gave notice to quit"
     if lemma == "speak" and (_leads_to_topic(t, i) or (following in _MERELY and t.at(i + 2) == "of")):
@@ -319,7 +321,13 @@ def _needed_follows(t: Text, i: int, verb: Verb) -> bool:
     """Whether a word that a verb needs stands within its reach, or behind its day or channel: "warned on Monday that"; "#" stands for a number."""
     needs, behind = vocabulary().needs[verb.lemma], behind_adverbials(t, i + 1)
     within = (*range(i + 1, min(i + 1 + _REACH.get(verb.lemma, 1), t.size)), *range(behind, min(behind + 1, t.size)))
+    if verb.lemma == "put":
+        within = tuple(j for j in within if t.low[j] == "at" and t.at(j + 1) not in _PUT_AT)
     return any(t.low[j] in needs or ("#" in needs and t.low[j][0].isdigit()) for j in within)
+
+
+# "put civilians at risk", "put their names to a letter at the base"
+_PUT_AT = frozenset({"risk", "the", "his", "her", "its", "their", "ease", "stake", "rest"})
 
 
 # how far behind these the word may stand: "put the number of dead at", "voiced deep concern"

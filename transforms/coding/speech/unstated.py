@@ -100,10 +100,10 @@ _SERVING = frozenset({"captain", "pilot", "engineer", "director-general", "agent
 
 
 def spelt_otherwise(source: Source, side: str | None, series: Series) -> str | None:
-    """The side by how a first name is spelt, where a mere guess took one side of the war for the other: Dmytro serves Kyiv, Dmitry Moscow."""
-    other = series.other_side(side)
-    if other is None or " " not in source.name:
+    """The side by how a first name is spelt, where a mere guess took one side of the war, or a third state, for the other: Dmytro serves Kyiv."""
+    if side is None or " " not in source.name:
         return side
+    other = series.other_side(side) or series.home
     spelling = vocabulary().words["home_names" if other == series.home else "rival_names"]
     return other if source.name.partition(" ")[0] in spelling else side
 
