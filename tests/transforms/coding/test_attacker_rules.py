@@ -188,3 +188,15 @@ def test_who_had_the_ground_before_has_not_taken_it(text: str, side: str) -> Non
 
 def test_who_rescues_after_a_blast_has_not_set_it_off() -> None:
     assert code_one("Russian emergency services put out a fire caused by a blast at an oil depot in Lypa.").attacker is None
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("A cruise missile, identified by Kyiv’s security service as a Russian Kh-101, destroyed a wing of the hospital.", "RU"),
+        ("A radar aircraft was lost to Russia over the Sea of Azov, brought down by a Ukrainian missile.", "RU"),
+        ("Pictures released by Ukraine’s intelligence agency showed its naval drones sinking a ship. The Russian navy did not comment.", "UA"),
+    ],
+)
+def test_who_is_named_by_the_way(text: str, side: str) -> None:
+    assert code_one(text).attacker == side

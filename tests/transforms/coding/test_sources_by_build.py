@@ -412,6 +412,7 @@ def test_a_verb_in_scare_quotes(text: str, speakers: list[str]) -> None:
         ("Ivo Lopes and Anna Braun put their names to a letter at the Bilka air base.", []),
         ("Latvian troops put farmers at risk.", []),
         ("Ivo Lopes gave the number of barns as 300,000.", ["Ivo Lopes"]),
+        ("Two guards have fled, the rights group Zakon.net said.", ["Zakon.net"]),
         ("Latvia has cancelled its contract, the firm Baltoil said, citing breaches by the Russian side.", ["Baltoil"]),
     ],
     ids=lambda value: str(value)[:50],

@@ -52,6 +52,8 @@ def outright(text: str, event_type: str) -> str | None:
         ("The Security Service of Ukraine said a van had burned.", None),
         ("A major was shot in Lviv by two men working for Russia, the police said.", "RU"),
         ("A general died near Tver. A source in Ukraine’s SBU said the service was behind the killing.", "UA"),
+        ("Hackers of the Russian army’s Volna unit were behind the attack that cut off telephones, Latvia’s service said.", "RU"),
+        ("A reporter died near Lypa; the Ukrainian brigade held a Russian drone pilot to blame for the attack.", "RU"),
         ("Ukraine’s military intelligence said it was responsible for the fire on the ship.", "UA"),
         ("Moscow said its air force had destroyed a corvette of the Ukrainian navy at its berth.", "RU"),
     ],

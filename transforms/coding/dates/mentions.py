@@ -55,6 +55,11 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
             return None  # "told India Today"
         day = page_date + DAY * _NEAR[low]
         return Mention(i, i + 1, EventDate(day, day, "day"))
+    if low in ("previous", "preceding") and t.at(i + 1) == "day" and t.at(i - 1) == "the" and t.at(i - 2) not in _NOT_WHEN:
+        before = _day_before_remark(t, i, page_date)
+        if before is None and i - 1 > t.sentence_start(i):  # with no other day told the page's: "was shelled the previous day"
+            before = page_date - DAY
+        return Mention(i - 1, i + 2, EventDate(before, before, "day")) if before is not None else None
     if low in ("past", "last", "previous", "preceding") and (length := _past_day(t, i)):
         return Mention(i, i + length, EventDate(page_date - DAY, page_date, "period"))
     if low == "day" and t.at(i - 1) in ("a", "the") and t.at(i + 1) in ("earlier", "before"):
@@ -107,12 +112,16 @@ _STARTS = frozenset({"start", "beginning"})
 
 def _day_before(t: Text, i: int, page_date: dt.date) -> Mention | None:
     """The day before that of the remark: "said on Tuesday that a shell had fallen a day earlier"; not "the day before the vote"."""
-    told = t.last_before(i, WEEKDAYS)
     is_other = t.at(i + 2) == "than" or (t.at(i + 1) == "before" and t.at(i + 2).isalnum() and t.at(i + 2) not in _GOING_ON)
-    if told is None or t.at(told + 1) in ("night", "'s") or is_other:
+    day = None if is_other else _day_before_remark(t, i, page_date)
+    return Mention(i - 1, i + 2, EventDate(day, day, "day")) if day is not None else None
+
+
+def _day_before_remark(t: Text, i: int, page_date: dt.date) -> dt.date | None:
+    told = t.last_before(i, WEEKDAYS)
+    if told is None or t.at(told + 1) in ("night", "'s"):
         return None
-    day = _resolved(WEEKDAYS_BY_NAME[t.low[told]], page_date, False) - DAY
-    return Mention(i - 1, i + 2, EventDate(day, day, "day"))
+    return _resolved(WEEKDAYS_BY_NAME[t.low[told]], page_date, False) - DAY
 
 
 _GOING_ON = frozenset({"and", "but", "in", "at", "near", "by", "with", "had", "was", "were"})
@@ -129,6 +138,8 @@ def _past_day(t: Text, i: int) -> int:
     return 0
 
 
+# "in the previous day", "more than the previous day"
+_NOT_WHEN = frozenset("since until by before in over during within across throughout for than of from on as with against and or to".split())
 _WITHIN = frozenset({"in", "over", "during", "within", "across", "throughout", "for"})
 
 

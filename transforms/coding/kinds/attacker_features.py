@@ -175,7 +175,8 @@ def _role(t: Text, i: int, event_type: str) -> str:
 def _shoots(t: Text, i: int) -> bool:
     """Whether a side brings down what comes in: "shot down by Russian units", "Ukraine's air defences downed", "Ukrainian gunners hit"."""
     groups = attack_words()
-    if t.at(i - 1) == "by" and {t.at(i - 2), t.at(i - 3)} & groups["shooting"]:
+    by = i - 1 - (t.at(i - 1) in ("a", "an", "the"))
+    if t.at(by) == "by" and {t.at(by - 1), t.at(by - 2)} & groups["shooting"]:
         return True
     defence = head(t, i, groups["defences"])
     return defence is not None and not groups["downing"].isdisjoint(t.low[defence + 1 : defence + 4])

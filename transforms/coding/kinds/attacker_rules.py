@@ -47,7 +47,7 @@ _ORDER = {
 def _launcher(t: Text, found: Mentions) -> str | None:
     """Whose drones or missiles came in."""
     words = attack_words()
-    found = [(i, code) for i, code in found if t.at(i - 1) != "by" or not (t.at(i - 2) in words["shooting"] or t.at(i - 2) in words["not_done"])]
+    found = [(i, code) for i, code in found if not _is_by_defender(t, i)]
     for i, code in found:
         if head(t, i, words["weapons"]) is not None:
             return code
@@ -65,6 +65,16 @@ def _launcher(t: Text, found: Mentions) -> str | None:
     return None
 
 
+# "a missile, identified by Kyiv's security service as a Kh-101"
+_TELLING = frozenset("identified described confirmed verified named shared disclosed published released reported cited".split())
+
+
+def _is_by_defender(t: Text, i: int) -> bool:
+    """Whether the side at token `i` is who brought something down: "shot down by Ukrainian gunners", "brought down by a Ukrainian missile"."""
+    by, words = i - 1 - (t.at(i - 1) in ("a", "an", "the")), attack_words()
+    return t.at(by) == "by" and (t.at(by - 1) in words["shooting"] or t.at(by - 1) in words["not_done"])
+
+
 def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
     words = attack_words()
     if event_type == "ground_combat":
@@ -72,7 +82,7 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
         if beaten is not None:
             return beaten
     for i, code in found:
-        if is_victim(t, i):
+        if is_victim(t, i) or (event_type == "air_defence" and _is_by_defender(t, i)) or (t.at(i - 1) == "by" and t.at(i - 2) in _TELLING):
             continue
         if head(t, i, words["offensive"]) is not None:
             return code

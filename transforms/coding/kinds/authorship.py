@@ -63,8 +63,10 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
         return t.at(i + 1) in _BEHIND_CLEFT
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
         return True
-    if t.at(i + 1) == "was" and t.at(i + 2) == "behind":
-        return t.at(i + 3) in ("the", "a", "an", "it")  # "Kyiv was behind the blast", not "was behind him"
+    if (was := _is_behind(t, i)) > 0:
+        return t.at(was + 2) in ("the", "a", "an", "it")  # "Kyiv was behind the blast", not "was behind him"
+    if _is_held_to_blame(t, i):
+        return True
     if t.at(i + 3) == "blame" and t.at(i + 2) == "to" and t.at(i + 1) in ("was", "is"):
         return t.at(i + 4) in _BEHIND_BLAME  # "said Moscow was to blame", not "was to blame others"
     if link == "on" and t.at(at - 1) == "blamed":
@@ -75,6 +77,27 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
     if t.at(i + 1) == "'s":
         return link in _UPON and t.at(i + 2) in words["orders"]
     return t.at(i + 1) == "behind" and link in _SUSPECTING
+
+
+def _is_held_to_blame(t: Text, i: int) -> bool:
+    """ "held a Russian drone pilot to blame for the attack" """
+    to = next((j for j in range(i + 1, min(i + _UNIT_NAME, t.size - 2)) if t.low[j] in ("to", ",")), 0)
+    return to > 0 and t.low[to : to + 3] == ["to", "blame", "for"] and t.at(_before_name(t, i)) in _HOLDING
+
+
+def _is_behind(t: Text, i: int) -> int:
+    """Where "was" stands before "behind" and the side at token `i`, or a force of its, is who was: "the Russian army's Sandworm unit was behind"."""
+    for j in range(i + 1, min(i + _UNIT_NAME, t.size - 1)):
+        if t.low[j] in BE and t.low[j + 1] == "behind":
+            return j if j == i + 1 or not attack_words()["forces"].isdisjoint(t.low[i + 1 : j]) else 0
+        if t.low[j] in _ENDS_UNIT:
+            return 0
+    return 0
+
+
+# tokens of "Russian army's Sandworm unit"
+_UNIT_NAME = 7
+_ENDS_UNIT = frozenset({",", ".", ";", "that", "which", "who", "said", "and", "to", "in", "of"})
 
 
 def _is_charged(t: Text, i: int) -> bool:

@@ -80,6 +80,8 @@ def _does(t: Text, i: int, verbs: frozenset[str]) -> bool:
         i += 1
     if t.at(i) in ("continue", "continued") and t.at(i + 1) == "to":  # "continue to advance"
         return not verbs.isdisjoint((t.at(i + 2), f"{t.at(i + 2)}d", f"{t.at(i + 2)}ed"))
+    if t.at(i) in ("held", "hold"):  # "claimed that his fighters held all of Lypa"
+        return t.at(i + 1) == "all" and "captured" in verbs
     if t.at(i) == "set":  # "had set fire to a depot"
         return t.at(i + 1) in ("fire", "alight", "ablaze")
     return t.at(i) in verbs and (t.at(i) not in _BREAKING or t.at(i + 1) == "through") and not _brings_down(t, i)

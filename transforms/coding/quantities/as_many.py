@@ -17,7 +17,7 @@ def as_many(words: Words, i: int, found: Sequence[Phrase]) -> list[Phrase]:
     source = found[-1]
     last = i + 2 + (words.at(i + 2) in ("again", "more", "others"))
     head = find_head(words, last, 2)
-    harmed = words.at(last + (words.at(last) in BE)) in BEFALLEN
+    harmed = words.at(last + (words.at(last) in BE)) in BEFALLEN or (words.at(i - 1) in BEFALLEN and words.at(last) in _ENDS)
     if not harmed or not _COMPARING.isdisjoint(words.low[i : i + _SIGHT]):
         return []
     factor = _FACTORS.get(words.at(i - 1), 1)
@@ -27,6 +27,8 @@ def as_many(words: Words, i: int, found: Sequence[Phrase]) -> list[Phrase]:
 
 
 _SIGHT = 10
+# "killed four and injured as many."
+_ENDS = frozenset({".", ",", ";", ""})
 _FACTORS = {"twice": 2, "half": 0.5}
 # "twice as many as the day before" only compares
 _COMPARING = frozenset({"before", "previous", "earlier", "ago", "than", "needed", "last", "times"})

@@ -15,7 +15,7 @@ from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.passives import is_passive
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import is_absolute
-from transforms.coding.quantities.sentencing import AWARDED, AWARDING, GRANTING, is_awarded, is_given_term
+from transforms.coding.quantities.sentencing import AWARDED, AWARDING, GRANTING, TERM, end_of_term, is_awarded, is_given_term
 from transforms.coding.quantities.word_lists import BE, HAVE, context_words
 from transforms.coding.text.split import Words
 
@@ -87,7 +87,7 @@ def _is_cue_itself(phrase: Phrase) -> bool:
 def _triggers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that a cue may begin with, or that tell how another one is meant, and those among them that do so with a second word only."""
     singles, pairs = entries()
-    alone = frozenset({*halved_verbs(), *GRANTING, *context_words("attacking"), *_MEANS, *context_words("carried"), "by", "left", *singles})
+    alone = frozenset({*halved_verbs(), *GRANTING, *TERM, *context_words("attacking"), *_MEANS, *context_words("carried"), "by", "left", *singles})
     firsts = frozenset(first for first, _ in pairs)
     return alone | firsts, firsts - alone
 
@@ -117,6 +117,8 @@ def _of_means(words: Words, places: _Places, attacked: int, at: int) -> Cue | No
     if by_whom or (word in _MEANS and not is_absolute(words, at)):
         sent = _is_means(words, attacked, at) or (word in _MEANS and _opens_attack(words, at))
         return Cue(at, at + 1, {"weapons": "launched"}, True) if sent else None
+    if word in TERM and (end := end_of_term(words, at)):
+        return Cue(at, end, {"people": "detained"}, True)
     return Cue(at, at + 1, {"people": "detained"}, False, True) if word in AWARDING and is_awarded(words, at) else None
 
 

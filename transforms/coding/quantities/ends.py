@@ -24,9 +24,11 @@ def bare_end(words: Words, number: Number) -> int:
     if words.at(end) == "than" and words.at(end - 1) in ("more", "fewer", "less"):
         return 0  # "11 more than was thought" only compares
     year = is_year(words, number.core, number.last)
-    return end if ends_phrase(words, end) and not year and words.joined(number.first - 2, 2) != "out of" else 0
+    is_part = words.joined(number.first - 2, 2) == "out of" and words.at(end) not in _FIRING  # but "12 were shot down out of 14 launched"
+    return end if ends_phrase(words, end) and not year and not is_part else 0
 
 
+_FIRING = frozenset({"launched", "fired", "sent"})
 # but "one will need surgery" counts
 _MODALS = (MODALS - {"will"}) | {"cannot"}
 

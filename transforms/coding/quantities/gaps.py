@@ -9,7 +9,7 @@ from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINKS, Reading, link_before
 from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place
-from transforms.coding.quantities.word_lists import FIRED, HARMED, PEOPLE, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import FIRED, FLOWN, HARMED, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -34,7 +34,8 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     link = words.at(phrase.first - rest) if rest else gap[-1] if gap else ""
     following = words.at(phrase.last + (words.at(phrase.last) == "each"))  # "and one each over Kursk and Tula"
     there = following in PLACE_PREPOSITIONS or "elsewhere" in (following, words.at(phrase.last - 1))
-    told = there or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
+    since = following == "since" and before.metric in FLOWN  # "3,500 bombs were dropped in September and 40,000 since January"
+    told = there or since or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     side = phrase.noun is None and words.capital[phrase.first - 1] and before.metric in _OF_SIDES and following in _ENDS
     of_another = _behind_place(words, before.phrase, phrase) or (
         before.metric in ("killed", "injured") and _behind_weapon(words, before.phrase, phrase)

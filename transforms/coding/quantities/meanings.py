@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.lexicon import begins_number, is_auxiliary
 from transforms.coding.quantities.outages import lacks_power
-from transforms.coding.quantities.phrase import is_crewed_vessel
+from transforms.coding.quantities.phrase import is_crewed_vessel, is_told_whole
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
 from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, context_words
@@ -111,7 +111,8 @@ def meaning_of(words: Words, cue: Cue, reading: Reading, exchange: bool) -> str 
     check = _CHECKS.get(metric or "")
     if check is not None and not check(words, cue, reading):
         return None
-    if metric in ("intercepted", "hit") and _is_left_open(words, reading):
+    is_open = metric in ("intercepted", "hit") and _is_left_open(words, reading)
+    if is_open and not (metric == "intercepted" and is_told_whole(words, reading.phrase, cue.first)):
         return "launched"
     if cue.forward and reading.phrase.whole and metric not in FLOWN and is_share(words, reading.phrase.first):
         return None  # "killed half of the 40 guards": it is not told how many

@@ -54,6 +54,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         if start - begin > _NEAR or start > limit or _broken(words, begin, start):
             return
         metric = meaning_of(words, cue, reading, exchange)
+        if metric == "launched" and reading.phrase.noun is None and "and" in words.low[cue.last : start]:
+            return  # "died under missile fire at Lypa and 10 were hurt"
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
         if metric == "launched" and words.at(cue.first - 1) in TO_COME:

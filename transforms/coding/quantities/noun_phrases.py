@@ -198,6 +198,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> li
     at = _past_article(words, at)
     if (inner := starts.get(at)) is not None:
         return _of_whole(words, number, inner)
+    if words.at(at) == "total" and words.at(at - 1) == "the" and words.at(at + 1) != "number":
+        return [_part(number, at + 1, None, "", "pronoun")]  # "751 of the total were destroyed"
     if words.at(at) == "enemy" and ends_phrase(words, at + 1):
         return [_part(number, at + 1, "soldier", "soldiers")]
     if words.at(at) == "own":

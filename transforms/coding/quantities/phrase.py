@@ -46,6 +46,14 @@ def sentence_words(words: Words, phrase: Phrase) -> frozenset[str]:
 _SIGHT = 60
 
 
+def is_told_whole(words: Words, phrase: Phrase, verb: int) -> bool:
+    """Whether the participle right behind a whole is the whole's: "wreckage from some of the 48 drones downed near Moscow"."""
+    return verb == phrase.last and words.at(phrase.first - 1) == "the" and words.joined(phrase.first - 3, 2) in _PARTS
+
+
+_PARTS = frozenset({"some of", "several of", "many of", "most of"})
+
+
 def is_in_pieces(words: Words, phrase: Phrase) -> bool:
     """ "debris from one of nine drones", "the remains of a missile", "debris of two drones hit a house" """
     return words.at(phrase.first - 1) in ("of", "from") and not _PIECES.isdisjoint(words.low[max(0, phrase.first - 4) : phrase.first])

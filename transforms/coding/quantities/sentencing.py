@@ -53,7 +53,7 @@ def _is_term(ahead: Sequence[str]) -> bool:
 
 
 _LONGEST = 6
-_AFTER_TERM = frozenset({"", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "from", "respectively"})
+_AFTER_TERM = frozenset({"", ".", ",", "for", "and", "each", "on", "by", "as", "after", "because", "over", "behind", "from", "respectively"})
 
 
 def is_awarded(words: Words, at: int) -> bool:
@@ -65,6 +65,23 @@ def is_awarded(words: Words, at: int) -> bool:
         return False
     is_term = _is_term(ahead[:stop]) and is_sentencing(words)
     return is_term or (not TERMS.isdisjoint(ahead[:stop]) and not _YEARS.isdisjoint(ahead[:stop]))
+
+
+def end_of_term(words: Words, at: int) -> int:
+    """Where the term at token `at` comes to those who got it, 0 elsewhere: "imposed terms of 13 to 23 years on 12 men", "terms of nine years were
+    handed down to them"."""
+    if words.at(at + 1) not in ("of", "between", "from", "ranging"):
+        return 0
+    years = next((i for i in range(at + 2, at + _REACH) if words.at(i) in ("years", ";", ".")), 0)
+    if words.at(years) != "years" or (COURTS.isdisjoint(words.low) and words.at(at - 1) not in ("prison", "jail")):
+        return 0
+    to = years + 1
+    if words.at(to) in BE and words.at(to + 1) in AWARDED:
+        to += 2 + (words.at(to + 2) in ("down", "out"))
+    return to + 1 if words.at(to) in ("on", "to") else 0
+
+
+TERM = frozenset({"term", "terms", "sentence", "sentences"})
 
 
 def is_but_asked(words: Words, first: int) -> bool:

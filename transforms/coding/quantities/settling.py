@@ -14,7 +14,7 @@ from transforms.coding.quantities.parts import mark_parts
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
-from transforms.coding.quantities.wholes import all_downed, mark_sums, mark_wholes, told_along, told_in_turn
+from transforms.coding.quantities.wholes import all_downed, mark_sums, mark_wholes, told_along, told_in_turn, with_left_out_verb
 from transforms.coding.text.split import Words
 
 
@@ -24,6 +24,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     from_tolls(words, readings)
     from_counts(words, readings)
     from_everyone(words, readings)
+    with_left_out_verb(words, readings)
     if any(reading.metric for reading in readings):  # what follows goes by what is known of others
         if len(readings) > 1:
             told_in_turn(words, readings)

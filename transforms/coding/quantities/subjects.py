@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.lexicon import before_verb, begins_number, noun_at
-from transforms.coding.quantities.phrase import Phrase, is_in_pieces
+from transforms.coding.quantities.phrase import Phrase, is_in_pieces, is_told_whole
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
 from transforms.coding.quantities.victims import is_name_with_title
@@ -108,6 +108,8 @@ _COLLECTIVE = frozenset({"family", "couple", "crew", "staff", "personnel", "mili
 def _is_half_told(one: Candidate) -> bool:
     """The verb speaks of a part of the phrase only: "some of the 700 children were moved", "53 of 61 drones were shot down"."""
     if not one.phrase.whole or one.metric == "launched":
+        return False
+    if one.metric == "intercepted" and is_told_whole(one.words, one.phrase, one.cue.first):
         return False
     if one.readings[one.n].reduced and one.metric in HARMED:
         return True  # "46 of the 160 prisoners freed on Saturday had been reported missing"
@@ -270,9 +272,20 @@ def _burns(one: Candidate) -> bool:
 
 
 _SELVES = frozenset({"himself", "herself", "themselves"})
+
+
+def _destroys(one: Candidate) -> bool:
+    """ "a drone had destroyed it", "missiles that have hit a depot": what is sent is who does it; not "a missile that gunners had destroyed" """
+    by_others = one.between[:1] in (["that"], ["which"]) and len(one.between) > _RELATIVE_AND_HAVE
+    return one.before_verb in HAVE and one.verb in _DESTROYING and not by_others
+
+
+# "that had"
+_RELATIVE_AND_HAVE = 2
+_DESTROYING = frozenset({"destroyed", "damaged", "hit", "eliminated", "killed", "suppressed", "stopped", "disabled", "struck", "neutralised"})
 _BY_METRIC: Mapping[str, Callable[[Candidate], bool]] = {
-    "hit": _is_damaged, "evacuated": _does_not_flee, "displaced": _runs_away, "detained": _is_court, "killed": _is_other_thing,
-    "injured": _burns,
+    "hit": _is_damaged, "intercepted": _destroys, "evacuated": _does_not_flee, "displaced": _runs_away, "detained": _is_court,
+    "killed": _is_other_thing, "injured": _burns,
 }  # fmt: skip
 
 

@@ -51,6 +51,25 @@ def mark_wholes(words: Words, readings: Sequence[Reading]) -> None:
             _mark_whole(words, before, reading)
 
 
+def with_left_out_verb(words: Words, readings: Sequence[Reading]) -> None:
+    """ "no missile was intercepted, though 19 of 23 drones were": the drones were, too."""
+    for reading in readings:
+        phrase = reading.phrase
+        if reading.metric or phrase.whole or phrase.form != "number" or phrase.noun not in WEAPONS:
+            continue
+        left_out = words.at(phrase.last) in _AUXILIARIES and words.at(phrase.last + 1) in _ENDS and words.at(phrase.first - 1) in _CONTRASTING
+        before = range(max(0, phrase.first - _CLAUSE), phrase.first) if left_out else ()
+        if any(words.low[at] in DOWNED and words.sentence[at] == words.sentence[phrase.first] for at in before):
+            reading.metric, reading.weight = "intercepted", 1
+
+
+# tokens of the clause before
+_CLAUSE = 40
+_AUXILIARIES = frozenset({"were", "was", "had", "have"})
+_ENDS = frozenset({".", ",", ";", ""})
+_CONTRASTING = frozenset({"though", "although", "but", "while", "whereas", "and"})
+
+
 def _was_brought_down(words: Words, whole: Phrase, after: Sequence[Reading]) -> bool:
     """ "of the 90 drones that the army said it had felled, 40 came down over Kursk": where they fell is told of what was brought down"""
     part = after[0].phrase.first if after else 0

@@ -1,6 +1,6 @@
 """The words, numbers and marks of a bullet, read once and shared by every part of the coder. No meaning here.
 
-Names keep their hyphens ("Rostov-on-Don") and lose the possessive, which is a token of its own.
+Names keep their hyphens ("Rostov-on-Don"), those of sites their dots ("Zaxid.net"), and lose the possessive, which is a token of its own.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from transforms.coding.text.day_names import MONTHS, WEEKDAYS
 from transforms.words import words_of
 
 # words first: most tokens are
-_TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*|[’']s(?!\w)|\d+(?:[.,]\d+)*|[^\w\s])")
+_TOKEN = re.compile(r"([^\W\d_]+(?:[-’'](?!s(?!\w))[^\W_]+)*(?:\.(?:com|info|media|net|org|ru|ua)(?!\w))*|[’']s(?!\w)|\d+(?:[.,]\d+)*|[^\w\s])")
 _APOSTROPHE = re.compile(r"(?<=\w)'")
 # a straight mark that opens: something follows, and nothing stands right before it but a bracket, a dash or another mark
 _OPENING = re.compile(r'(?<![^\s(\[–—“‘])"(?=\S)')
