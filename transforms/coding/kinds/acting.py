@@ -14,7 +14,7 @@ def is_victim(t: Text, i: int) -> bool:
     words = attack_words()
     if _strikes(t, i):
         return False
-    before = t.at(_before_count(t, i))
+    before = t.at(before_count(t, i))
     if before == "where" and _gains(t, i):
         return False
     if _has_arms(t, i):
@@ -51,11 +51,11 @@ def verb_behind(t: Text, i: int) -> int:
 
 def is_met(t: Text, i: int) -> bool:
     """Whether the side at token `i` is what a verb of attack has for its object: "hit a Russian missile boat", "sank two Russian warships"."""
-    at = _before_count(t, i)
+    at = before_count(t, i)
     return t.at(at) in attack_words()["struck"] and t.at(at - 1) not in BE
 
 
-def _before_count(t: Text, i: int) -> int:
+def before_count(t: Text, i: int) -> int:
     """Where what stands before token `i` is found, numbers and articles passed over: "by three Russian bombs"."""
     at = i - 1
     while at >= 0 and (t.low[at][0].isdigit() or t.low[at] in attack_words()["counters"]):
@@ -65,15 +65,15 @@ def _before_count(t: Text, i: int) -> int:
 
 def _has_arms(t: Text, i: int) -> bool:
     """Whether weapons are told to be those of the side at token `i`: "drones of the Ukrainian army"."""
-    at = _before_count(t, i)
+    at = before_count(t, i)
     return t.at(at) == "of" and t.at(at - 1) in attack_words()["weapons"]
 
 
 def struck_by(t: Text, i: int) -> bool:
     """Whether something is told to have been hit by arms or forces of the side at token `i`: "was struck by a Russian drone"."""
-    words, at = attack_words(), _before_count(t, i)
+    words, at = attack_words(), before_count(t, i)
     if _has_arms(t, i):  # "by two drones of the Russian army"
-        at, i = _before_count(t, at - 1), at - 2
+        at, i = before_count(t, at - 1), at - 2
     passive = t.at(at) == "by" and t.at(at - 1) in _STRIKING | words["wrecked"] and t.at(at - 2) in BE
     return passive and any(head(t, i, words[group]) is not None for group in ("weapons", "forces", "attacks"))
 
@@ -140,7 +140,7 @@ def _was_wrecked(t: Text, at: int) -> bool:
 
 def _begins_wrecked(t: Text, i: int) -> bool:
     """Whether the side at token `i` begins what was hit, whatever that is: "A Russian command centre near Tokmak was destroyed"."""
-    if t.at(_before_count(t, i)) not in _BEFORE_SUBJECT:
+    if t.at(before_count(t, i)) not in _BEFORE_SUBJECT:
         return False
     attacking = attack_words()["attacking"]
     end = next((j for j in range(i + 1, min(i + _SUBJECT, t.size)) if t.low[j] in _ENDS_SUBJECT or t.low[j] in attacking), i)
@@ -193,7 +193,7 @@ def gives_ground(t: Text, i: int) -> bool:
     """Whether the side at token `i` is told of as who leaves ground, by a noun: "Russian troops’ withdrawal", "the retreat of Ukrainian units"."""
     if _WITHDRAWALS.isdisjoint(t.low):
         return False
-    at = _before_count(t, i)
+    at = before_count(t, i)
     if head(t, i, _WITHDRAWALS, 3) is not None or (t.at(at) == "of" and t.at(at - 1) in _WITHDRAWALS):
         return True
     force = head(t, i, attack_words()["forces"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.kinds.acting import acts, is_victim
+from transforms.coding.kinds.acting import acts, before_count, is_victim
 from transforms.coding.kinds.attack_nouns import attack_words, head, heads
 from transforms.coding.kinds.attacker_rules import rules_met
 from transforms.coding.kinds.event_features import SILENT, stem_of
@@ -175,7 +175,7 @@ def _role(t: Text, i: int, event_type: str) -> str:
 def _shoots(t: Text, i: int) -> bool:
     """Whether a side brings down what comes in: "shot down by Russian units", "Ukraine's air defences downed", "Ukrainian gunners hit"."""
     groups = attack_words()
-    by = i - 1 - (t.at(i - 1) in ("a", "an", "the"))
+    by = before_count(t, i)
     if t.at(by) == "by" and {t.at(by - 1), t.at(by - 2)} & groups["shooting"]:
         return True
     defence = head(t, i, groups["defences"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import acts, beats_back, does, is_met, is_victim, is_wrecked, verb_from
+from transforms.coding.kinds.acting import acts, beats_back, before_count, does, is_met, is_victim, is_wrecked, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.authorship import blamed
 from transforms.coding.kinds.ground_taken import holders
@@ -65,14 +65,10 @@ def _launcher(t: Text, found: Mentions) -> str | None:
     return None
 
 
-# "a missile, identified by Kyiv's security service as a Kh-101"
-_TELLING = frozenset("identified described confirmed verified named shared disclosed published released reported cited".split())
-
-
 def _is_by_defender(t: Text, i: int) -> bool:
     """Whether the side at token `i` is who brought something down: "shot down by Ukrainian gunners", "brought down by a Ukrainian missile"."""
-    by, words = i - 1 - (t.at(i - 1) in ("a", "an", "the")), attack_words()
-    return t.at(by) == "by" and (t.at(by - 1) in words["shooting"] or t.at(by - 1) in words["not_done"])
+    by, words = before_count(t, i), attack_words()
+    return t.at(by) == "by" and any(t.at(by - 1) in words[group] for group in ("shooting", "not_done", "telling"))
 
 
 def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
@@ -82,7 +78,7 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
         if beaten is not None:
             return beaten
     for i, code in found:
-        if is_victim(t, i) or (event_type == "air_defence" and _is_by_defender(t, i)) or (t.at(i - 1) == "by" and t.at(i - 2) in _TELLING):
+        if is_victim(t, i) or (event_type == "air_defence" and _is_by_defender(t, i)) or (t.at(i - 1) == "by" and t.at(i - 2) in words["telling"]):
             continue
         if head(t, i, words["offensive"]) is not None:
             return code
