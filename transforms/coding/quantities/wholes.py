@@ -57,7 +57,7 @@ def with_left_out_verb(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if reading.metric or phrase.whole or phrase.form != "number" or phrase.noun not in WEAPONS:
             continue
-        left_out = words.at(phrase.last) in _AUXILIARIES and words.at(phrase.last + 1) in _ENDS and words.at(phrase.first - 1) in _CONTRASTING
+        left_out = words.at(phrase.last) in _PRO_VERBS and words.at(phrase.last + 1) in _ENDS and words.at(phrase.first - 1) in _CONTRASTING
         before = range(max(0, phrase.first - _CLAUSE), phrase.first) if left_out else ()
         if any(words.low[at] in DOWNED and words.sentence[at] == words.sentence[phrase.first] for at in before):
             reading.metric, reading.weight = "intercepted", 1
@@ -65,7 +65,6 @@ def with_left_out_verb(words: Words, readings: Sequence[Reading]) -> None:
 
 # tokens of the clause before
 _CLAUSE = 40
-_AUXILIARIES = frozenset({"were", "was", "had", "have"})
 _ENDS = frozenset({".", ",", ";", ""})
 _CONTRASTING = frozenset({"though", "although", "but", "while", "whereas", "and"})
 
