@@ -138,9 +138,9 @@ def _past_day(t: Text, i: int) -> int:
     return 0
 
 
-# "in the previous day", "more than the previous day"
-_NOT_WHEN = frozenset("since until by before in over during within across throughout for than of from on as with against and or to".split())
 _WITHIN = frozenset({"in", "over", "during", "within", "across", "throughout", "for"})
+# "in the previous day", "more than the previous day"
+_NOT_WHEN = _WITHIN | frozenset("since until by before than of from on as with against and or to".split())
 
 
 def _last(unit: str, page_date: dt.date) -> EventDate:
