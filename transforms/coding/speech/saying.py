@@ -5,13 +5,13 @@ Who says it is decided elsewhere.
 
 from __future__ import annotations
 
-from transforms.coding.speech.complements import HOLDING, JUDGING, holds, is_verdict, judges, names_it, puts_down, quote_follows, that_follows
+from transforms.coding.speech.complements import quote_follows
+from transforms.coding.speech.frames import MERELY, in_frame
 from transforms.coding.speech.other_meanings import is_passive, means_otherwise
 from transforms.coding.speech.phrases import ABOUT, SITES, behind_adverbials, is_number
-from transforms.coding.speech.source import POSSESSIVES, PREPOSITIONS, PRONOUNS
 from transforms.coding.speech.subjects import is_verbal
 from transforms.coding.text.language import Text
-from transforms.coding.text.vocabulary import BASE, HARMED, MODALS, PAST, THIRD, Verb, vocabulary
+from transforms.coding.text.vocabulary import BASE, MODALS, PAST, THIRD, Verb, vocabulary
 
 
 def says(t: Text, i: int, verb: Verb) -> bool:
@@ -30,32 +30,13 @@ def means_saying(t: Text, i: int, verb: Verb) -> bool:
         return False
     if verb.lemma not in vocabulary().needs or (verb.lemma == "read" and t.quoted[i - 1]):  # "“...,” read a statement by the ministry"
         return True
-    return (
-        _is_complete(t, i, verb)
-        or _stands_behind(t, i, verb)
-        or _is_with_quote(t, i, verb)
-        or _needed_follows(t, i, verb)
-        or _on_site(t, i, verb)
-        or _lays_blame(t, i, verb)
-    )
+    return in_frame(t, i, verb) or _stands_behind(t, i, verb) or _is_with_quote(t, i, verb) or _needed_follows(t, i, verb) or _on_site(t, i, verb)
 
 
 def _on_site(t: Text, i: int, verb: Verb) -> bool:
     """Whether what is done is done in a post: "ridiculed on X the ban", "protested on Telegram"; not "a letter that the party put on Facebook"."""
     is_judging = verb.lemma in vocabulary().words["with_quote"] and verb.lemma not in ("find", "call")
     return is_judging and t.at(i + 1) in ("on", "via") and t.at(i + 2) in SITES
-
-
-def _lays_blame(t: Text, i: int, verb: Verb) -> bool:
-    """Whether somebody named is held responsible: "held Latvia responsible for the losses"; not "held talks with those responsible"."""
-    if verb.lemma != "hold" or t.low[i] == "holding" or t.at(i - 1) in PRONOUNS or i + 1 >= t.size or not t.tokens[i + 1].is_name:
-        return False
-    at = next((j for j in range(i + 2, min(i + _OBJECT, t.size)) if t.low[j] in ("responsible", "accountable")), 0)
-    return at > 0 and PREPOSITIONS.isdisjoint(t.low[i + 1 : at])
-
-
-# tokens up to "responsible": "held Sergei Shoigu and Valery Gerasimov responsible"
-_OBJECT = 8
 
 
 def would_say(t: Text, i: int, verb: Verb) -> bool:
@@ -65,11 +46,8 @@ def would_say(t: Text, i: int, verb: Verb) -> bool:
 
 def _says_only(t: Text, i: int) -> bool:
     """Whether somebody tells all that he would: "would only say", "would speak only of"."""
-    is_all = (t.at(i - 1) == "would" and t.at(i + 1) in _MERELY) or (t.at(i - 1) in _MERELY and t.at(i - 2) in ("would", "could"))
+    is_all = (t.at(i - 1) == "would" and t.at(i + 1) in MERELY) or (t.at(i - 1) in MERELY and t.at(i - 2) in ("would", "could"))
     return is_all and (t.low[i] == "say" or (t.low[i] == "speak" and "of" in t.low[i + 1 : i + 3]))
-
-
-_MERELY = frozenset({"only", "merely"})
 
 
 def _is_finite(t: Text, i: int, verb: Verb) -> bool:
@@ -115,109 +93,6 @@ _OF_REPORTS = frozenset(
 # forms that are a sentence's verb behind "has" or "had" only
 _PERFECT = frozenset({"written", "spoken", "taken"})
 _HAVE = frozenset({"has", "have", "had", "having"})
-
-
-def _is_complete(t: Text, i: int, verb: Verb) -> bool:
-    """Whether what stands behind a verb makes it saying in a way of its own: "found the talks useful", "informed Lusa", "listed 17 wounded"."""
-    lemma, following = verb.lemma, t.at(i + 1)
-    if lemma == "put":
-        is_so = following == "it" and "as" in t.low[max(t.sentence_start(i), i - 24) : i]  # "as the envoy put it"
-        is_told = following == "it" and t.at(i + 2) == "to" and i + 3 < t.size and t.tokens[i + 3].is_name  # "..., as he put it to Reuters"
-        is_blame = following == "the" and t.low[i + 2 : i + 4] == ["blame", "on"]
-        above = next((j for j in range(i + 3, min(i + 20, t.size - 1)) if t.low[j] in ("above", "below")), 0)
-        is_sum = above > 0 and is_number(t, above + 1)  # "put the number of dead above one million"
-        return is_so or is_told or is_blame or is_sum or puts_down(t, i) or t.low[i + 1 : i + 3] == ["on", "record"]
-    if lemma == "pressed":
-        return _presses_to(t, i)
-    if lemma == "call":
-        return names_it(t, i) or is_verdict(t, i + 1)  # "a charge the embassy called groundless"
-    if lemma == "give" and not _FIGURES.isdisjoint(t.low[i + 2 : i + 5]):
-        return True  # "gave a figure of 9,000"
-    if lemma == "give" and "number" in t.low[i + 1 : i + 4] and "as" in t.low[i + 4 : i + 14]:
-        return True  # "gave the number of reservists as 300,000"
-    if lemma == "give" and following == "notice" and (t.at(behind_adverbials(t, i + 2)) == "that" or "," in t.low[t.sentence_start(i) : i]):
-        return t.at(i + 2) in _GIVING_NOTICE  # not "the landlord gave notice on Monday", "gave notice to quit"
-    if lemma == "speak" and (_leads_to_topic(t, i) or (following in _MERELY and t.at(i + 2) == "of")):
-        return True
-    if lemma in _OF_TOLLS and "number" in t.low[i + 1 : i + 4] and not HARMED.isdisjoint(t.low[i + 2 : i + 8]):
-        return True  # "raised the number of dead to 25"
-    if lemma == "offer":
-        if verb.form == PAST and _offers_money(t, i):
-            return True
-        return any(t.low[j] == "as" and t.at(j + 2) in _VENUES for j in range(i + 2, min(i + 9, t.size)))
-    if lemma == "list":
-        counts = following[:1].isdigit() and not _COUNTED.isdisjoint(t.low[i + 2 : i + 5])
-        return counts or _lists_as(t, i) or not _PAPERS.isdisjoint(t.low[t.sentence_start(i) : i])
-    if lemma in _FORECASTING and verb.form in (PAST, THIRD) and not _OUTLOOKS.isdisjoint(t.low[i + 1 : i + 12]):
-        return True  # "the fund expects growth of 3 percent"
-    if (lemma in JUDGING and judges(t, i)) or (lemma in HOLDING and t.low[i] not in _BODIES and holds(t, i)):
-        return True
-    if verb.form != PAST:
-        return False
-    if lemma in _OF_A_CLAIM and t.at(i - 1) != "had" and _begins_claim(t, i + 1):
-        return True
-    if lemma in ("advise", "inform") and i + 1 < t.size and t.tokens[i + 1].is_name:
-        return "who" not in t.low[max(0, i - 2) : i]
-    if lemma == "demand" and following.isalpha() and following not in _NO_OBJECT:
-        return True
-    return "that" in vocabulary().needs[lemma] and that_follows(t, i)
-
-
-def _offers_money(t: Text, i: int) -> bool:
-    """Whether somebody who is named offers a sum: "Lithuania's Ivo Lopes offered 30 million euros"; not "hackers offered 2 million records"."""
-    if i == 0 or not t.tokens[i - 1].is_name or i + 1 >= t.size or not is_number(t, i + 1):
-        return False
-    return not {"million", "billion", "bn"}.isdisjoint(t.low[i + 1 : i + 4]) and {"sale", "barrels", "records"}.isdisjoint(t.low[i + 2 : i + 10])
-
-
-def _presses_to(t: Text, i: int) -> bool:
-    """Whether somebody is pressed to do a thing: "pressed Europe to build a wall"; not "pressed on to the river"."""
-    to = next((j for j in range(i + 2, min(i + 7, t.size - 1)) if t.low[j] == "to"), 0)
-    is_verb = to > 0 and t.low[to + 1].isalpha() and not t.tokens[to + 1].is_name and t.low[to + 1] not in vocabulary().words["articles"]
-    is_asked = t.at(i - 1) != "had" and t.at(i - 1) not in vocabulary().words["fighting"] and i + 1 < t.size and t.tokens[i + 1].is_name
-    return is_verb and is_asked and PREPOSITIONS.isdisjoint(t.low[i + 1 : to])
-
-
-def _lists_as(t: Text, i: int) -> bool:
-    """Whether several are listed as having met one fate: "listed nine drones and a jet as brought down"; not "listed him as wanted"."""
-    end = next((j for j in range(i + 2, min(i + 20, t.size)) if t.low[j] == "as" or t.low[j] in (".", ";", "that")), i)
-    return t.low[end] == "as" and t.at(end + 1) in _FATES and any(is_number(t, j) for j in range(i + 1, end))
-
-
-# participles that tell what befell those counted
-_FATES = HARMED | frozenset(
-    "brought shot swept downed destroyed intercepted lost jammed suppressed captured taken missing dead evacuated freed struck hit".split()
-)
-
-
-def _leads_to_topic(t: Text, i: int) -> bool:
-    """Whether "of" leads to quoted words, whoever is spoken to before: "spoke to veterans in Tula of “a sacred duty”"."""
-    ofs = (j for j in range(i + 2, min(i + 12, t.size - 1)) if t.low[j] == "of" and not t.quoted[j] and t.low[j - 1] != "instead")
-    return any(t.quoted[j + 1] for j in ofs)
-
-
-def _begins_claim(t: Text, i: int) -> bool:
-    """Whether a token begins a claim without "that": "stated Russia launched nine", "noted several had fallen"; not "publicly stated aims"."""
-    return i < t.size and (t.low[i] in _SUBJECTS or t.tokens[i].is_name or is_number(t, i))
-
-
-_FORECASTING = frozenset({"expect", "forecast", "project", "foresee", "anticipate"})
-_OUTLOOKS = frozenset({"percent", "growth", "inflation", "economy", "output", "deficit", "contraction", "recession", "harvest"})
-# past forms that mean little else
-_OF_A_CLAIM = frozenset({"state", "note", "brag"})
-_SUBJECTS = PRONOUNS | POSSESSIVES | {"the", "a", "an", "this", "these", "those", "there", "some", "several", "many", "no", "at", "about"}
-_GIVING_NOTICE = frozenset({"that", "on", "in", ".", ";", ","})
-_FIGURES = frozenset({"figure", "figures", "total", "tally"})
-# nouns more often than verbs
-_BODIES = frozenset({"state", "states", "note", "notes"})
-_OF_TOLLS = frozenset({"raise", "lower", "revise", "update", "correct"})
-# "offered Istanbul once more as the venue"
-_VENUES = frozenset({"venue", "host", "mediator", "site", "setting", "place", "location", "intermediary", "go-between", "guarantor", "meeting"})
-# "the hospital listed 17 wounded"
-_COUNTED = HARMED | {"attacks", "strikes", "clashes", "assaults"}
-# "in its evening report the General Staff listed"
-_PAPERS = frozenset({"report", "update", "summary", "bulletin", "briefing"})
-_NO_OBJECT = frozenset("by for in at on as was were is are and or but when while after before from had has".split())
 
 
 def _stands_behind(t: Text, i: int, verb: Verb) -> bool:
