@@ -18,6 +18,7 @@ from transforms.coding.quantities.noun_phrases import find_phrases
 from transforms.coding.quantities.numbers import Number, find_numbers
 from transforms.coding.quantities.parts import kind_told
 from transforms.coding.quantities.phrase import Phrase
+from transforms.coding.quantities.present import as_past
 from transforms.coding.quantities.readings import Reading, said_by
 from transforms.coding.quantities.settling import settle
 from transforms.coding.quantities.word_lists import FLOWN, PEOPLE, VERBS, WEAPONS, context_words
@@ -39,7 +40,7 @@ def find_all(texts: Sequence[str]) -> list[tuple[Quantity, ...]]:
 
     Each step goes over all texts in turn: its words and rules then stay in the processor's cache.
     """
-    read = [_Read(split_words(text)) for text in texts]
+    read = [_Read(as_past(split_words(text))) for text in texts]
     for one in read:
         one.numbers = find_numbers(one.words)
     for one in read:

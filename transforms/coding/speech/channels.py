@@ -18,7 +18,7 @@ Named = tuple[int, tuple[str, ...], str]
 _STRONG = ("Telegram", "Facebook", "Truth Social", "X", "YouTube")
 _PRIORITY = (*_STRONG, "interview", "press conference", "video address", "television", "radio", "newspaper", "statement")
 _CHANNEL_PREPOSITIONS = frozenset(
-    "gave let informed assured on in via at to from through for with by told tells telling during using of s 's issued issue".split()
+    "gave let informed assured on in via at to from through for with by told tells tell telling during using of s 's issued issue".split()
 )
 
 
@@ -53,7 +53,7 @@ def _told_again(t: Text, clauses: Sequence[Clause], number: int) -> str | None:
     """The outlet that "the agency" or "the same paper" means that somebody told: the one named last."""
     verb = clauses[number].verb
     at = verb + 2 + (t.at(verb + 2) == "same")
-    if t.at(verb) != "told" or t.at(verb + 1) != "the" or t.at(at) not in MEDIA | {"paper", "channel"} or at + 1 in t.names:
+    if t.at(verb) not in ("told", "tells", "tell") or t.at(verb + 1) != "the" or t.at(at) not in MEDIA | {"paper", "channel"} or at + 1 in t.names:
         return None
     return next((name for c in reversed(clauses[:number]) if (name := c.agency or c.source.agency)), None)
 
@@ -334,7 +334,7 @@ def _is_told_of(t: Text, i: int) -> bool:
 
 
 _PIECES = frozenset({"report", "reports", "article", "articles", "story", "stories", "investigation", "claim", "claims"})
-_FROM = frozenset({"in", "to", "by", "from", "through", "with", "for", "told", "quoted", "cited"})
+_FROM = frozenset({"in", "to", "by", "from", "through", "with", "for", "told", "tells", "tell", "quoted", "quotes", "cited", "cites"})
 _WORKING = frozenset({"worked", "works", "working", "writes", "freelanced", "freelances", "editor", "columnist"})
 
 
@@ -350,6 +350,6 @@ def _agency_in(carriers: Sequence[tuple[int, str]], regions: Sequence[tuple[int,
 
 
 _TO_OUTLET = frozenset(
-    "let told telling tells assured assures assuring informed reminded granted gave given "
+    "let told telling tells tell assured assures assuring informed reminded granted gave given "
     "to with by on in for from via through of quoted cited".split()
 )

@@ -29,7 +29,7 @@ from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = CITING | {"thus", "according", "quoted", "cited", "quotes", "cites", "believed"}
-_TELLING_VERBS = frozenset({"told", "said", "says", "tells", "wrote"})
+_TELLING_VERBS = frozenset({"told", "said", "says", "say", "tells", "tell", "wrote", "writes", "write"})
 # sources read in one bullet; real ones have a handful
 MOST_CLAUSES = 40
 

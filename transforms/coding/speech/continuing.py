@@ -44,7 +44,7 @@ def tells_of_attack(t: Text, only: Clause) -> bool:
 
 
 _ATTACKED = frozenset({"hit", "struck", "shelled", "shelling", "attacked", "bombed", "exploded"})
-TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told"})
+TELLING = frozenset({"said", "says", "reported", "reports", "wrote", "writes", "confirmed", "announced", "told", "tells", "tell", "say"})
 _DOWNING = frozenset({"shot", "downed", "destroyed", "intercepted", "suppressed"})
 # what begins a report of its own
 _OTHERWISE = frozenset({"elsewhere", "separately", "meanwhile", "in", "near", "at", "later", "earlier", "also", "on", "after", "last", "since"})

@@ -82,7 +82,7 @@ def _is_told(t: Text, i: int, floor: int) -> bool:
     last = i
     while i > floor and (t.tokens[i].is_name or t.low[i] in vocabulary().words["articles"] or t.low[i] in _HEARING):
         i -= 1
-    return i < last and t.low[i] in ("told", "tells", "telling", "assured", "informed", "reminded")
+    return i < last and t.low[i] in ("told", "tells", "tell", "telling", "assured", "informed", "reminded")
 
 
 _HEARING = frozenset(
