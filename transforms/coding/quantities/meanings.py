@@ -136,6 +136,14 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
     return reading.phrase.head in context_words("customers") and context_words("other_supplies").isdisjoint(words.low)
 
 
+def _is_no_guest(words: Words, cue: Cue, reading: Reading) -> bool:
+    """Not "after hosting 18 leaders"."""
+    return not words.low[cue.first].startswith("host") or reading.phrase.head not in _GUESTS
+
+
+_GUESTS = frozenset("leaders ministers presidents officials envoys diplomats heads lawmakers guests generals chiefs ambassadors delegates".split())
+
+
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "half a million Ukrainians have gone home", nor "two envoys arrived in Kyiv"."""
     phrase = reading.phrase
@@ -230,7 +238,7 @@ def _is_lost_sight_of(words: Words, cue: Cue, reading: Reading) -> bool:
 _ARMIES = frozenset({"army", "division", "brigade", "regiment", "battalion", "command", "garrison"})
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,
-    "evacuated": _is_rescued, "missing": _is_lost_sight_of,
+    "evacuated": _is_rescued, "missing": _is_lost_sight_of, "displaced": _is_no_guest,
 }  # fmt: skip
 _FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down

@@ -112,6 +112,8 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     if is_ratio(words, number) or is_clock(words, number):
         return []
     if (noun := _GROUPS.get(words.joined(first - 2, 2))) is not None:  # "a family of five"
+        if number.value == 1:
+            return []  # "two jets fell; the crew of one was rescued"
         begin = first - 3 if words.at(first - 3) in DETERMINERS else first - 2
         return [replace(_part(number, last, noun, words.low[first - 2]), first=begin)]
     if behind == "of" or (words.joined(last, 2) == "out of" and _past_article(words, last + 2) in starts):
@@ -162,8 +164,9 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> 
         head = find_head(words, last.last, 2) if last is not number else None
         return head and Head(number.last, head.noun, head.word, head.plural)
     second = starts.get(number.last + 2)
-    if second is None or words.at(number.last + 1) != "and" or not words.low[number.last][0].isalpha():
-        return None  # "the toll has climbed to six, and 10 injured people are in hospital"
+    own = words.at(number.last)
+    if second is None or words.at(number.last + 1) != "and" or not own[0].isalpha() or (own.endswith("s") and not words.capital[number.last]):
+        return None  # "in 13 regions and 40 attack drones",  # "the toll has climbed to six, and 10 injured people are in hospital"
     head = find_head(words, second.last, second.value)
     if head is None or head.last <= second.last + 1:
         return None
@@ -240,6 +243,7 @@ def _past_article(words: Words, at: int) -> int:
     if words.at(at + 1).endswith("'s") and (words.at(at) in WEEKDAYS or words.at(at) == "last"):
         return at + 2  # "108 of Sunday night's 126"
     at += words.at(at) in DETERMINERS or words.at(at) in _THESE
+    at += words.at(at) == "“"  # "44 of “more than 50” missiles"
     return at + (words.at(at).endswith("'s"))
 
 

@@ -233,5 +233,5 @@ def _may_be_date(words: Words, core: int, number: Number) -> bool:
 _LAST_DAY = 31
 # what may hang on a number by a hyphen and still be counted or paid
 _GLUED_ON = frozenset(
-    {"strong", "euro", "dollar", "pound", "rouble", "ruble", "krona", "kroner", "hryvnia", "zloty", "franc", "yuan", "yen", "member", "odd"}
+    {"strong", "euro", "dollar", "pound", "rouble", "ruble", "krona", "kroner", "hryvnia", "zloty", "franc", "yuan", "yen", "member", "odd", "worth"}
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from transforms.coding.quantities.ends import ends_phrase
 from transforms.coding.quantities.heads import find_head
@@ -55,7 +56,9 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         if _tells_of_those(words, phrase):
             total = next(_wholes_of_those(words, readings, n), None)
             reading.subset = total is None and _has_total_behind(words, readings, n)
-        if total is not None and _is_part(words, readings, n, total):
+        if total is not None and _is_other_kind(words, readings, n, total):
+            reading.metric = reading.metric or total.metric
+        elif total is not None and _is_part(words, readings, n, total):
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
                 reading.metric = total.metric
@@ -74,6 +77,15 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = total if _is_where(words, readings, n) else None
+    _mark_wholes_of_parts(readings)
+
+
+def _is_other_kind(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
+    """ "653 drones, 300 of them Shaheds, and 51 missiles", "102 drones – six over Kursk – and six boats": another whole beside that with parts"""
+    phrase, noun = readings[n].phrase, total.phrase.noun
+    if n == 0 or not readings[n - 1].subset or noun in ("weapon", phrase.noun) or not {noun, phrase.noun} <= WEAPONS:
+        return False
+    return phrase.form == "number" and words.low[phrase.first - 1] == "and" and _listed(words, readings[n - 1].phrase, phrase)
 
 
 def _is_where(words: Words, readings: Sequence[Reading], n: int) -> bool:
@@ -86,6 +98,14 @@ def _is_where(words: Words, readings: Sequence[Reading], n: int) -> bool:
 def _is_one_place(phrase: Phrase) -> bool:
     """ "seven people were killed in the city of Lviv, four of them children": the city has no parts"""
     return phrase.noun == "settlements" and phrase.form in ("article", "definite")
+
+
+def _mark_wholes_of_parts(readings: Sequence[Reading]) -> None:
+    """ "26 of 34 missiles, including two of three Kinzhals": the three were launched, as a part of the 34"""
+    for n, (part, whole) in enumerate(pairwise(readings)):
+        if part.subset and part.phrase.of_whole and whole.metric == "launched":
+            sent = (other for other in readings[max(0, n - _MOST_BEFORE) : n] if other.metric == "launched" and not other.subset)
+            whole.subset = any(other.phrase.value > whole.phrase.value for other in sent)
 
 
 def _tells_of_those(words: Words, phrase: Phrase) -> bool:
@@ -186,7 +206,10 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     between = words.low[before.phrase.last : phrase.first]
     is_clause = between == [",", "and"] and words.at(phrase.last) in BE  # "among them a girl, and two people were killed in Sumy"
     closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
-    goes_on = before.subset and not closed and _listed(words, before.phrase, phrase) and words.sentence[before.phrase.first] == here
+    is_other_kind = phrase.noun != total.phrase.noun != "weapon" and {phrase.noun, total.phrase.noun} <= WEAPONS
+    goes_on = (
+        before.subset and not closed and not is_other_kind and _listed(words, before.phrase, phrase) and words.sentence[before.phrase.first] == here
+    )
     if (here != words.sentence[total.phrase.first] and not (opens or goes_on)) or not (
         _fits_in(phrase, total.phrase) or _is_grave(words, phrase, total.phrase)
     ):

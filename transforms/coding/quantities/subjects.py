@@ -179,6 +179,8 @@ def _is_adjunct(one: Candidate) -> bool:
     is_landed = one.verb in ("hit", "struck") and one.between in (["that"], ["which"])
     if one.before == "by" and one.phrase.noun in WEAPONS and is_landed:
         return False  # "killed by three missiles that hit a hotel"
+    if one.before == "from" and one.phrase.noun is not None and "to" in one.words.low[one.phrase.first : one.phrase.last]:
+        return False  # "from 7,000 to 15,000 soldiers have died"
     if one.before in _PREPOSITIONS:
         downed = one.before == "from" and one.metric == "intercepted" and one.distance == 0
         return not downed and one.words.at(one.cue.first - 2) != "who"

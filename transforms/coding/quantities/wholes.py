@@ -10,7 +10,7 @@ from transforms.coding.quantities.phrase import Phrase, is_in_pieces, sentence_w
 from transforms.coding.quantities.readings import FEWEST_GROUPED, LINKS, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
-from transforms.coding.quantities.word_lists import BE, BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, TAKEN_AWAY, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import BE, BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, PEOPLE, TAKEN_AWAY, WEAPONS, context_words
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
 
@@ -191,13 +191,20 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
             source = readings[n - 1]  # "sent 90 drones, four of which were shot down, as well as nine missiles"
         if words.at(first - 1) in _PRO_VERBS:
             source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric), source)
+        if (
+            source.metric is None and words.at(first - 1) == "with" and reading.phrase.noun in WEAPONS
+        ):  # "700 drones, beating the record of 539, along with 13 missiles"
+            source = next((r for r in reversed(readings[max(0, n - 2) : n + 1]) if r.metric), source)
         groups = {group_of(source.phrase), group_of(reading.phrase)}
         alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS)
+        alike = alike or (source.metric == "without_power" and reading.phrase.noun in PEOPLE)
         alike = alike or (source.metric is not None and goes_with_some(source.phrase, reading.phrase, source.metric))
         if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
             # "the missiles were shot down, as were 40 of the drones"
             downed = words.at(first - 1) in _PRO_VERBS and not DOWNED.isdisjoint(words.low[source.phrase.last : first])
             reading.metric, reading.weight = "intercepted" if downed and source.metric == "launched" else source.metric, 1
+            if reading.metric == "intercepted" and words.joined(reading.phrase.last, 4) in _UNLIKE:
+                reading.metric = "launched"  # "all were shot down, as well as two missiles, which were not"
 
 
 _PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
@@ -205,6 +212,7 @@ _ALONG = (
     *("along with", "together with", "as well as", "as well as with", "but also with", "in addition to", "alongside"),
     *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)),
 )
+_UNLIKE = frozenset({", which were not", ", which was not"})
 _LAST_OF_ALONG = frozenset(phrase.rsplit(" ", 1)[-1] for phrase in _ALONG)
 
 
@@ -322,7 +330,11 @@ def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
 def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
     opener = words.low[kind.first - 1]
     same = words.sentence[total.first] == words.sentence[kind.first]
-    return same and (opener in _OPENS_LIST or opener == "namely") and kind.first - total.last <= _NEAR
+    listing = opener in _OPENS_LIST or opener in ("namely", "comprising") or words.joined(kind.first - 3, 3) in _MADE_OF
+    return same and listing and kind.first - total.last <= _NEAR
+
+
+_MADE_OF = frozenset({", consisting of", "made up of"})
 
 
 _NEAR = 12
@@ -344,6 +356,8 @@ def all_downed(words: Words, readings: Sequence[Reading]) -> None:
 
 def _are_downed(words: Words, at: int) -> bool:
     """ "all of which were shot down", "both were shot down", "stopped them all" """
+    if words.at(at - 1) == "not":
+        return False  # "not all of them could be stopped"
     if words.at(at - 1) == "them":
         return not DOWNED.isdisjoint(words.low[max(0, at - 4) : at])
     told = words.joined(at + 1, 2) in _OF_THEM or "were" in (words.at(at - 1), words.at(at + 1))
