@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from transforms.coding.quantities.word_lists import BE, FLOWN, HARMED
@@ -52,9 +53,18 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
         count.row = _quoting_row(t, count.at, clauses, owners)
         if count.row is None and (holder := _claimant(t, count.at, parts.get(t.tokens[count.at].sentence, ()))) is not None:
             count.row = first_row.get(holder.number)
+    for before, count in pairwise(counts):
+        if count.row is None and before.row is not None and _goes_on_parting(t, before, count, clauses):
+            count.row = before.row
     if any(count.row is None for count in counts) and len({clause.source.name for clause in clauses}) == 1:
         _claim_rest(t, counts, clauses, first_row)
     return tuple(count.quantity if count.row is None else _owned(count.quantity, count.row) for count in counts)
+
+
+def _goes_on_parting(t: Text, before: _Count, count: _Count, clauses: Sequence[Clause]) -> bool:
+    """ "...; 22 of them fell over Sumy and 11 over Lviv": a part goes on with the parts told right before it, where nobody else speaks between"""
+    is_near = before.quantity.subset and count.quantity.subset and t.tokens[before.at].sentence == t.tokens[count.at].sentence
+    return is_near and not t.has_semicolon(before.at, count.at) and not any(before.at < clause.first < count.at for clause in clauses)
 
 
 def _owned(q: Quantity, ordinal: int) -> Quantity:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from transforms.coding.speech.clause import CITING, Clause, clause_of, clauses_of, closes_behind
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import before_adverbs, behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
+from transforms.coding.speech.phrases import SITES, before_adverbs, behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
@@ -140,6 +140,8 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
     """Where the words end that name the sources behind "according to"."""
     end, days = start, vocabulary().words["days"]
     while end < min(start + 16, t.size) and not t.quoted[end] and not _goes_on(t, at, end):
+        if (by := _behind_site(t, start, end)) > end:
+            end = by
         if t.low[end] == "," and t.at(end + 1).endswith("-based"):
             end += 1  # "the Olympia, Washington-based institute"
         if t.low[end] in _ENDS and t.low[end - 1] != "briefed" and not t.tokens[end].text.isupper() and not is_within_name(t, end):  # "the WHO"
@@ -154,6 +156,13 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
             break  # "the General Staff’s report of Wednesday evening"
         end += 1
     return end
+
+
+def _behind_site(t: Text, start: int, i: int) -> int:
+    """Where "by" stands behind the site of a post: "according to a post on X by the mayor"; `i` where nothing of the kind is."""
+    if t.low[i] != "on" or t.at(i + 1) not in SITES or (vocabulary().words["writings"] | {"statement"}).isdisjoint(t.low[start:i]):
+        return i
+    return next((j for j in (i + 2, i + 3) if t.at(j) in ("by", "from")), i)
 
 
 def _counts_begin(t: Text, i: int) -> bool:
@@ -180,7 +189,7 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     made = first + 1 if t.low[first] in vocabulary().words["reports"] else first + 2  # not "citing breaches by the Russian side"
     by = next((j for j in range(made, last - 1) if t.low[j] in ("by", "from")), last)
     source = read_source(t, by + 1, last, full_name)  # "footage studied by the institute", "a document from the ministry"
-    if source is not None and (t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])):
+    if source is not None and (t.at(by) == "by" or t.low[by - 1] in SITES or not vocabulary().words["heads"].isdisjoint(t.low[by:last])):
         return source
     worked_out = next((j for j in range(first + 2, last) if t.low[j - 1] in _WORKED_OUT and t.low[j] in ("of", "based")), first)
     return read_source(t, first, worked_out, full_name)  # "an AFP tally of figures from Kyiv"

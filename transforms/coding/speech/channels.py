@@ -7,6 +7,7 @@ from functools import cache
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, own_outlet, told_outlet
+from transforms.coding.speech.phrases import SITES
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
@@ -32,11 +33,20 @@ def add_channels(t: Text, clauses: Sequence[Clause]) -> None:
             clause.channel = next((channel for channel in _PRIORITY if channel in found), None) if found else None
         if clause.channel is None and number and t.low[clause.source.last - 1] in _AGAIN:
             clause.channel = clauses[number - 1].channel  # "wrote on Telegram that it was late. The post added"
-        if clause.channel is None and number and _writes_on(t, clause, clauses[number - 1]):
+        if clause.channel is None and number and (_writes_on(t, clause, clauses[number - 1]) or _on_same(t, clause)):
             clause.channel = clauses[number - 1].channel
         if clause.source.kind != OUTLET:
             clause.source.agency = clause.source.agency or own_outlet(t, clause.source.first, clause.source.end)
             clause.agency = clause.agency or clause.source.agency or _agency_in(carriers, regions) or _told_again(t, clauses, number)
+
+
+def _on_same(t: Text, clause: Clause) -> bool:
+    """Whether somebody speaks where the one before has: "wrote on the same platform"."""
+    at = clause.verb + 1
+    return clause.verb >= 0 and t.low[at : at + 3] in (["on", "the", "same"], ["in", "the", "same"]) and t.at(at + 3) in _PLATFORMS
+
+
+_PLATFORMS = frozenset({"platform", "network", "app", "site", "channel", "service", "interview", "programme", "broadcast"})
 
 
 def _writes_on(t: Text, clause: Clause, before: Clause) -> bool:
@@ -185,9 +195,11 @@ _POSTS = frozenset({"post", "message", "video", "address", "interview"})
 
 
 def _posted(t: Text, clause: Clause) -> int:
-    """Index after the post whose author a source is: "according to a Facebook post by the brigade"; 0 where there is none."""
-    reports = vocabulary().words["reports"]
-    return next((j + 1 for j in range(clause.first + 2, min(clause.source.last, clause.first + 7)) if t.low[j] in reports), 0)
+    """Index after the post whose author a source is: "according to a Facebook post by the brigade", "a post on X by"; 0 where none is."""
+    nouns = vocabulary().words["reports"] | vocabulary().words["writings"]
+    last = next((j + 1 for j in range(clause.first + 2, min(clause.source.last, clause.first + 7)) if t.low[j] in nouns), 0)
+    on_site = last > 0 and t.low[last] == "on" and t.at(last + 1) in SITES
+    return next((j for j in (last + 2, last + 3) if t.at(j) in ("by", "from")), last) if on_site else last
 
 
 def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
@@ -283,6 +295,8 @@ def _is_of_another_thing(t: Text, i: int, key: tuple[str, ...], floor: int) -> b
     """Whether something told of stands on a channel: "a video shared on Telegram was fake"; not "said in a video shared on Telegram"."""
     on = i - (key[0] not in ("on", "via"))
     before = t.at(on - 1) if on > floor else ""
+    if t.at(on) in ("on", "via", "over") and not _ENGAGED.isdisjoint(t.low[max(floor, on - 5) : on]):
+        return True  # "had been hired by handlers over Telegram"
     is_spread = before in _SPREAD and t.at(i + len(key)) in ("that", "of")
     if t.at(on) not in ("on", "through", "via") or not (before in _SHARED or is_spread) or t.at(on - 2) == ",":
         return False  # "said in a letter to allies, published on Facebook"
@@ -292,6 +306,7 @@ def _is_of_another_thing(t: Text, i: int, key: tuple[str, ...], floor: int) -> b
 
 # what is done with a thing on a channel, and what is spread on one
 _SHARED = frozenset("circulating circulated shared posted published spread spreading seen released recruited hired contacted groomed".split())
+_ENGAGED = frozenset({"recruited", "hired", "contacted", "groomed", "approached"})
 _SPREAD = frozenset({"reports", "rumours", "claims", "allegations", "footage", "images", "photos", "pictures", "videos"})
 _CUTS = frozenset({",", ";", "that", "said", "says", "and", "which"})
 _TRANSMITTING = frozenset("mast masts tower towers antenna antennas transmitter transmitters equipment signal signals centre center".split())

@@ -114,7 +114,8 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
     if is_of_body and t.low[at - 1] in words["heads"] and words["spokesmen"].isdisjoint(t.low[start:at]):
         return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma))]  # "the head of the largest firm, DTEK,"
-    return [replace(named, first=start, end=comma)] if named.kind == OUTLET or is_whole(t, at + 1, comma) else []
+    is_named = named.kind == OUTLET or is_whole(t, at + 1, comma) or t.low[comma - 1] in words["state_firms"]  # "Latvia's state firm Latvenergo,"
+    return [replace(named, first=start, end=comma)] if is_named else []
 
 
 def _is_apposition(t: Text, first: int) -> bool:

@@ -149,6 +149,8 @@ def _removes(t: Text, i: int) -> bool:
         is_office = is_office or any(t.low[j] in words["titles"] for j in range(i + 1, head))
     if t.at(end) == "as" and t.at(end + 1) in words["titles"]:  # "dismissed Ivo Lopes as head of the agency"
         return True
+    if t.at(end) == "as" and t.at(end + 2) == "'s":  # "dismissed Ivo Lopes as Latvia's ambassador"
+        return t.tokens[head].is_name and not words["titles"].isdisjoint(t.low[end + 3 : end + 6])
     if t.at(end) == "'s":  # "dismissed Ivo Lopes’s deputy"
         return t.at(end + 1) in words["titles"] or t.at(end + 1) in words["staff"]
     is_judged = t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“")  # "dismissed the president as a puppet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.speech.insertions import over_commas
 from transforms.coding.speech.source import ORGANISATION, PERSON, PREPOSITIONS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
-from transforms.coding.speech.subjects import AUXILIARIES, FINITE, ending_at, is_verbal, is_whole
+from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, ending_at, is_verbal, is_whole
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
@@ -13,12 +13,12 @@ from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
 
 def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
     """Whether a verb in a relative clause says something of what stands before: "a plant which the mayor said was safe"."""
-    following, words, before = t.at(verb + 1), vocabulary().words, t.low[max(0, verb - 8) : verb]
+    following, words, before = t.at(verb + 1), vocabulary().words, [t.at(first - 2), *t.low[max(0, verb - 8) : verb]]
     if t.at(first - 1) == "which" and t.at(first - 2) in _WITH_PREPOSITION and t.at(first - 3) == ",":
         return lemma != "ask" or following == "for"  # ", for which the minister said Moscow must pay", ", to which the mayor objected"
     if lemma in _NAMING:
-        return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1)
-    if lemma in _JUDGING and (not words["steps"].isdisjoint(before) or (following == "as" and any(t.quoted[verb + 2 : verb + 3]))):
+        return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1) or _behind_as(t, verb) > 0
+    if lemma in _JUDGING and (not words["steps"].isdisjoint(before) or bool(t.quoted[_behind_as(t, verb)])):
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
     if lemma in _OWNING_UP and not words["raids"].isdisjoint(before):
         return True  # "a raid that the General Staff has claimed"
@@ -31,6 +31,16 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
     if lemma == "take":
         return True  # "a salvo for which the navy has taken credit"
     return lemma == "blame" and following == "on"
+
+
+def _behind_as(t: Text, verb: int) -> int:
+    """What stands behind "as" in a verdict: "described on Telegram as the price", "condemned in a statement as “a crime”"; 0 where there is none."""
+    at = next((j for j in range(verb + 1, min(verb + _VERDICT, t.size - 1)) if t.low[j] == "as" or t.low[j] in CLOSES), 0)
+    return at + 1 if t.low[at] == "as" and (at == verb + 1 or t.low[verb + 1] in PREPOSITIONS) else 0
+
+
+# tokens of where and when a verdict is given
+_VERDICT = 8
 
 
 def _goes_on(t: Text, i: int) -> bool:

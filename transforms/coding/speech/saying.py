@@ -68,16 +68,25 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
         return True
     if low == "call" and not words["articles"].isdisjoint(t.low[max(0, i - 3) : i]):
         return False
+    if before in _BEFORE_NOUN:
+        return False  # "in its daily tally"
     return before not in _INFINITIVE and before not in words["passive"] and following != "by" and (following != "of" or verb.lemma == "speak")
 
 
 def _are_lands(t: Text, i: int) -> bool:
     """Whether "states" means lands: "soldiers of NATO states", "leaders of Baltic states in Riga"; not "the ministry states in a report"."""
     before, is_body = t.at(i - 1), t.at(i - 1) in vocabulary().words["heads"] or t.at(i - 1) == ","
+    if (
+        before not in _OF_LANDS
+        and t.tokens[i - 1].is_name
+        and (t.low[i + 1 : i + 3] in _IN_REPORT or (t.at(i + 1) == "." and "," in t.low[max(0, i - 5) : i]))
+    ):
+        return False  # "the General Staff states in its tally", "..., Zelenskyy states."
     return before in _OF_LANDS or is_number(t, i - 1) or (not is_body and t.at(i + 1) not in _STATED)
 
 
 _OF_LANDS = frozenset("nato eu member gulf european baltic nordic balkan african asian arab other all both".split())
+_IN_REPORT = (["in", "its"], ["in", "his"], ["in", "a"], ["in", "an"])
 _STATED = frozenset("that : , there it he she they the a an this no only clearly “".split())
 
 
@@ -85,6 +94,7 @@ _NO_SUBJECT = frozenset(
     {"'s", "his", "her", "its", "their", "no", "in", "of", "on", "for", "from", "with", "by", "into", "about", "these", "such", "any"}
     | {"over", "amid", "against", "despite"}  # "over alleged membership of a group"
 )
+_BEFORE_NOUN = frozenset({"daily", "nightly", "weekly", "monthly", "latest", "final", "official", "joint", "own"})
 _INFINITIVE = MODALS | {"to", "not"}
 _OF_CLAIMS = frozenset({"for", "against", "of"})
 _OF_REPORTS = frozenset(

@@ -35,7 +35,8 @@ def side_of_person(case: Case, code: str | None) -> str | None:
         return None  # "chief executive of the German group"
     if code in ("UN", "NATO") and case.has("heads"):
         return code  # "the head of the UN’s refugee agency"
-    if case.has("no_side") and not {"exiled", "mayor"} <= case.words and not is_of_state_firm:
+    is_titled = code is not None and _title_before(t, source) in _HEADING
+    if case.has("no_side") and not ({"exiled", "mayor"} <= case.words or is_of_state_firm or is_titled):
         return None
     if code is not None:
         return code
@@ -46,6 +47,16 @@ def side_of_person(case: Case, code: str | None) -> str | None:
     if body is not None:
         return third_state(case) or body[0]
     return spelt_otherwise(source, supposed(case), case.series)
+
+
+def _title_before(t: Text, source: Source) -> str:
+    """The word right before a name: "their host, Indonesian President Joko Widodo,"."""
+    last = source.last - (t.at(source.last - 1) == ",")
+    return t.at(last - 2 - source.name.count(" "))
+
+
+# offices of a state that nobody has beside another trade
+_HEADING = frozenset({"president", "premier", "chancellor", "minister", "king", "emir", "chairman"})
 
 
 def _leads(case: Case) -> bool:

@@ -212,17 +212,18 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     pronoun = clause.source.name
     heard = heard_before(clause, clauses)
     if pronoun in _ONE and (persons := [each for each in heard if may_be(t, each, pronoun)]):
-        return persons[-1]
+        return _acting_since(t, clause, clauses, speakers, persons[-1]) or persons[-1]
     if pronoun == "it" and (acting_body := beside_with(t, clause.first, speakers.full_name)) is not None:
         return acting_body
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
     if spoken := [each for each in heard if each.kind in wanted]:
         return spoken[-1]
-    if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
+    floor = t.sentence_start(clause.first)
+    if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers, floor)) is not None:
         return subject
     if pronoun == "they" and (acting := _acting_together(t, clause, speakers, 1)) and acting[0].kind == UNNAMED:
         return acting[0]  # "The parents of Ivo Lopes were told of it, they said"
-    before = behind_opening(t, clause.first, t.sentence_start(clause.first))  # "In a letter to Ivo Lopes he said": not Ivo Lopes
+    before = behind_opening(t, clause.first, floor)  # "In a letter to Ivo Lopes he said": not Ivo Lopes
     runs = [(a, b) for a, b in _name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
@@ -247,9 +248,24 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     return None
 
 
-def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
-    """The person that the sentence of "he said" begins with: "Zelenskyy spoke with Ivo Lopes, he said", "The mayor of Bilka left, he said"."""
-    floor = t.sentence_start(clause.first)
+def _acting_since(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers, last: Source) -> Source | None:
+    """The person named in full with whom a sentence begins since the last speaker: "... he said. Ivo Lopes was unmoved: “So what,” he wrote"."""
+    here = t.tokens[clause.first].sentence
+    for sentence in (here, here - 1):
+        if sentence <= t.tokens[last.first].sentence or clause.verb < 0 or t.low[clause.verb] in _GOING_ON:
+            return None
+        subject = _subject(t, clause, clauses, speakers, t.bounds[sentence])
+        if subject is not None and subject.kind == PERSON and " " in subject.name:
+            return subject
+    return None
+
+
+# who goes on has spoken last
+_GOING_ON = frozenset({"added", "adds", "continued", "concluded", "repeated"})
+
+
+def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers, floor: int) -> Source | None:
+    """The person that the sentence from token `floor` on, of "he said" or before it, begins with: "The mayor of Bilka left, he said"."""
     verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j) or t.low[j] in CLOSES), floor)
     found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor and is_verbal(t, verbal) else []
     if len(found) != 1 or found[0].kind not in (PERSON, UNNAMED) or found[0].last != verbal:

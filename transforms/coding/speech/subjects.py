@@ -93,7 +93,14 @@ def boundary(t: Text, i: int, floor: int) -> int:
 def _begins_anew(t: Text, at: int) -> bool:
     """Whether an article or "his" begins a phrase of its own: not in "Save the Children"."""
     before = t.at(at - 1)
-    return before[:1].isalpha() and before not in _BEFORE_ARTICLE and not is_within_name(t, at)
+    return before[:1].isalpha() and before not in _BEFORE_ARTICLE and before not in TAKING_OBJECT and not is_within_name(t, at)
+
+
+# "a delegation visiting the United States urged", "a lawyer representing the family said"
+TAKING_OBJECT = frozenset(
+    "visiting representing leading heading covering monitoring commanding defending investigating advising running supporting "
+    "helping touring inspecting guarding treating chairing organising organizing".split()
+)
 
 
 def _goes_on_with(t: Text, i: int) -> bool:

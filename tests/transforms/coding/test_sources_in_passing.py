@@ -1,0 +1,74 @@
+"""Sources told in passing: in relative clauses with a name between commas, in posts that somebody cites, as "he" of a new sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.transforms.coding.coding import code_one
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The house voted for it, a change that its speaker, Ivo Lopes, described on Telegram as the price of strength.", ["Ivo Lopes"]),
+        ("Drones hit a lorry, a raid that Ivo Lopes, the UN’s envoy, condemned in a statement as “a new low of shame”.", ["Ivo Lopes"]),
+        ("Bilka has fallen, a town that the governor of Lypa described on Monday as “a heap of bricks”.", ["governor of Lypa"]),
+        ("Islands that Tokyo, in its maps, also claims were hit by a storm.", []),
+        ("Zelenskyy dismissed Ivo Lopes as Ukraine’s ambassador to Latvia.", []),
+        ("Zelenskyy dismissed the count as false.", ["Zelenskyy"]),
+        ("Members of a Latvian delegation visiting the United States urged a truce.", ["Members of a Latvian delegation"]),
+        ("Two members of the governing party told the BBC it was late.", ["Two members of the governing party"]),
+        ("The operator of the plant, Ukraine’s state company Energoatom, said two pumps had failed.", ["Energoatom"]),
+        ("The loan has come, according to a post on X by Ivo Lopes.", ["Ivo Lopes"]),
+        ("The loan has come, according to reports on Telegram.", []),
+        ("Moscow has “crossed every line there is”, Zelenskyy states.", ["Zelenskyy"]),
+        ("Nine men fell, Ukraine’s General Staff states in its daily tally.", ["General Staff"]),
+        ("Leaders of NATO states in Riga agreed on it.", []),
+        (
+            "“Go on,” Shoigu told a general. Ivo Lopes was unmoved: “We see no sign of a retreat,” he told Reuters.",
+            ["Shoigu", "Ivo Lopes"],
+        ),
+        ("“Go on,” Shoigu told a general. Ivo Lopes listened. “It is late,” he added.", ["Shoigu", "Shoigu"]),
+    ],
+)
+def test_speakers(text: str, speakers: list[str]) -> None:
+    assert [a.speaker for a in code_one(text).attributions] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("The loan has come, according to a post on X by Ivo Lopes.", "X", None),
+        ("The loan has come, according to a message on Telegram from the governor of Sumy.", "Telegram", None),
+        ("The loan has come, according to a statement on Facebook by the air force.", "Facebook", None),
+        ("The loan has come, according to a post on Truth Social by Trump.", "Truth Social", None),
+        ("The SBU blamed Russia, saying a courier had been hired by strangers over Telegram.", None, None),
+        ("Two senior officials tell AFP that the sides are far apart.", None, "AFP"),
+        ("The envoys are far apart, five diplomats tell the Politico news site.", None, "Politico"),
+    ],
+)
+def test_channel_and_agency(text: str, channel: str | None, agency: str | None) -> None:
+    (row,) = code_one(text).attributions
+    assert (row.channel, row.agency) == (channel, agency)
+
+
+def test_the_same_platform_is_that_of_who_wrote_before() -> None:
+    rows = code_one("Ivo Lopes said on Telegram that 19 men had come home, while Zelenskyy wrote on the same platform that 20 had.").attributions
+    assert [row.channel for row in rows] == ["Telegram", "Telegram"]
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("There will be no deal, said Zelenskyy, who was in Ankara to meet his Turkish counterpart, Ivo Lopes.", "UA"),
+        ("The summit is over, their host, Indonesian President Ivo Lopes, tells reporters.", "ID"),
+        ("The show is over, its host, Ivo Lopes, told reporters.", None),
+    ],
+)
+def test_side(text: str, side: str | None) -> None:
+    assert [a.side for a in code_one(text).attributions] == [side]
+
+
+def test_a_part_is_claimed_by_who_claims_the_part_before() -> None:
+    text = "Forty drones fell, Interfax reported, citing the army; 22 of them fell over the Sumy region and 11 over the Kharkiv region."
+    assert [q.attribution_ordinal for q in code_one(text).quantities] == [1, 1, 1]
