@@ -346,3 +346,31 @@ def test_what_an_army_tells_was_used_on_its_foe(text: str, side: str | None) -> 
 )
 def test_who_claims_what_others_tell(text: str, side: str | None) -> None:
     assert outright(text, "sabotage") == side
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("A bomb tore through a van in Lypa. Vladimir Rogov, a Moscow-installed official, blamed “saboteurs sent by Kyiv”.", "sabotage", "UA"),
+        ("Ivo Lopes, the head of Ukraine’s security service, admitted that his agency had been behind the blast.", "sabotage", "UA"),
+        ("A landing ship was burning at Lypa after what Ukraine’s navy called a precise hit by one of its missiles.", "strike", "UA"),
+        ("A drone hit a train at Lypa. Zelenskyy called it “savage Russian terror”.", "strike", "RU"),
+        ("Russian terror has not broken Lypa, Zelenskyy wrote after a mine went off.", "strike", None),
+        ("Paratroopers had cleared eight villages between Lypa and Bilka of Russian soldiers, a general said.", "ground_combat", "UA"),
+        ("Thirteen assaults on Lypa came to nothing, said Ivo Lopes, spokesman for Ukraine’s eastern command.", "ground_combat", "RU"),
+        ("Units cleared a tree line near Lypa, and a counterattack failed, Ukraine’s military said.", "ground_combat", None),
+    ],
+)
+def test_deeds_laid_to_hands_and_ground_cleared(text: str, event_type: str, side: str | None) -> None:
+    assert outright(text, event_type) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type"),
+    [
+        ("Shells fell near the plant. Energoatom blamed Russian guns, the Moscow-run office blamed Ukrainian ones.", "strike"),
+        ("Three drones flying towards Moscow were downed, its mayor said.", "air_defence"),
+    ],
+)
+def test_nobody_where_both_are_blamed_or_only_the_way_is_told(text: str, event_type: str) -> None:
+    assert find_attacker(attack(text, event_type), CHRONICLE) is None

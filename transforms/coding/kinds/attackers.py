@@ -27,7 +27,7 @@ from transforms.coding.kinds.attacker_features import (
 from transforms.coding.kinds.authorship import is_laid_on_both
 from transforms.coding.kinds.ground_taken import keeps
 from transforms.coding.kinds.own_claims import struck_abroad
-from transforms.coding.kinds.side_names import Mentions
+from transforms.coding.kinds.side_names import Mentions, names_of
 from transforms.coding.kinds.told_outright import told_outright
 from transforms.coding.kinds.weights import PARTS, load
 from transforms.coding.text.language import Text
@@ -42,7 +42,7 @@ def find_attacker(attack: Attack, series: Series) -> str | None:
     What is told outright decides; else, of a strike that no rule names anybody with, the army that tells of a hit on its foe; else the weights.
     Nobody is the attacker where either side lays the deed on the other.
     """
-    if is_laid_on_both(attack.t):
+    if is_laid_on_both(attack.t, names_of(series.sides)):
         return None
     found = named(attack, series)
     outright = told_outright(attack, found, series)
@@ -77,11 +77,14 @@ def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
     """Sides of which nothing is told but that something of theirs was hit ("a Russian ship sank"), of a fight, that they lost men, bore it or
-    have kept what they held, or, of sabotage, that somebody served them once ("a former Ukrainian officer was blown up") and they do not speak.
+    have kept what they held, of air defence, that something flew towards them, or, of sabotage, that somebody served them once ("a former
+    Ukrainian officer was blown up") and they do not speak.
     """
     if attack.event_type == "sabotage":
         speak = {side for _, side in attack.spoken}
         return {code for _, code in found if code not in speak and all(_was_served(attack.t, i) for i, of in found if of == code)}
+    if attack.event_type == "air_defence":
+        return {code for _, code in found if all(_was_approached(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "strike":
         return {code for _, code in found if all(is_met(attack.t, i) or is_wrecked(attack.t, i) for i, of in found if of == code)}
     if attack.event_type == "ground_combat":
@@ -90,6 +93,14 @@ def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
             no_doer = bear | {i for i, _ in found if is_victim(attack.t, i) or names_war(attack.t, i)}
             return {code for i, code in found if i in bear and all(j in no_doer for j, of in found if of == code)}
     return ()
+
+
+def _was_approached(t: Text, i: int) -> bool:
+    """Whether the capital or country at token `i` is where something flew: "three drones flying towards Moscow were downed"."""
+    return (t.at(i - 1) in _TOWARDS and t.at(i - 2) != "back") or (t.at(i - 1) == "to" and t.at(i - 2) == "way")
+
+
+_TOWARDS = frozenset({"towards", "toward", "approaching", "over", "near", "around"})
 
 
 def _was_served(t: Text, i: int) -> bool:

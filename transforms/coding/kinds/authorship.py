@@ -59,6 +59,8 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
     link, words = t.at(at), attack_words()
     if link in words["accusing"]:
         return _is_charged(t, i)
+    if t.at(i + 1) in _TERROR:
+        return not _CALLING.isdisjoint(t.low[max(0, i - 5) : i])  # "called it “savage Russian terror”"
     if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"
         return t.at(i + 1) in _BEHIND_CLEFT
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
@@ -74,6 +76,8 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
     if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
         return True
+    if link == "by" and t.at(at - 1) in _SENDING and t.at(at - 2) in _HANDS:
+        return True  # "saboteurs sent by Kyiv"
     if t.at(i + 1) == "'s":
         return link in _UPON and t.at(i + 2) in words["orders"]
     return t.at(i + 1) == "behind" and link in _SUSPECTING
@@ -119,6 +123,10 @@ _OF = frozenset({"from", "of", "in", "on", "at"})
 _BEFORE_NAME = frozenset({"the", "“", "a", "an", "its", "what", "he", "she", "it", "they", "called"})
 # the words of attackers.toml of which one stands before each of these
 _LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on", "for": "serving"}
+_TERROR = frozenset({"terror", "terrorism", "barbarism", "barbarity", "savagery"})
+_CALLING = frozenset({"called", "calls", "calling", "described", "denounced", "condemned", "decried", "branded"})
+_SENDING = frozenset({"sent", "dispatched", "trained", "controlled"})
+_HANDS = frozenset({"saboteurs", "saboteur", "terrorists", "terrorist", "agents", "agent", "assassins", "killers", "arsonists", "bombers"})
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"
 _UPON = frozenset({"on", "at", "under", "in"})
 _SUSPECTING = frozenset({"see", "sees", "saw", "seeing", "suspect", "suspects", "suspected"})
@@ -132,8 +140,14 @@ def is_doubted(t: Text, i: int) -> bool:
     return not attack_words()["doubts"].isdisjoint(itertools.takewhile(lambda low: low != ";", before))
 
 
-def is_laid_on_both(t: Text) -> bool:
-    """Whether the first thing told is that either side lays the deed on the other: "accused one another of shelling", "traded accusations over"."""
+def is_laid_on_both(t: Text, names: Mapping[str, str]) -> bool:
+    """Whether the first thing told is that either side lays the deed on the other: "accused one another of shelling", "traded accusations over".
+
+    Or that one sentence lays it on both: "Kyiv blamed Russian guns, Moscow blamed Ukrainian ones".
+    """
+    blamed_in = {(t.tokens[i].sentence, names[name]) for i in t.where(_BLAMED) if (name := t.at(i + 1 + (t.at(i + 1) == "the"))) in names}
+    if len(blamed_in) > len({sentence for sentence, _ in blamed_in}):
+        return True
     low = t.low[: t.sentence_end(0)]
     if _EACH.isdisjoint(low):
         at = next((i for i in t.where(_TRADED) if 0 < i < len(low) and low[i - 1] in _TRADING), None)
@@ -154,6 +168,7 @@ def _is_other(low: Sequence[str], i: int) -> bool:
     return behind in _EACH_OTHER or (behind == ("the", "other") and "each" in low[:i])
 
 
+_BLAMED = frozenset({"blamed", "blames"})
 _EACH = frozenset({"each", "one"})
 _EACH_OTHER = frozenset({("each", "other"), ("one", "another")})
 _CHARGE = frozenset({"accuse", "blame"})

@@ -22,7 +22,7 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
     defender = _defender(t, parts, found, spoken)
     if defender is not None:
         return series.other_side(defender)
-    by_name = _intruder(t, parts, found, spoken, series) or _driver(t, found, series) or _pursuer(t, found)
+    by_name = _intruder(t, parts, found, spoken, series) or _driver(t, found, series) or _clearer(t, found, series) or _pursuer(t, found)
     return by_name or _taker(t, found) or _new_holder(t, found) or _announcer(t, spoken, series) or _gainer(t, spoken, series)
 
 
@@ -32,7 +32,8 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     # also beside the main claim: "the fiercest fights were near Lyman, where 14 attacks were repelled"
     beating = [i for i in t.where(words["beating_back"]) if 3 * parts[i] >= PARTS and beats_back(t, i)]
     if not beating:
-        return None
+        failing = next((i for i in t.where(words["assaults"]) if 3 * parts[i] >= PARTS and _fails(t, i)), None)
+        return _only_side(t, failing, spoken) if failing is not None else None
     for i, code in found:
         force = head(t, i, words["forces"])
         if force is not None and (verb := _beats_at(t, force + 1)) in beating:
@@ -51,6 +52,19 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     return _only_side(t, at, spoken)
 
 
+def _fails(t: Text, i: int) -> bool:
+    """Whether the assault that is told of at token `i` is told to have failed: "13 assaults on the town came to nothing"."""
+    if not attack_words()["took"].isdisjoint(t.low[t.sentence_start(i) : i]):
+        return False  # "cleared a wood, and the counterattack failed"
+    end = next((j for j in range(i + 1, min(i + _ATTEMPT, t.size)) if t.low[j] in _ENDS_ATTEMPT), min(i + _ATTEMPT, t.size))
+    return any(t.low[j] in _FAILING or tuple(t.low[j : j + 3]) in _COME_TO_NOTHING for j in range(i + 1, end))
+
+
+# tokens from "assaults" to what became of them
+_ATTEMPT = 14
+_ENDS_ATTEMPT = frozenset({",", ";", ".", "that", "which", "who", "and", "killed"})
+_FAILING = frozenset({"failed", "foundered", "faltered"})
+_COME_TO_NOTHING = frozenset({("came", "to", "nothing"), ("come", "to", "nothing"), ("were", "in", "vain"), ("ended", "in", "failure")})
 # who came and was met, whosever they were called: "drove back a column of tanks"
 _COLUMNS = frozenset({"column", "columns", "infantry", "infantrymen", "stormtroopers", "party", "parties", "group", "groups"})
 # "the 3rd Assault Brigade" is no assault
@@ -86,6 +100,21 @@ def _intruder(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, se
     return None
 
 
+def _clearer(t: Text, found: Mentions, series: Series) -> str | None:
+    """The other side than the one of which ground was cleared: "cleared eight villages between Lypa and Bilka of Russian soldiers"."""
+    if _CLEARING.isdisjoint(t.low):
+        return None
+    for i, code in found:
+        if t.at(i - 1) == "of" and head(t, i, attack_words()["forces"], 2) is not None:
+            cleared = t.last_before(i - 1, _CLEARING, _SWEPT)
+            if cleared is not None and {",", ";", "that", "who"}.isdisjoint(t.low[cleared:i]):
+                return series.other_side(code)
+    return None
+
+
+_CLEARING = frozenset({"cleared", "clearing", "clear", "cleansed", "swept", "rid"})
+# tokens from "cleared" to whom the ground was cleared of
+_SWEPT = 12
 _GROUPS = frozenset({"group", "groups", "team", "teams"})
 _INTRUDING = frozenset({"sabotage", "reconnaissance", "infiltration"})
 # "cleared two villages of infiltrators": ground that was won

@@ -58,7 +58,8 @@ def _is_claimed(t: Text, i: int) -> bool:
     if low == "did":
         return t.at(i - 1) in ("they", "it", "we") and t.at(i + 1) in ("it", "this")
     if low in ("behind", "responsible"):  # "said it was behind the blast", "that the agency was responsible for"
-        return " ".join(before).endswith(_THEY_WERE) or (before[-3:-2] == ["the"] and before[-2] in _BODIES and before[-1] == "was")
+        been = before[:-2] if before[-2:] == ["had", "been"] else before[:-1] if before[-1:] == ["was"] else []
+        return " ".join(before).endswith(_THEY_WERE) or (been[-2:-1] in _OWNED and been[-1] in _BODIES)
     if low == "us":
         return t.at(i - 1) == "was" and t.at(i - 2) in ("it", "that", "this")
     if low in ("own", "doing"):  # "described as its own", "was its doing"
@@ -78,6 +79,7 @@ def _is_claimed(t: Text, i: int) -> bool:
 _PART = frozenset({"involvement", "hand", "role"})
 _CREDIT = frozenset({"responsibility", "credit"})
 _THEY_WERE = ("it was", "they were", "we were", "it had been", "they had been")
+_OWNED = (["the"], ["his"], ["her"], ["its"], ["our"])
 _BODIES = frozenset({"agency", "service", "directorate", "organisation", "group", "movement"})
 _CLAIMED = _PART | _CREDIT | attack_words()["deeds"] | {"claimed", "did", "own", "doing", "us", "behind", "responsible"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
@@ -98,11 +100,18 @@ def answerer(t: Text, found: Mentions, spoken: Spoken, series: Series) -> str | 
             continue
         called = t.low[clause.verb + 1 : clause.verb + _CALLED]
         is_own = "operation" in called and "its" in called  # "in what the service called its third operation against the bridge"
+        is_own = is_own or _is_by_its(t, clause.verb)
         if (_ANSWERS.isdisjoint(called) and not is_own) or is_doubted(t, clause.verb):
             continue
         attacks = attack_words()["offensive"]
         return None if any(code == foe and i < clause.first and head(t, i, attacks) is not None for i, code in found) else side
     return None
+
+
+def _is_by_its(t: Text, verb: int) -> bool:
+    """Whether something is called the work of what the speaker has: "what the navy called a precise hit by one of its missiles"."""
+    by = next((j for j in range(verb + 1, min(verb + _CALLED, t.size)) if t.low[j] in ("by", ",", ".")), verb)
+    return t.low[by] == "by" and (t.at(by + 1) == "its" or t.low[by + 1 : by + 4] == ["one", "of", "its"])
 
 
 _CALLING = frozenset({"called", "described", "termed", "characterised", "characterized", "dubbed", "labelled", "presented", "said", "billed"})
