@@ -57,6 +57,27 @@ from tests.transforms.coding.coding import code_one
         ("Engineers who reached the plant on Saturday were at work there on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Kim Jong Un will travel to Vladivostok on Sunday, the Yonhap news agency reported on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Rates for overnight loans rose in Moscow on Friday, the bank said.", "2026-01-02", "2026-01-02", "day"),
+        (
+            "Nearly 800 people have been brought out of Lypa, Bilka and other places near the border since January 2, the governor said.",
+            "2026-01-02",
+            "2026-01-07",
+            "period",
+        ),
+        ("Families were asked to store water by 7am on Friday, when the operator will switch off a line.", "2026-01-09", "2026-01-09", "day"),
+        (
+            "Rescuers found the body of a teacher on Monday, bringing the deaths from Saturday’s missiles to 15, the governor said.",
+            "2026-01-03",
+            "2026-01-03",
+            "day",
+        ),
+        ("Firefighters pulled two bodies from a block that took an artillery hit before dawn on Monday.", "2026-01-05", "2026-01-05", "day"),
+        (
+            "According to a ministry briefing on Tuesday, the last quarter of Lypa was “liberated” on the evening of January 4.",
+            "2026-01-04",
+            "2026-01-04",
+            "day",
+        ),
+        ("Never has the army lost so many men as in December, when 45,690 were killed or wounded.", "2025-12-01", "2025-12-31", "month"),
         ("The peace plan was rejected on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("The flight was cancelled due to bad weather on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("Ivan Petrenko revised the toll of Monday’s missile strike on Pokrovsk upwards: five dead.", "2026-01-05", "2026-01-05", "day"),
@@ -322,6 +343,8 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "The two states exchanged captives. Kyiv had announced it on Monday.",
         "A man of 19 was arrested for Monday’s murder of a judge, the police chief said.",
         "The court opened a case against two brokers, it said. Police had said on Monday that they were free.",
+        "Moscow says that it holds all of Lypa, the village into which its soldiers first slipped in December.",
+        "President Ivan Petrenko was told by General Ivo Lopes on Sunday that his troops had surrounded 49 battalions.",
     ],
 )
 def test_no_date_of_its_own(text: str) -> None:

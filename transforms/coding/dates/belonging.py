@@ -34,7 +34,12 @@ def is_of_attack(t: Text, m: Mention) -> bool:
 def names_attack(t: Text, m: Mention) -> bool:
     """Whether an attack is called by its day: "the toll of Monday's missile strike"."""
     is_owner = t.at(m.last) == "'s" and t.at(m.first - 1) in ("of", "in", "from", "by")
-    return is_owner and not WORDS["attacks"].isdisjoint(t.low[m.last + 1 : m.last + 8])
+    behind = t.low[m.last + 1 : m.last + 8]
+    return is_owner and (not WORDS["attacks"].isdisjoint(behind) or (t.at(m.first - 1) == "from" and not _FLOWN.isdisjoint(behind[:3])))
+
+
+# "the deaths from Friday's missiles"
+_FLOWN = frozenset({"missiles", "missile", "drones", "drone", "bombs", "bomb", "shells", "rockets"})
 
 
 def is_of_crime(t: Text, m: Mention) -> bool:

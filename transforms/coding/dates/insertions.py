@@ -16,7 +16,7 @@ _FARTHEST = 14
 
 def is_inserted(t: Text, m: Mention) -> bool:
     """Whether a day dates no more than an insertion."""
-    if m.date.precision == "month" and tells_which(t, m):
+    if m.date.precision == "month" and (tells_which(t, m) or _is_of_beginning(t, m)):
         return True
     # what began within the week is often the news itself: "a depot that has burned since Tuesday"
     if t.low[m.first] == "since" and m.date.end - m.date.start > 7 * DAY and _tells_state_of(t, m.first):
@@ -26,12 +26,27 @@ def is_inserted(t: Text, m: Mention) -> bool:
     if comma is None or t.low[comma] == ";":
         return False
     if t.low[m.first] == "since":
-        if t.at(m.last) == ",":
+        if t.at(m.last) == "," and not _goes_on_since(t, comma, m):
             return _tells_state(t, comma + 1, m.first)
         return m.last >= t.sentence_end(m.first) - 1 and _ends_with_state(t, comma + 1, m.first)
     if t.at(comma + 2) == "had" and t.at(comma + 1) in ("who", "which"):
         return True  # "is held by the army, which had occupied a post last week"
     return t.at(comma + 1) in ("who", "whose") and "," in t.low[m.last : m.last + _FARTHEST]
+
+
+def _is_of_beginning(t: Text, m: Mention) -> bool:
+    """Whether a month only tells when a thing began: "the village into which its soldiers first slipped in April"."""
+    which = t.last_before(m.first, _RELATIVE, _NEAR + 2)
+    return which is not None and "first" in t.low[which : m.first]
+
+
+def _goes_on_since(t: Text, comma: int, m: Mention) -> bool:
+    """Whether what has gone on since is told before the comma: "have been brought out of Lypa, Bilka and other places since May 10, he said"."""
+    told = t.low[t.sentence_start(m.first) : comma]
+    return not _PERFECT.isdisjoint(told) and {"who", "which", "that", "where"}.isdisjoint(t.low[comma : m.first]) and not _is_finite(t, m.last + 1)
+
+
+_PERFECT = frozenset({"has", "have"})
 
 
 def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
@@ -47,7 +62,7 @@ def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:
     if opener is None or not (_tells(t, floor, opener) or (t.at(m.last) == "," and _is_finite(t, m.last + 1))):
         return False
     told = t.low[opener + 1 : m.first]
-    is_taken = not WORDS["taking"].isdisjoint(told)
+    is_taken = any(t.low[j] in WORDS["taking"] and "hit" not in t.low[j + 1 : j + 5] for j in range(opener + 1, m.first))  # "took a direct hit"
     if t.low[opener - 1] == "," or (t.low[opener - 1] == "from" and t.at(opener - 2) == ","):
         if not WORDS["harming"].isdisjoint(told):
             return is_ground and not WORDS["lasting"].isdisjoint(t.low[floor:opener])

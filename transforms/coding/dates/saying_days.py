@@ -28,8 +28,12 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
         return True
     if _is_of_report(t, m):
         return True
+    if any(c.verb < 0 and t.low[c.first] == "told" and c.source.last == m.first - 1 and t.at(m.first - 1) == "on" for c in clauses):
+        return True  # "was told by the general on Sunday that"
     for clause in clauses:
         if clause.sentence == t.tokens[m.first].sentence and clause.verb >= 0:
+            if clause.is_behind and _closes_with(t, clause, m):
+                return True
             if is_violent and _opens_report(t, m, clause):
                 return True
             if clause.source.first <= m.first < max(clause.verb, clause.source.last):
@@ -42,6 +46,16 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
 
 
 _TELLING = frozenset({"said", "says", "wrote", "told"})
+
+
+def _closes_with(t: Text, clause: Clause, m: Mention) -> bool:
+    """Whether a day ends a sentence behind who said it and how: "..., the plant said in a statement early on Sunday."."""
+    between = t.low[clause.verb + 1 : m.first]
+    return t.at(m.last) == "." and 0 < len(between) < _HOW and between[0] in ("in", "at") and WORDS["content"].isdisjoint(between)
+
+
+# words of how something was said
+_HOW = 8
 
 
 def _opens_report(t: Text, m: Mention, clause: Clause) -> bool:
@@ -81,7 +95,8 @@ def _is_of_report(t: Text, m: Mention) -> bool:
     """ "in its Friday morning report", "in Tuesday's briefing", "in his nightly address on Monday"."""
     if t.at(m.first - 1) == "on" and t.at(m.first - 2) in WORDS["reports"]:
         before = next((t.low[j] for j in range(m.first - 3, max(-1, m.first - 9), -1) if t.low[j] in _GOVERNING), "")
-        return t.at(m.last) != "'s" and before in _IN_IT
+        is_cited = before == "to" and "according" in t.low[max(0, m.first - 9) : m.first]
+        return t.at(m.last) != "'s" and (before in _IN_IT or is_cited)
     at = m.last + (t.at(m.last) == "'s")
     at += t.at(at) in _WHICH
     return t.at(at) in WORDS["reports"]

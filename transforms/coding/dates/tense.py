@@ -20,6 +20,8 @@ def looks_ahead(t: Text, i: int) -> bool:
     before = t.at(i - 1)
     if before in ("next", "coming") or (before == "as" and t.at(i - 2) in ("soon", "early")):
         return True
+    if t.at(i + 1) == "," and t.at(i + 2) == "when" and "will" in t.low[i + 3 : i + 9]:
+        return True  # "by 7am on Thursday, when the operator will begin"
     floor = t.sentence_start(i)
     if is_eve(t, i):
         return True
