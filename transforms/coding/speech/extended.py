@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from transforms.coding.speech.phrases import ABOUT, before_adverbs, behind_adverbials, behind_times
-from transforms.coding.speech.source import ORGANISATION, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
+from transforms.coding.speech.source import ORGANISATION, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import BY_NAMES, CLOSES, FINITE, TAKING_OBJECT, boundary, ending_at, is_verbal, is_whole
 from transforms.coding.text.language import Text
@@ -52,11 +52,16 @@ def without_participle(t: Text, source: Source) -> Source:
         return source
     words = vocabulary().words
     at = next((j for j in range(source.first + 2, source.last - 1) if _is_participle(t, j) and any(t.low[j - 1] in words[k] for k in _ROLES)), 0)
-    visiting = next((j for j in range(source.first + 2, source.last - 1) if t.low[j] in TAKING_OBJECT), 0)  # "a delegation visiting the US"
+    visiting = next((j for j in range(source.first + 2, source.last - 1) if t.low[j] in TAKING_OBJECT and _begins_object(t, j + 1)), 0)
     start = next((j for j in range(source.first, at or visiting) if t.slice(j, source.last) == source.name), source.first)
     is_all = not at or "of" in t.low[source.first : at]  # "relatives of people missing since May"
     at, is_all = (visiting, False) if visiting and is_all else (at, is_all)
     return source if is_all else replace(source, last=at, end=at, name=t.slice(start, at))
+
+
+def _begins_object(t: Text, i: int) -> bool:
+    """Whether an object begins that a participle takes: "a delegation visiting the US", "visiting Riga"; not "the monitoring group"."""
+    return t.tokens[i].is_name or t.low[i] in vocabulary().words["articles"] or t.low[i] in POSSESSIVES
 
 
 _ROLES = ("roles", "kin")
