@@ -92,7 +92,7 @@ _OPENING = frozenset("in on at speaking talking writing during asked interviewed
 def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequence[tuple[int, int, bool]]) -> set[str]:
     """Every channel that a clause names; the caller takes the foremost."""
     found = {channel for first, last, is_close in regions for channel in _channels_in(t, named, first, last, is_close)}
-    if t.low[clause.source.last - 1] in ("statement", "communique") or _by_statement(t, clause):
+    if t.low[clause.source.last - 1] in ("statement", "communique"):
         found.add("statement")
     if (told := _told_in(t, clause)) is not None:
         found.update({"statement"} if t.low[told] in _STATEMENTS else (channel for i, key, channel in named if i + len(key) == told))
@@ -106,24 +106,24 @@ def _all_channels(t: Text, clause: Clause, named: Sequence[Named], regions: Sequ
     return found
 
 
-def _by_statement(t: Text, clause: Clause) -> bool:
-    """Whether it is a statement that speaks: "A joint statement by France and Germany condemned"."""
-    floor = t.sentence_start(clause.source.first)
-    at = next((j for j in range(floor, min(floor + 4, t.size)) if t.low[j] in _STATEMENTS), -1)
-    is_theirs = at < clause.source.last <= clause.verb and clause.source.first - floor <= 8 and "," not in t.low[at : clause.source.first]
-    return at >= 0 and (t.at(at + 1) in ("by", "from", "of") or t.at(at + 2) == "by") and is_theirs
-
-
 _STATEMENTS = frozenset({"statement", "declaration", "communique"})
 
 
 def _told_in(t: Text, clause: Clause) -> int | None:
-    """Where the noun stands of what a source wrote: "a Facebook post by Ivo Lopes showed", "a joint statement from the embassies said"."""
-    source, nouns = clause.source, vocabulary().words["writings"]
+    """Where the noun stands of what a source speaks by: "a Facebook post by Ivo Lopes showed", "A joint statement by France and Latvia condemned"."""
+    source, nouns = clause.source, vocabulary().words["writings"] | _STATEMENTS
     ats = (source.first - 2, source.first + 1, source.first + 2)  # the noun may have been read with the source
-    return next(
-        (at for at in ats if (t.at(at) in nouns or t.at(at) in _STATEMENTS) and t.at(at + 1) in ("by", "from") and at + 1 < source.last), None
-    )
+    told = next((at for at in ats if t.at(at) in nouns and t.at(at + 1) in ("by", "from") and at + 1 < source.last), None)
+    floor = t.sentence_start(source.first)
+    if told is not None or source.first - floor > _NAMED_SOON or not source.last <= clause.verb:
+        return told
+    at = next((j for j in range(floor, min(floor + 4, source.last)) if t.low[j] in _STATEMENTS), -1)
+    is_theirs = at >= 0 and (t.at(at + 1) in ("by", "from", "of") or t.at(at + 2) == "by") and "," not in t.low[at : source.first]
+    return at if is_theirs else None
+
+
+# tokens of a sentence before whose statement it begins with
+_NAMED_SOON = 8
 
 
 def _has_telegram(t: Text, clause: Clause) -> bool:
