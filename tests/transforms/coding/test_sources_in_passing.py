@@ -24,6 +24,11 @@ from tests.transforms.coding.coding import code_one
         ("Moscow has “crossed every line there is”, Zelenskyy states.", ["Zelenskyy"]),
         ("Nine men fell, Ukraine’s General Staff states in its daily tally.", ["General Staff"]),
         ("Leaders of NATO states in Riga agreed on it.", []),
+        ("The UN refugee agency for the first time counts heads, and puts the number at 4.8 million.", ["UN refugee agency"]),
+        ("UNHCR now expects 8.3 million people to flee before May.", ["UNHCR"]),
+        ("G7 leaders meeting in Bavaria condemned the attack.", ["G7 leaders"]),
+        ("A meeting in Riga condemned it.", []),
+        ("“It is late,” says Colonel-General Ivo Lopes.", ["Ivo Lopes"]),
         (
             "“Go on,” Shoigu told a general. Ivo Lopes was unmoved: “We see no sign of a retreat,” he told Reuters.",
             ["Shoigu", "Ivo Lopes"],
@@ -43,6 +48,8 @@ def test_speakers(text: str, speakers: list[str]) -> None:
         ("The loan has come, according to a statement on Facebook by the air force.", "Facebook", None),
         ("The loan has come, according to a post on Truth Social by Trump.", "Truth Social", None),
         ("The SBU blamed Russia, saying a courier had been hired by strangers over Telegram.", None, None),
+        ("Fighting goes on; in his nightly video address President Ivo Lopes calls it “the heart of the whole war”.", "video address", None),
+        ("In Lypa nine fell; in Romania parcels left for Nova Post would have burned, the SRI said.", None, None),
         ("Two senior officials tell AFP that the sides are far apart.", None, "AFP"),
         ("The envoys are far apart, five diplomats tell the Politico news site.", None, "Politico"),
     ],
@@ -62,6 +69,7 @@ def test_the_same_platform_is_that_of_who_wrote_before() -> None:
     [
         ("There will be no deal, said Zelenskyy, who was in Ankara to meet his Turkish counterpart, Ivo Lopes.", "UA"),
         ("The summit is over, their host, Indonesian President Ivo Lopes, tells reporters.", "ID"),
+        ("Seven ships have sailed, the UN’s Joint Coordination Centre said.", "UN"),
         ("The show is over, its host, Ivo Lopes, told reporters.", None),
     ],
 )

@@ -75,7 +75,7 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
         return True  # "a strike which they blamed on Kyiv"
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
     if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
-        return True
+        return link != "for" or t.at(at - 2) not in _SERVANTS
     if link == "by" and t.at(at - 1) in _SENDING and t.at(at - 2) in _HANDS:
         return True  # "saboteurs sent by Kyiv"
     if t.at(i + 1) == "'s":
@@ -125,6 +125,10 @@ _BEFORE_NAME = frozenset({"the", "“", "a", "an", "its", "what", "he", "she", "
 _LINKS = {"of": "work_of", "by": "done_by", "to": "traced_to", "on": "laid_on", "for": "serving"}
 _TERROR = frozenset({"terror", "terrorism", "barbarism", "barbarity", "savagery"})
 _CALLING = frozenset({"called", "calls", "calling", "described", "denounced", "condemned", "decried", "branded"})
+# whom somebody else strikes: "the home of a policeman working for the Russians"
+_SERVANTS = frozenset(
+    "policeman policemen officer officers official officials collaborator collaborators judge mayor deputy teachers workers".split()
+)
 _SENDING = frozenset({"sent", "dispatched", "trained", "controlled"})
 _HANDS = frozenset({"saboteurs", "saboteur", "terrorists", "terrorist", "agents", "agent", "assassins", "killers", "arsonists", "bombers"})
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"

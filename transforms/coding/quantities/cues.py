@@ -144,7 +144,7 @@ def _is_convoy(words: Words, at: int) -> bool:
     return number and not context_words("vehicles").isdisjoint(before) and not _UNDER_WAY.isdisjoint(before)
 
 
-_UNDER_WAY = frozenset("left set arrived departed reached run trip journey rolled pulled drove came went leaves made".split())
+_UNDER_WAY = frozenset("left set arrived departed reached run trip journey rolled pulled drove came went leaves made pulls sets rolls drives".split())
 
 
 def _opens_attack(words: Words, at: int) -> bool:
@@ -159,9 +159,15 @@ _REACH = 14
 
 
 def _goes_by_vehicle(words: Words, at: int) -> bool:
-    """Whether a verb at token `at` goes on with a means of transport before its clause ends: "left for Lviv by train", "were taken on two buses"."""
+    """Whether a verb at token `at` goes on with a means of transport before its clause ends: "left for Lviv by train", "were taken on two buses".
+
+    Or with the ways that were kept open for those who leave: "left Sumy, Lypa and Bilka through corridors".
+    """
     if words.low[at] == "left" and words.at(at - 1) in BE:
         return False
+    ways = (i for i in range(at + 1, min(at + _REACH, words.size)) if words.low[i] in _CORRIDORS)
+    if words.low[at] == "left" and any(not _ALONG.isdisjoint(words.low[max(at, i - 3) : i]) for i in ways):
+        return True
     clause = words.low[at + 1 : at + _REACH]
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
     if clause[:1] == ["down"]:
@@ -173,6 +179,8 @@ def _goes_by_vehicle(words: Words, at: int) -> bool:
     return False
 
 
+_CORRIDORS = frozenset({"corridor", "corridors"})
+_ALONG = frozenset({"through", "via", "along", "by"})
 _ARTICLE = (["a"], ["the"])
 _STOPS = frozenset({",", ";", ".", "dead", "injured", "wounded", "without", "when", "after", "and", "damaged", "homeless"})
 

@@ -36,7 +36,8 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     there = following in PLACE_PREPOSITIONS or "elsewhere" in (following, words.at(phrase.last - 1))
     since = following == "since" and before.metric in FLOWN  # "3,500 bombs were dropped in September and 40,000 since January"
     told = there or since or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
-    side = phrase.noun is None and words.capital[phrase.first - 1] and before.metric in _OF_SIDES and following in _ENDS
+    metrics = _OF_SIDES | _OF_ARMIES if words.at(phrase.first - 2) == "and" else _OF_SIDES
+    side = phrase.noun is None and words.capital[phrase.first - 1] and before.metric in metrics and following in _ENDS
     of_another = _behind_place(words, before.phrase, phrase) or (
         before.metric in ("killed", "injured") and _behind_weapon(words, before.phrase, phrase)
     )
@@ -66,7 +67,7 @@ def _is_doer(phrase: Phrase) -> bool:
 
 def _behind_place(words: Words, before: Phrase, phrase: Phrase) -> bool:
     """ "in Kherson two people were killed, in Antonivka one and in Beryslav three" """
-    at = phrase.first - 1
+    at = phrase.first - 1 - (words.at(phrase.first - 1) in ("another", "further")) - (words.joined(phrase.first - 2, 2) == "a further")
     while at > before.last and (words.capital[at] or words.low[at] in OF_PLACES):
         at -= 1
     return phrase.first - 1 > at > before.last and words.low[at] in PLACE_PREPOSITIONS and words.low[at - 1] in (",", "and", ";")
@@ -83,6 +84,8 @@ def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
 _DOERS = frozenset({"mine", "mines", "shelling", "artillery", "mortar", "mortars", "explosion", "blast", "fire", "bombing"})
 # "Moscow gave up 1,200 bodies, Kyiv 49"
 _OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "captured"})
+# what else is told of two sides: "Ukraine has lost 3,000 soldiers and Russia as many as 20,000"
+_OF_ARMIES = frozenset({"killed", "injured", "troops"})
 _ENDS = frozenset({",", ".", "", "and", ";", "more", "others"})
 
 

@@ -137,10 +137,13 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
 
 
 def _is_no_guest(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "after hosting 18 leaders"."""
+    """Not "after hosting 18 leaders", nor "added soldiers to the 11,000 it sent to Russia"."""
+    if words.low[cue.first] == "sent" and reading.phrase.noun is None and not _ARMY.isdisjoint(words.low[: cue.first]):
+        return False
     return not words.low[cue.first].startswith("host") or reading.phrase.head not in _GUESTS
 
 
+_ARMY = frozenset({"soldiers", "troops"})
 _GUESTS = frozenset("leaders ministers presidents officials envoys diplomats heads lawmakers guests generals chiefs ambassadors delegates".split())
 
 

@@ -262,7 +262,7 @@ def _repeats(words: Words, amount: Amount, before: Amount) -> bool:
     gap = words.low[before.last : amount.first]
     if gap in ([",", "or"], ["or"]) and before.unit != amount.unit:
         return True  # "10 billion kroner, or about 900 million euros"
-    return len(gap) <= 3 and "(" in gap
+    return len(gap) <= 3 and ("(" in gap or "[" in gap)
 
 
 def _is_price(words: Words, amount: Amount) -> bool:

@@ -62,6 +62,8 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             harmed = reading.metric in ("killed", "injured") and total.metric in ("displaced", "evacuated")
             if total.metric in _STICKY and phrase.form == "pronoun" and (total.metric, reading.metric) != ("captured", "exchanged") and not harmed:
                 reading.metric = total.metric
+            if phrase.form == "pronoun" and total.metric == "settlements" and reading.metric == "exchanged":
+                reading.metric = "settlements"  # "3,620 towns and villages, 1,017 of which are free again"
             if reading.metric is None or (
                 (reading.weight > 1 or words.at(phrase.last) in _RELATIVE or (total.metric == "intercepted" and reading.metric == "launched"))
                 and (total.metric, reading.metric) != ("launched", "intercepted")
@@ -431,7 +433,7 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return True  # "swapped 300 prisoners, 150 from each side"
     if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
         return "by" not in words.low[total.phrase.last : phrase.first] or readings[n - 1].subset
-    return following in PLACE_PREPOSITIONS and not has_place(words, total.phrase.last, phrase.first)
+    return following in PLACE_PREPOSITIONS and (words.at(phrase.first - 1) == ":" or not has_place(words, total.phrase.last, phrase.first))
 
 
 # "60 people were hurt, 11 seriously"

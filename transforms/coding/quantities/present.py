@@ -34,6 +34,9 @@ def as_past(words: Words) -> Words:
         if word not in forms:
             continue
         goes_on = words.low[i - 1] == "and" and forms is last_forms and last >= 0 and words.sentence[last] == words.sentence[i]
+        goes_on = goes_on or (
+            words.low[i - 1] == "and" and forms is one and begins_number(words.at(i + 1))
+        )  # "crosses the river and frees two towns"
         if goes_on or (_follows_many(words, i) if forms is many else _follows_one(words, i)):
             last, last_forms = i, forms
             low[i] = word if _is_cue_already(words, i) else forms[word]
@@ -58,9 +61,9 @@ def _present_forms() -> tuple[Mapping[str, str], Mapping[str, str]]:
 
 # what spelling makes of a past that is no verb ("noted") or seldom one ("a police station"), and what tells of no deed: "they hold Pokrovsk"
 _NO_VERBS = frozenset(
-    "not plant man car station bus list work call down far train recruit conscript attempt block account staff round base fish mass record massacre "
+    "not plant man car station bus list work call down far train recruit conscript attempt block account staff base fish mass record massacre "
     "result sentence circle ward board register bear drill ferry blast gun step jail torture post cruise complete "
-    "hold give lay host remain hang comprise".split()
+    "give lay host remain hang comprise".split()
 )
 # forms of one that are nouns as often: "air strikes", "Russian shells"
 _NOUNS = frozenset(
@@ -105,8 +108,12 @@ def _follows_many(words: Words, i: int) -> bool:
     at = _before_adverbs(words, i - 1)
     if at < 0 or words.capital[i] or words.at(i + 1) in _GROUPS or not _LETTING.isdisjoint(words.low[max(0, at - 9) : at]):
         return False
+    if words.low[i] == "hold":
+        return words.low[at] in _CAPTORS  # "the occupiers hold about 600 people", not "they hold Pokrovsk"
     if words.low[at] in _MANY or _is_plural(words, at):
-        return True
+        return words.low[i] != "round" or words.at(i + 1) == "up"
+    if words.low[at] in ("that", "which") and at == i - 1:
+        return _is_plural(words, at - 1) and words.low[at - 2] not in _TELLING  # "the 20 rockets that fall on Lypa"
     if begins_number(words.low[at]):
         return (
             words.low[at] != "one" and not words.glued[at] and words.at(i + 1) != "and" and not _is_plural(words, i + 1)
@@ -116,10 +123,14 @@ def _follows_many(words: Words, i: int) -> bool:
         return False
     if words.at(start - 1) == "and":
         return words.capital[start - 2]
-    return words.at(start - 1) in _PLACING and _is_plural(words, start - 2)
+    start -= words.at(start - 1) == "the"  # "missiles from over the Black Sea strike"
+    placed = start - 1 - (words.at(start - 2) in _PLACING)
+    return words.at(start - 1) in _PLACING and (words.at(start) != "the" or placed < start - 1) and _is_plural(words, placed - 1)
 
 
+_CAPTORS = frozenset({"occupiers", "police", "captors", "separatists", "guards", "russians", "investigators", "kidnappers", "jailers"})
 _MANY = frozenset({"they", "who", "police", "people", "troops", "we"})
+_TELLING = frozenset({"says", "tells", "warns", "adds", "claims", "reports", "writes"})
 _PLACING = frozenset({"in", "near", "from", "over", "around", "outside"})
 
 

@@ -53,10 +53,15 @@ def _is_negated(one: Candidate) -> bool:
     before = one.words.low[max(0, one.phrase.first - 3) : one.phrase.first]
     if "denied" in before and one.words.at(one.phrase.first + 1) in ALONE:
         return True  # "denied that a single missile had struck the bridge"
+    if one.words.joined(one.phrase.first, 3) == "one of its" and not _DENYING.isdisjoint(
+        one.words.low[max(0, one.phrase.first - 5) : one.phrase.first]
+    ):
+        return True  # "denied that it was one of its missiles that hit it"
     told_of = one.before in _NONE or ("of" in before and not _NONE.isdisjoint(before))
     return not _NONE.isdisjoint(one.between) or (one.metric != "launched" and told_of)
 
 
+_DENYING = frozenset({"denied", "denies", "denying", "deny"})
 _NONE = frozenset({"none", "neither", "nobody", "not", "never"})
 
 

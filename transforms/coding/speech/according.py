@@ -278,6 +278,8 @@ def quoted_source(t: Text, i: int, end: int, full_name: FullName) -> list[Clause
         return clauses_of(t, subject, end + 1, "said", is_behind)
     described = over_commas(t, end - 1, i + 1, full_name) if t.low[end - 1] == "," else []
     spoken = described[-1] if described else _read_part(t, i + 1, end, full_name)
+    if t.low[i + 1 : end] == ["the", "latter"]:
+        spoken = Source(i + 1, end, PRONOUN, "latter")
     if end == i + 2 and t.low[i + 1] in _THEM:
         spoken = Source(i + 1, end, PRONOUN, _THEM[t.low[i + 1]])
     carriers = [source for source in subject if source.kind == OUTLET]

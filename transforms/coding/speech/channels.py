@@ -9,6 +9,7 @@ from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.outlets import MEDIA, OUTLET_WORDS, is_in_longer_name, own_outlet, told_outlet
 from transforms.coding.speech.phrases import SITES
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN
+from transforms.coding.speech.subjects import AUXILIARIES
 from transforms.coding.text.language import Text
 from transforms.coding.text.tokens import read_tokens
 from transforms.coding.text.vocabulary import name_at, vocabulary
@@ -75,16 +76,17 @@ def _around(t: Text, clauses: Sequence[Clause], number: int) -> list[tuple[int, 
     part = t.last_before(clause.source.first, _PARTS)  # "...; on Truth Social, Trump told him"
     opens = number == 0 or clauses[number - 1].sentence != clause.sentence
     if opens or (part is not None and clauses[number - 1].last <= part):
-        floor = t.sentence_start(clause.first) if part is None or opens else part + 1
+        floor = t.sentence_start(clause.first) if part is None or (number and opens) else part + 1
         before = clause.source.first if clause.source.first > floor or clause.source.kind != PERSON else clause.source.last
-        if t.low[floor] in _OPENING and floor < before and not t.has_semicolon(floor, before):
+        is_adverbial = number > 0 or part is None or AUXILIARIES.isdisjoint(t.low[floor:before])  # not "; in Riga parcels were found, he said"
+        if t.low[floor] in _OPENING and floor < before and is_adverbial and not t.has_semicolon(floor, before):
             regions.append((floor, before, True))  # "In a video posted on Telegram, ...", "In a TASS interview Ivo Lopes"
     if t.low[max(0, clause.source.first - 2) : clause.source.first] == ["in", "which"]:
         regions.append((t.sentence_start(clause.first), clause.source.first, True))  # "gave TASS an interview in which he said"
     return regions
 
 
-_PARTS = frozenset({";"})
+_PARTS = frozenset({";", "–", "—"})
 # what opens an adverbial before the subject
 _OPENING = frozenset("in on at speaking talking writing during asked interviewed addressing posting via through live".split())
 

@@ -194,7 +194,8 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
         sources = [Source(i, i + 1, PRONOUN, t.low[i])]
     else:
         sources = before_with(t, i, floor, full_name) or ending_at(t, i, floor, full_name)
-    if not sources and t.low[i] not in ("who", "which") and (t.low[verb] in _TELLING_VERBS or has_told(t, verb)):
+    is_long = t.low[verb] in _TELLING_VERBS or has_told(t, verb) or not _GATHERED.isdisjoint(t.low[max(floor, i - _MEETING) : i])
+    if not sources and t.low[i] not in ("who", "which") and is_long:
         is_first = all(clause.sentence != t.tokens[verb].sentence for clause in before)
         sources = long_subject(t, i + 1, floor, full_name, is_first)
     if not sources and t.low[i] in _PAPERS and t.at(i - 1) == "the" and before and before[-1].source.kind != OUTLET:
@@ -207,6 +208,10 @@ def _subject(t: Text, verb: int, lemma: Verb, before: list[Clause], full_name: F
     return (sources, closes_behind(t, sources[0].first, floor)) if _may_say(t, verb, lemma, sources) else ([], False)
 
 
+# "G7 leaders meeting in Bavaria condemned it"
+_GATHERED = frozenset({"meeting", "gathered", "gathering", "assembled"})
+# tokens from there to the verb
+_MEETING = 8
 # "“...,” the statement added": theirs who have spoken
 _PAPERS = frozenset({"statement", "post", "message", "readout", "communique"})
 

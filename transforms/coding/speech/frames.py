@@ -107,7 +107,9 @@ _PAPERS = frozenset({"report", "update", "summary", "bulletin", "briefing"})
 
 
 def _forecasts(t: Text, i: int, verb: Verb) -> bool:
-    """ "The fund expects growth of 3 percent"."""
+    """ "The fund expects growth of 3 percent", "the agency expects 8.3 million people to flee"."""
+    if verb.form == THIRD and i + 1 < t.size and is_number(t, i + 1) and "to" in t.low[i + 3 : i + 7]:
+        return True
     return verb.form in (PAST, THIRD) and not _OUTLOOKS.isdisjoint(t.low[i + 1 : i + 12])
 
 

@@ -44,7 +44,7 @@ def _is_of_no_state(case: Case, code: str | None) -> bool:
         return True
     if name in voc.organisations:
         if voc.organisations[name] is None:
-            return True
+            return code != "UN"  # "the UN's Joint Coordination Centre"
     elif _is_company(t, source) or (case.has("company") and not case.has("state_owned") and not (code is not None and "commander" in case.words)):
         return True  # not "a Ukrainian company commander"
     elif "operator" in case.words and source.name[0].isupper():

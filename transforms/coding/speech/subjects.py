@@ -132,12 +132,17 @@ def _somebody(t: Text, who: int, floor: int) -> list[Source]:
 def _before_day(t: Text, i: int, floor: int) -> int:
     """The last token before "on Monday", "late on Monday evening"; `i` where no day stands there."""
     words = vocabulary().words
+    if t.low[max(floor, i - 3) : i + 1] == _FOR_ONCE:
+        return i - len(_FOR_ONCE)  # "the agency for the first time counts"
     if t.low[i] not in words["days"] and t.low[i] not in words["times"]:
         return i
     on = next((j for j in range(i, max(floor, i - 4), -1) if t.low[j] in ("on", "last")), None)
     if on is None or not all(t.low[j] in words["days"] or t.low[j] in words["times"] for j in range(on + 1, i + 1)):
         return i
     return on - 1 - (t.low[on - 1] in ("late", "early", "earlier", "later") and on - 1 > floor)
+
+
+_FOR_ONCE = ["for", "the", "first", "time"]
 
 
 def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]:
