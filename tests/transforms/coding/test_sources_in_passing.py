@@ -44,6 +44,8 @@ def test_speakers(text: str, speakers: list[str]) -> None:
     ("text", "channel", "agency"),
     [
         ("The loan has come, according to a post on X by Ivo Lopes.", "X", None),
+        ("The loan has come, according to a post on the social media platform X by Governor Ivo Lopes.", "X", None),
+        ("The loan has come, according to a post on Telegram on Friday by the governor of Sumy.", "Telegram", None),
         ("The loan has come, according to a message on Telegram from the governor of Sumy.", "Telegram", None),
         ("The loan has come, according to a statement on Facebook by the air force.", "Facebook", None),
         ("The loan has come, according to a post on Truth Social by Trump.", "Truth Social", None),

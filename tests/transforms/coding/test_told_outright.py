@@ -358,6 +358,11 @@ def test_who_claims_what_others_tell(text: str, side: str | None) -> None:
         ("Russian terror has not broken Lypa, Zelenskyy wrote after a mine went off.", "strike", None),
         ("Paratroopers had cleared eight villages between Lypa and Bilka of Russian soldiers, a general said.", "ground_combat", "UA"),
         ("Thirteen assaults on Lypa came to nothing, said Ivo Lopes, spokesman for Ukraine’s eastern command.", "ground_combat", "RU"),
+        ("There was clear evidence of Russian troops crossing the river, an officer said.", "ground_combat", None),
+        ("The Russian army cleared a path for hundreds of Russian soldiers to enter Lypa.", "ground_combat", "RU"),
+        ("Ukraine admitted that an assault on Lypa had failed.", "ground_combat", None),
+        ("Ukrainian assaults on Lypa failed with heavy losses, Ukrainian officials said.", "ground_combat", None),
+        ("A car bomb killed two agents trained by Russia in Lypa, the police said.", "sabotage", None),
         ("Units cleared a tree line near Lypa, and a counterattack failed, Ukraine’s military said.", "ground_combat", None),
     ],
 )
@@ -369,6 +374,7 @@ def test_deeds_laid_to_hands_and_ground_cleared(text: str, event_type: str, side
     ("text", "event_type"),
     [
         ("Shells fell near the plant. Energoatom blamed Russian guns, the Moscow-run office blamed Ukrainian ones.", "strike"),
+        ("The plant was hit again. Kyiv blamed Russia. Moscow blamed Ukraine.", "strike"),
         ("Three drones flying towards Moscow were downed, its mayor said.", "air_defence"),
     ],
 )

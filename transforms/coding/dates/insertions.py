@@ -41,9 +41,16 @@ def _is_of_beginning(t: Text, m: Mention) -> bool:
 
 
 def _goes_on_since(t: Text, comma: int, m: Mention) -> bool:
-    """Whether what has gone on since is told before the comma: "have been brought out of Lypa, Bilka and other places since May 10, he said"."""
-    told = t.low[t.sentence_start(m.first) : comma]
-    return not _PERFECT.isdisjoint(told) and {"who", "which", "that", "where"}.isdisjoint(t.low[comma : m.first]) and not _is_finite(t, m.last + 1)
+    """Whether what has gone on since is told before a list of towns: "have been brought out of Lypa, Bilka and other places since May 10, he said".
+
+    Or the list before goes on with a part: "have evacuated 3,000 people, 587 of them children, from the region since May 10".
+    """
+    told, between = t.low[t.sentence_start(m.first) : comma], t.low[comma + 1 : m.first]
+    is_list = "and" in (t.at(comma - 1), *between) or between[:1] in (["from"], ["out"], ["of"])
+    return is_list and not _PERFECT.isdisjoint(told) and _NO_LIST.isdisjoint(between) and not _is_finite(t, m.last + 1)
+
+
+_NO_LIST = frozenset({"who", "which", "that", "where", "a", "an", "under"})
 
 
 _PERFECT = frozenset({"has", "have"})

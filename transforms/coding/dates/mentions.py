@@ -45,7 +45,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low in MONTHS and t.tokens[i].is_name:
         if t.at(i - 1) == "of" and t.at(i - 2) in _STARTS:
             return _since_its_start(t, i, page_date)
-        if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last") and t.low[i + 1 : i + 3] != [",", "when"]:
+        if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last") and (t.low[i + 1 : i + 3] != [",", "when"] or "twice" in t.low[:i]):
             return None  # "twice as many as in July"
         return calendar_day(t, i, page_date)
     if low in ("christmas", "new") and (feast := _feast(t, i, page_date)) is not None:

@@ -28,7 +28,7 @@ def is_of_saying(t: Text, m: Mention, clauses: Sequence[Clause], is_violent: boo
         return True
     if _is_of_report(t, m):
         return True
-    if any(c.verb < 0 and t.low[c.first] == "told" and c.source.last == m.first - 1 and t.at(m.first - 1) == "on" for c in clauses):
+    if is_violent and any(c.verb < 0 and t.low[c.first] == "told" and c.source.last == m.first - 1 and t.at(m.first - 1) == "on" for c in clauses):
         return True  # "was told by the general on Sunday that"
     for clause in clauses:
         if clause.sentence == t.tokens[m.first].sentence and clause.verb >= 0:

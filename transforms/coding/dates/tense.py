@@ -20,7 +20,7 @@ def looks_ahead(t: Text, i: int) -> bool:
     before = t.at(i - 1)
     if before in ("next", "coming") or (before == "as" and t.at(i - 2) in ("soon", "early")):
         return True
-    if t.at(i + 1) == "," and t.at(i + 2) == "when" and "will" in t.low[i + 3 : i + 9]:
+    if t.low[i + 1 : i + 3] == [",", "when"] and _will_be(t, i + 3):
         return True  # "by 7am on Thursday, when the operator will begin"
     floor = t.sentence_start(i)
     if is_eve(t, i):
@@ -48,6 +48,12 @@ def looks_ahead(t: Text, i: int) -> bool:
             return False
     # "cuts off its customers from Friday"
     return before == "from" and t.at(i + 1) != "'s" and not any(_is_past_form(low) for low in t.low[max(floor, i - SIGHT) : i])
+
+
+def _will_be(t: Text, i: int) -> bool:
+    """Whether the clause from token `i` on tells what will be, and not what was said of it: not "when asked whether Putin will come"."""
+    will = next((j for j in range(i, min(i + 6, t.size)) if t.low[j] == "will"), i)
+    return t.at(will) == "will" and not any(is_past_verb(t, j) or _is_saying(t, j) or t.low[j] in ("whether", "if", "that") for j in range(i, will))
 
 
 def _will(t: Text, j: int, aside: int) -> bool:

@@ -97,7 +97,7 @@ def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
 
 def _was_approached(t: Text, i: int) -> bool:
     """Whether the capital or country at token `i` is where something flew: "three drones flying towards Moscow were downed"."""
-    return (t.at(i - 1) in _TOWARDS and t.at(i - 2) != "back") or (t.at(i - 1) == "to" and t.at(i - 2) == "way")
+    return (t.at(i - 1) in _TOWARDS and t.at(i - 2) not in ("back", "from", "launched")) or (t.at(i - 1) == "to" and t.at(i - 2) == "way")
 
 
 _TOWARDS = frozenset({"towards", "toward", "approaching", "over", "near", "around"})

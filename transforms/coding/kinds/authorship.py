@@ -60,7 +60,7 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
     if link in words["accusing"]:
         return _is_charged(t, i)
     if t.at(i + 1) in _TERROR:
-        return not _CALLING.isdisjoint(t.low[max(0, i - 5) : i])  # "called it “savage Russian terror”"
+        return _is_called(t, i)
     if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"
         return t.at(i + 1) in _BEHIND_CLEFT
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
@@ -77,10 +77,16 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
     if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
         return link != "for" or t.at(at - 2) not in _SERVANTS
     if link == "by" and t.at(at - 1) in _SENDING and t.at(at - 2) in _HANDS:
-        return True  # "saboteurs sent by Kyiv"
+        return _STRICKEN.isdisjoint(t.low[max(t.sentence_start(i), at - 8) : at - 2])  # "saboteurs sent by Kyiv", not "killed two agents sent by"
     if t.at(i + 1) == "'s":
         return link in _UPON and t.at(i + 2) in words["orders"]
     return t.at(i + 1) == "behind" and link in _SUSPECTING
+
+
+def _is_called(t: Text, i: int) -> bool:
+    """Whether what was done is called a side's terror at token `i`: "called it “savage Russian terror”", "in what he called Russian terror"."""
+    calling = t.last_before(i, _CALLING, 5)
+    return calling is not None and (not _CALLED.isdisjoint(t.low[calling + 1 : i]) or "what" in t.low[max(0, calling - 4) : calling])
 
 
 def _is_held_to_blame(t: Text, i: int) -> bool:
@@ -129,6 +135,9 @@ _CALLING = frozenset({"called", "calls", "calling", "described", "denounced", "c
 _SERVANTS = frozenset(
     "policeman policemen officer officers official officials collaborator collaborators judge mayor deputy teachers workers".split()
 )
+# what is called terror
+_CALLED = frozenset({"it", "this", "that", "strike", "attack", "raid"})
+_STRICKEN = frozenset({"killed", "wounded", "injured", "hit", "killing", "wounding"})
 _SENDING = frozenset({"sent", "dispatched", "trained", "controlled"})
 _HANDS = frozenset({"saboteurs", "saboteur", "terrorists", "terrorist", "agents", "agent", "assassins", "killers", "arsonists", "bombers"})
 # "on Moscow’s orders", "in Ukraine’s pay", "at Moscow’s door"
@@ -149,8 +158,7 @@ def is_laid_on_both(t: Text, names: Mapping[str, str]) -> bool:
 
     Or that one sentence lays it on both: "Kyiv blamed Russian guns, Moscow blamed Ukrainian ones".
     """
-    blamed_in = {(t.tokens[i].sentence, names[name]) for i in t.where(_BLAMED) if (name := t.at(i + 1 + (t.at(i + 1) == "the"))) in names}
-    if len(blamed_in) > len({sentence for sentence, _ in blamed_in}):
+    if _is_blamed_on_both(t, names):
         return True
     low = t.low[: t.sentence_end(0)]
     if _EACH.isdisjoint(low):
@@ -159,6 +167,21 @@ def is_laid_on_both(t: Text, names: Mapping[str, str]) -> bool:
         at = next((i for i in t.where(attack_words()["charging"] | _CHARGE) if i < len(low) and _is_other(low, i + 1)), None)
     attacking = attack_words()["attacking"]
     return at is not None and not any(low[j] in attacking and not _is_suffered(t, j) for j in range(at))
+
+
+def _is_blamed_on_both(t: Text, names: Mapping[str, str]) -> bool:
+    """Whether two clauses side by side blame one side each, for one thing: "Kyiv blamed Russian guns, Moscow blamed Ukrainian ones"."""
+    found = [(i, names[name]) for i in t.where(_BLAMED) if (name := t.at(i + 1 + (t.at(i + 1) == "the"))) in names]
+    for (one, first), (two, second) in itertools.pairwise(found):
+        near = t.tokens[two].sentence - t.tokens[one].sentence in (0, 1) and two - one < _ANSWERED
+        if near and first != second and _OTHERWISE.isdisjoint((*t.low[one:two], *t.low[two : two + 6])):
+            return True
+    return False
+
+
+# tokens from one "blamed" to its answer, and what tells of another deed
+_ANSWERED = 14
+_OTHERWISE = frozenset({"after", "hours", "days", "day", "war", "earlier"})
 
 
 def _is_suffered(t: Text, i: int) -> bool:

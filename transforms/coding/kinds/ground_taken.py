@@ -33,7 +33,7 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     beating = [i for i in t.where(words["beating_back"]) if 3 * parts[i] >= PARTS and beats_back(t, i)]
     if not beating:
         failing = next((i for i in t.where(words["assaults"]) if 3 * parts[i] >= PARTS and _fails(t, i)), None)
-        return _only_side(t, failing, spoken) if failing is not None else None
+        return _who_tells_of_failure(t, failing, found, spoken) if failing is not None else None
     for i, code in found:
         force = head(t, i, words["forces"])
         if force is not None and (verb := _beats_at(t, force + 1)) in beating:
@@ -52,6 +52,15 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     return _only_side(t, at, spoken)
 
 
+def _who_tells_of_failure(t: Text, i: int, found: Mentions, spoken: Spoken) -> str | None:
+    """The side that tells of the failed assault at token `i`, unless it was its own: "Ukraine admitted", "its assault", "Ukrainian assaults"."""
+    is_owned = not _CONCEDING.isdisjoint(t.low[:i]) or t.at(i - 1) in _OWN or any(head(t, j, attack_words()["assaults"]) == i for j, _ in found)
+    return None if is_owned else _only_side(t, i, spoken)
+
+
+_OWN = frozenset({"its", "his", "our", "their"})
+
+
 def _fails(t: Text, i: int) -> bool:
     """Whether the assault that is told of at token `i` is told to have failed: "13 assaults on the town came to nothing"."""
     if not attack_words()["took"].isdisjoint(t.low[t.sentence_start(i) : i]):
@@ -60,15 +69,16 @@ def _fails(t: Text, i: int) -> bool:
     return any(t.low[j] in _FAILING or tuple(t.low[j : j + 3]) in _COME_TO_NOTHING for j in range(i + 1, end))
 
 
+# "the 3rd Assault Brigade" is no assault
+_FORMATIONS = frozenset({"brigade", "regiment", "battalion", "division", "corps"})
 # tokens from "assaults" to what became of them
 _ATTEMPT = 14
-_ENDS_ATTEMPT = frozenset({",", ";", ".", "that", "which", "who", "and", "killed"})
-_FAILING = frozenset({"failed", "foundered", "faltered"})
+_ENDS_ATTEMPT = _FORMATIONS | frozenset(", ; . that which who and killed after when where while as because began begun launched troops units".split())
+_FAILING = frozenset({"failed", "foundered", "faltered", "unsuccessful", "fruitless"})
+_CONCEDING = frozenset({"admitted", "admits", "acknowledged", "acknowledges", "conceded", "concedes", "admitting", "conceding"})
 _COME_TO_NOTHING = frozenset({("came", "to", "nothing"), ("come", "to", "nothing"), ("were", "in", "vain"), ("ended", "in", "failure")})
 # who came and was met, whosever they were called: "drove back a column of tanks"
 _COLUMNS = frozenset({"column", "columns", "infantry", "infantrymen", "stormtroopers", "party", "parties", "group", "groups"})
-# "the 3rd Assault Brigade" is no assault
-_FORMATIONS = frozenset({"brigade", "regiment", "battalion", "division", "corps"})
 
 
 def _beats_at(t: Text, i: int) -> int:
@@ -107,12 +117,13 @@ def _clearer(t: Text, found: Mentions, series: Series) -> str | None:
     for i, code in found:
         if t.at(i - 1) == "of" and head(t, i, attack_words()["forces"], 2) is not None:
             cleared = t.last_before(i - 1, _CLEARING, _SWEPT)
-            if cleared is not None and {",", ";", "that", "who"}.isdisjoint(t.low[cleared:i]):
+            if cleared is not None and _NOT_OF.isdisjoint(t.low[cleared:i]) and (t.low[cleared] != "clear" or t.at(cleared - 1) in ("to", "and")):
                 return series.other_side(code)
     return None
 
 
 _CLEARING = frozenset({"cleared", "clearing", "clear", "cleansed", "swept", "rid"})
+_NOT_OF = frozenset({",", ";", "that", "who", "ahead", "hundreds", "thousands", "dozens", "evidence", "signs", "path", "way", "mines", "for"})
 # tokens from "cleared" to whom the ground was cleared of
 _SWEPT = 12
 _GROUPS = frozenset({"group", "groups", "team", "teams"})

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.numbers import Number
-from transforms.coding.quantities.word_lists import BEFALLEN, PEOPLE, POSSESSIVES, context_words
+from transforms.coding.quantities.word_lists import BEFALLEN, PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 
@@ -85,8 +85,8 @@ def _is_bare_age(words: Words, number: Number, following: Sequence[Number]) -> b
         return inserted and digits and words.capital[first - 2]
     if before == "of" and person.word in _YOUNG and words.at(last) in _AFTER_AGE:
         return True
-    if before == "of" and words.at(last) == "and" and words.at(last + 1) in POSSESSIVES:
-        return True  # "a man of 35 and his son"
+    if before == "of" and words.at(last) == "and" and words.at(last + 1) in ("his", "her") and person.word not in context_words("no_age"):
+        return not person.plural  # "a man of 35 and his son"
     if before == "of":  # "a boy of nine", "a father of two", but not "the lives of 12"
         return person.word not in context_words("no_age") and (digits or not person.plural) and find_head(words, last, number.value) is None
     if person.plural:

@@ -87,7 +87,8 @@ def _is_other_kind(words: Words, readings: Sequence[Reading], n: int, total: Rea
     phrase, noun = readings[n].phrase, total.phrase.noun
     if n == 0 or not readings[n - 1].subset or noun in ("weapon", phrase.noun) or not {noun, phrase.noun} <= WEAPONS:
         return False
-    return phrase.form == "number" and words.low[phrase.first - 1] == "and" and _listed(words, readings[n - 1].phrase, phrase)
+    is_beside = words.low[phrase.first - 1] == "and" and words.low[phrase.first - 2] in (",", "–", "—")  # not "including 40 bombs and 12 rockets"
+    return phrase.form == "number" and is_beside and _listed(words, readings[n - 1].phrase, phrase)
 
 
 def _is_where(words: Words, readings: Sequence[Reading], n: int) -> bool:
@@ -208,10 +209,7 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     between = words.low[before.phrase.last : phrase.first]
     is_clause = between == [",", "and"] and words.at(phrase.last) in BE  # "among them a girl, and two people were killed in Sumy"
     closed = is_clause or (readings[n].metric and readings[n].weight <= 1 and "," in between[:-2])
-    is_other_kind = phrase.noun != total.phrase.noun != "weapon" and {phrase.noun, total.phrase.noun} <= WEAPONS
-    goes_on = (
-        before.subset and not closed and not is_other_kind and _listed(words, before.phrase, phrase) and words.sentence[before.phrase.first] == here
-    )
+    goes_on = before.subset and not closed and _listed(words, before.phrase, phrase) and words.sentence[before.phrase.first] == here
     if (here != words.sentence[total.phrase.first] and not (opens or goes_on)) or not (
         _fits_in(phrase, total.phrase) or _is_grave(words, phrase, total.phrase)
     ):

@@ -33,14 +33,18 @@ def as_past(words: Words) -> Words:
         forms = many if word in many else one
         if word not in forms:
             continue
-        goes_on = words.low[i - 1] == "and" and forms is last_forms and last >= 0 and words.sentence[last] == words.sentence[i]
-        goes_on = goes_on or (
-            words.low[i - 1] == "and" and forms is one and begins_number(words.at(i + 1))
-        )  # "crosses the river and frees two towns"
-        if goes_on or (_follows_many(words, i) if forms is many else _follows_one(words, i)):
+        if _goes_on(words, i, last, forms is last_forms, forms is one) or (_follows_many(words, i) if forms is many else _follows_one(words, i)):
             last, last_forms = i, forms
             low[i] = word if _is_cue_already(words, i) else forms[word]
     return replace(words, low=low)
+
+
+def _goes_on(words: Words, i: int, last: int, is_alike: bool, is_one: bool) -> bool:
+    """Whether a form behind "and" goes on with the verb at `last`: "swap and free", "crosses the river and frees two towns"."""
+    if words.low[i - 1] != "and":
+        return False
+    told = last >= 0 and words.sentence[last] == words.sentence[i] and _PLANNING.isdisjoint(words.low[last:i])
+    return (is_alike and told) or (is_one and begins_number(words.at(i + 1)))
 
 
 @cache
@@ -56,7 +60,7 @@ def _present_forms() -> tuple[Mapping[str, str], Mapping[str, str]]:
         for found in [base] if base else _bases(word):
             many.setdefault(found, past)
     many = {base: past for base, past in many.items() if base != past and base not in _NO_VERBS and known.get(base, (base,))[0] == base}
-    return many, {one: past for base, past in many.items() if (one := _third(base)) not in _NOUNS and one[:-1] not in _NO_VERBS}
+    return many, {one: past for base, past in many.items() if (one := _third(base))[:-1] not in _NO_VERBS}
 
 
 # what spelling makes of a past that is no verb ("noted") or seldom one ("a police station"), and what tells of no deed: "they hold Pokrovsk"
@@ -67,14 +71,14 @@ _NO_VERBS = frozenset(
 )
 # forms of one that are nouns as often: "air strikes", "Russian shells"
 _NOUNS = frozenset(
-    "aims approaches arrests attacks blasts bombs burns calls cares cases causes changes charges claims clips controls counts crosses cuts "
-    "damages deals departs downs drafts drifts drives drops escorts exchanges faces falls fights files finds fires flies forces gains guns "
-    "hammers hands heads helps hits holds holes hunts jails kicks killings kills knocks lands launches leads leaves levels lifts locks lodges "
-    "marches masses moves murders needs nicks orders passes patrols picks places posts pounds pulls pumps punches racks raids rains rams reports "
-    "requests returns rides rings rises rolls rounds runs rushes saves scars scores shares shells shelters shifts ships showers shows signals "
-    "signs slips sparks speeds sprays stages stands starts stations stays steps stops storms streams strikes supports swaps swarms sweeps "
-    "targets touches tracks trades trains transfers transports traps travels treats tries triggers turns uses volunteers walks washes wins "
-    "wounds wrecks".split()
+    "advances aims approaches arrests attacks blasts bombs burns buses calls cares cases causes changes charges claims clips controls "
+    "counts crashes crosses cuts damages deals departs downs drafts drifts drives drops escapes escorts exchanges faces falls fights "
+    "files finds fires flies forces gains guns hammers hands heads helps hits holds holes hunts jails kicks killings kills knocks lands "
+    "launches leads leaves levels lifts locks lodges marches masses moves murders needs nicks orders passes patrols picks places posts "
+    "pounds pulls pumps punches racks raids rains rams releases reports requests rescues returns rides rings rises rolls rounds runs "
+    "rushes saves scars scores shares shells shelters shifts ships showers shows signals signs slips sparks speeds sprays stages stands "
+    "starts stations stays steps stops storms streams strikes supports surrenders swaps swarms sweeps targets touches tracks trades "
+    "trains transfers transports traps travels treats tries triggers turns uses volunteers walks washes wins wounds wrecks".split()
 )
 
 
@@ -115,9 +119,9 @@ def _follows_many(words: Words, i: int) -> bool:
     if words.low[at] in ("that", "which") and at == i - 1:
         return _is_plural(words, at - 1) and words.low[at - 2] not in _TELLING  # "the 20 rockets that fall on Lypa"
     if begins_number(words.low[at]):
-        return (
-            words.low[at] != "one" and not words.glued[at] and words.at(i + 1) != "and" and not _is_plural(words, i + 1)
-        )  # "12 suffer", not "three strike drones"
+        following = words.at(i + 1)
+        is_compound = following == "and" or (following not in STOPS if words.low[i] in _DESCRIBING else _is_plural(words, i + 1))
+        return words.low[at] != "one" and not words.glued[at] and not is_compound  # "12 suffer", not "30 strike drones", "20 attack Geran-2s"
     start = _name_start(words, at)
     if start > at or any("'" in low for low in words.low[start : at + 1]):
         return False
@@ -130,6 +134,10 @@ def _follows_many(words: Words, i: int) -> bool:
 
 _CAPTORS = frozenset({"occupiers", "police", "captors", "separatists", "guards", "russians", "investigators", "kidnappers", "jailers"})
 _MANY = frozenset({"they", "who", "police", "people", "troops", "we"})
+# how adjectives of nations end
+_ADJECTIVAL = ("an", "ish", "ese", "ch")
+# what describes a weapon behind a number: "30 strike drones"
+_DESCRIBING = frozenset({"strike", "attack", "target", "launch", "cruise"})
 _TELLING = frozenset({"says", "tells", "warns", "adds", "claims", "reports", "writes"})
 _PLACING = frozenset({"in", "near", "from", "over", "around", "outside"})
 
@@ -139,6 +147,9 @@ def _follows_one(words: Words, i: int) -> bool:
     at = _before_adverbs(words, i - 1)
     if at < 0 or not words.low[at].isalpha() or words.low[at] in STOPS or _is_plural(words, at):
         return False
+    if words.low[i] in _NOUNS:  # "Russia swaps 100 prisoners", not "air strikes", "Russian shells"
+        counts = begins_number(words.at(i + 1 + (words.at(i + 1) in ("out", "back", "over", "up"))))
+        return counts and words.capital[at] and not words.low[at].endswith(_ADJECTIVAL)
     return words.capital[at] or words.at(at - 1) in DETERMINERS or words.capital[at - 1] or words.at(at - 1).endswith("'s")
 
 
@@ -173,5 +184,7 @@ def _name_start(words: Words, at: int) -> int:
 _LETTING = frozenset(
     "unless if until let lets letting help helps helped helping make makes made making see saw seen watch watched have had having".split()
 )
+# "try to encircle and destroy", "ask Moscow to stop and release"
+_PLANNING = frozenset({"to", "would", "will", "can", "could", "may", "might", "must", "should"})
 # what makes a form before it one of a compound: "the forces strike group"
 _GROUPS = frozenset("group groups force forces drone drones aircraft helicopter helicopters helicopter mission missions list deal deals of".split())

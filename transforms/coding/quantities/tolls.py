@@ -246,7 +246,9 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase, weapon: str | 
     is_weapon = noun is not None and (noun.noun in FIRED or (noun.word == "targets" and "air" in told))
     if metric is None and noun is not None and is_weapon and noun.last == last and tells_of_raid(words):
         metric = "launched"  # "the air force put the number of drones at 60"
-    is_downed = bool(told) and (told[0] in _counted_by("weapons") if weapon is not None else told[0] in _SHOT)  # "put the number shot down at 88"
+    is_downed = bool(told) and (
+        told[0] in _counted_by("weapons") if weapon is not None else told[0] in _SHOT or told[:2] == ["shot", "down"]
+    )  # "put the number shot down at 88"
     if metric is None and noun is None and is_downed:
         return _counted_by("weapons")[told[0]], weapon
     if metric is None:
@@ -254,7 +256,7 @@ def _counted(words: Words, first: int, last: int, phrase: Phrase, weapon: str | 
     return metric, noun.noun if noun is not None else None
 
 
-_SHOT = frozenset({"shot", "downed", "intercepted", "jammed", "suppressed"})
+_SHOT = frozenset({"downed", "intercepted", "jammed", "suppressed"})
 # so many soldiers are a force
 _MANY = 30
 # those of whom this is told were captives, or fell

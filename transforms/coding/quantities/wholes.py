@@ -197,7 +197,7 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
             source = next((r for r in reversed(readings[max(0, n - 2) : n + 1]) if r.metric), source)
         groups = {group_of(source.phrase), group_of(reading.phrase)}
         alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS)
-        alike = alike or (source.metric == "without_power" and reading.phrase.noun in PEOPLE)
+        alike = alike or (source.metric == "without_power" and reading.phrase.noun in PEOPLE and reading.phrase.value >= FEWEST_GROUPED)
         alike = alike or (source.metric is not None and goes_with_some(source.phrase, reading.phrase, source.metric))
         if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
             # "the missiles were shot down, as were 40 of the drones"
@@ -334,7 +334,7 @@ def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
     return same and listing and kind.first - total.last <= _NEAR
 
 
-_MADE_OF = frozenset({", consisting of", "made up of"})
+_MADE_OF = frozenset({", consisting of", "weapons consisting of", "weapons composed of", "made up of"})
 
 
 _NEAR = 12

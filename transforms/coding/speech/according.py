@@ -11,6 +11,7 @@ from transforms.coding.speech.phrases import SITES, before_adverbs, behind_adver
 from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
+from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import PARTICIPLE, vocabulary
 
@@ -159,10 +160,16 @@ def _behind_phrase(t: Text, at: int, start: int) -> int:
 
 
 def _behind_site(t: Text, start: int, i: int) -> int:
-    """Where "by" stands behind the site of a post: "according to a post on X by the mayor"; `i` where nothing of the kind is."""
-    if t.low[i] != "on" or t.at(i + 1) not in SITES or (vocabulary().words["writings"] | {"statement"}).isdisjoint(t.low[start:i]):
+    """Where "by" stands behind the site or the day of a post: "according to a post on X by the mayor"; `i` where nothing of the kind is."""
+    if t.low[i] != "on" or (vocabulary().words["writings"] | {"statement"}).isdisjoint(t.low[start:i]):
         return i
-    return next((j for j in (i + 2, i + 3) if t.at(j) in ("by", "from")), i)
+    by = next((j for j in range(i + 2, min(i + _SITE, t.size)) if t.low[j] in ("by", "from") or t.low[j] in CLOSES), i)
+    is_where = any(t.low[j] in SITES or t.low[j] in WEEKDAYS or t.low[j] == "media" for j in range(i + 1, by))
+    return by if t.low[by] in ("by", "from") and is_where else i
+
+
+# tokens of "on the social media platform Truth Social on Friday"
+_SITE = 10
 
 
 def _counts_begin(t: Text, i: int) -> bool:
@@ -179,6 +186,9 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     if (end := _to_whom(t, first, last)) < last:
         by = next((j for j in range(first, last) if t.low[j] in ("by", "from")), last - 1)
         return read_source(t, by + 1, end if by < end else last, full_name)  # "a letter to the chancellor by the minister"
+    posted = next((j for j in range(first, last - 1) if t.low[j] == "on" and _behind_site(t, first, j) > j), last)
+    if posted < last and (source := read_source(t, _behind_site(t, first, posted) + 1, last, full_name)) is not None:
+        return source  # "a post on the platform Telegram by the mayor"
     if (source := read_source(t, first, last, full_name)) is not None:
         return source
     for stop in range(last - 1, first, -1):
@@ -189,7 +199,7 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     made = first + 1 if t.low[first] in vocabulary().words["reports"] else first + 2  # not "citing breaches by the Russian side"
     by = next((j for j in range(made, last - 1) if t.low[j] in ("by", "from")), last)
     source = read_source(t, by + 1, last, full_name)  # "footage studied by the institute", "a document from the ministry"
-    if source is not None and (t.at(by) == "by" or t.low[by - 1] in SITES or not vocabulary().words["heads"].isdisjoint(t.low[by:last])):
+    if source is not None and (t.at(by) == "by" or not vocabulary().words["heads"].isdisjoint(t.low[by:last])):
         return source
     worked_out = next((j for j in range(first + 2, last) if t.low[j - 1] in _WORKED_OUT and t.low[j] in ("of", "based")), first)
     return read_source(t, first, worked_out, full_name)  # "an AFP tally of figures from Kyiv"

@@ -200,8 +200,8 @@ def _posted(t: Text, clause: Clause) -> int:
     """Index after the post whose author a source is: "according to a Facebook post by the brigade", "a post on X by"; 0 where none is."""
     nouns = vocabulary().words["reports"] | vocabulary().words["writings"]
     last = next((j + 1 for j in range(clause.first + 2, min(clause.source.last, clause.first + 7)) if t.low[j] in nouns), 0)
-    on_site = last > 0 and t.low[last] == "on" and t.at(last + 1) in SITES
-    return next((j for j in (last + 2, last + 3) if t.at(j) in ("by", "from")), last) if on_site else last
+    on_site = last > 0 and t.low[last] == "on" and not SITES.isdisjoint(t.low[last : last + 6])
+    return next((j for j in range(last + 2, clause.source.last) if t.low[j] in ("by", "from")), last) if on_site else last
 
 
 def _behind_quote(t: Text, start: int, end: int) -> tuple[int, int] | None:
@@ -308,7 +308,7 @@ def _is_of_another_thing(t: Text, i: int, key: tuple[str, ...], floor: int) -> b
 
 # what is done with a thing on a channel, and what is spread on one
 _SHARED = frozenset("circulating circulated shared posted published spread spreading seen released recruited hired contacted groomed".split())
-_ENGAGED = frozenset({"recruited", "hired", "contacted", "groomed", "approached"})
+_ENGAGED = frozenset({"recruited", "hired", "groomed"})
 _SPREAD = frozenset({"reports", "rumours", "claims", "allegations", "footage", "images", "photos", "pictures", "videos"})
 _CUTS = frozenset({",", ";", "that", "said", "says", "and", "which"})
 _TRANSMITTING = frozenset("mast masts tower towers antenna antennas transmitter transmitters equipment signal signals centre center".split())

@@ -150,7 +150,7 @@ def _removes(t: Text, i: int) -> bool:
     if t.at(end) == "as" and t.at(end + 1) in words["titles"]:  # "dismissed Ivo Lopes as head of the agency"
         return True
     if t.at(end) == "as" and t.at(end + 2) == "'s":  # "dismissed Ivo Lopes as Latvia's ambassador"
-        return t.tokens[head].is_name and not words["titles"].isdisjoint(t.low[end + 3 : end + 6])
+        return t.tokens[head].is_name and not _POSTS.isdisjoint(t.low[end + 3 : end + 6])
     if t.at(end) == "'s":  # "dismissed Ivo Lopes’s deputy"
         return t.at(end + 1) in words["titles"] or t.at(end + 1) in words["staff"]
     is_judged = t.at(end) == "as" and t.at(end + 1) in ("a", "an", "the", "“")  # "dismissed the president as a puppet"
@@ -158,6 +158,8 @@ def _removes(t: Text, i: int) -> bool:
 
 
 _ENDS_OBJECT = frozenset({"of", "in", "at", "for", "on", "from", "over", "after", "and", "as", "'s", ",", ".", ";", "who", "whom", "amid"})
+# what a state takes from its own: "as Latvia's ambassador"; not "as Ukraine's president"
+_POSTS = frozenset({"ambassador", "envoy", "minister", "commander", "chief", "head", "representative", "consul", "prosecutor", "governor"})
 _BOARDS = frozenset({"government", "cabinet", "board", "governor-general", "appeal", "appeals", "lawsuit", "suit", "motion", "petition"})
 
 

@@ -76,16 +76,22 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
 def _are_lands(t: Text, i: int) -> bool:
     """Whether "states" means lands: "soldiers of NATO states", "leaders of Baltic states in Riga"; not "the ministry states in a report"."""
     before, is_body = t.at(i - 1), t.at(i - 1) in vocabulary().words["heads"] or t.at(i - 1) == ","
-    if (
-        before not in _OF_LANDS
-        and t.tokens[i - 1].is_name
-        and (t.low[i + 1 : i + 3] in _IN_REPORT or (t.at(i + 1) == "." and "," in t.low[max(0, i - 5) : i]))
-    ):
-        return False  # "the General Staff states in its tally", "..., Zelenskyy states."
+    if before not in _OF_LANDS and t.tokens[i - 1].is_name and (t.low[i + 1 : i + 3] in _IN_REPORT or _closes_claim(t, i)):
+        return False  # "the General Staff states in its tally"
     return before in _OF_LANDS or is_number(t, i - 1) or (not is_body and t.at(i + 1) not in _STATED)
 
 
-_OF_LANDS = frozenset("nato eu member gulf european baltic nordic balkan african asian arab other all both".split())
+def _closes_claim(t: Text, i: int) -> bool:
+    """Whether a name alone stands between a comma and the last verb of a sentence: "..., Zelenskyy states."; not "China, India and BRICS states."."""
+    start = i - 1
+    while start > 0 and t.tokens[start - 1].is_name:
+        start -= 1
+    return t.at(i + 1) == "." and t.at(start - 1) == ","
+
+
+_OF_LANDS = frozenset(
+    "visegrad schengen cis csto brics sahel nato eu member gulf european baltic nordic balkan african asian arab other all both".split()
+)
 _IN_REPORT = (["in", "its"], ["in", "his"], ["in", "a"], ["in", "an"])
 _STATED = frozenset("that : , there it he she they the a an this no only clearly “".split())
 

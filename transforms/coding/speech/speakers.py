@@ -249,19 +249,13 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
 
 
 def _acting_since(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers, last: Source) -> Source | None:
-    """The person named in full with whom a sentence begins since the last speaker: "... he said. Ivo Lopes was unmoved: “So what,” he wrote"."""
-    here = t.tokens[clause.first].sentence
-    for sentence in (here, here - 1):
-        if sentence <= t.tokens[last.first].sentence or clause.verb < 0 or t.low[clause.verb] in _GOING_ON:
-            return None
-        subject = _subject(t, clause, clauses, speakers, t.bounds[sentence])
-        if subject is not None and subject.kind == PERSON and " " in subject.name:
-            return subject
-    return None
-
-
-# who goes on has spoken last
-_GOING_ON = frozenset({"added", "adds", "continued", "concluded", "repeated"})
+    """The person named in full who leads to quoted words since the last speaker: "... he said. Ivo Lopes was unmoved: “So what,” he wrote"."""
+    floor = t.sentence_start(clause.first)
+    leads_on = any(t.low[i] == ":" and t.quoted[i + 1] for i in range(floor, clause.first))
+    if not leads_on or t.tokens[clause.first].sentence <= t.tokens[last.first].sentence:
+        return None
+    subject = _subject(t, clause, clauses, speakers, floor)
+    return subject if subject is not None and subject.kind == PERSON and " " in subject.name else None
 
 
 def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers, floor: int) -> Source | None:
