@@ -46,7 +46,7 @@ def _goes_on_since(t: Text, comma: int, m: Mention) -> bool:
     Or the list before goes on with a part: "have evacuated 3,000 people, 587 of them children, from the region since May 10".
     """
     told, between = t.low[t.sentence_start(m.first) : comma], t.low[comma + 1 : m.first]
-    is_list = "and" in (t.at(comma - 1), *between) or between[:1] in (["from"], ["out"], ["of"])
+    is_list = "and" in between or t.at(comma - 1) == "and" or between[:1] in (["from"], ["out"], ["of"])
     return is_list and not _PERFECT.isdisjoint(told) and _NO_LIST.isdisjoint(between) and not _is_finite(t, m.last + 1)
 
 

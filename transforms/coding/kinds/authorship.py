@@ -174,7 +174,7 @@ def _is_blamed_on_both(t: Text, names: Mapping[str, str]) -> bool:
     found = [(i, names[name]) for i in t.where(_BLAMED) if (name := t.at(i + 1 + (t.at(i + 1) == "the"))) in names]
     for (one, first), (two, second) in itertools.pairwise(found):
         near = t.tokens[two].sentence - t.tokens[one].sentence in (0, 1) and two - one < _ANSWERED
-        if near and first != second and _OTHERWISE.isdisjoint((*t.low[one:two], *t.low[two : two + 6])):
+        if near and first != second and _OTHERWISE.isdisjoint(t.low[one : two + 6]):
             return True
     return False
 

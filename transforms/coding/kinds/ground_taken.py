@@ -63,7 +63,7 @@ _OWN = frozenset({"its", "his", "our", "their"})
 
 def _fails(t: Text, i: int) -> bool:
     """Whether the assault that is told of at token `i` is told to have failed: "13 assaults on the town came to nothing"."""
-    if not attack_words()["took"].isdisjoint(t.low[t.sentence_start(i) : i]):
+    if not attack_words()["took"].isdisjoint(t.low[max(t.sentence_start(i), i - 2 * _ATTEMPT) : i]):
         return False  # "cleared a wood, and the counterattack failed"
     end = next((j for j in range(i + 1, min(i + _ATTEMPT, t.size)) if t.low[j] in _ENDS_ATTEMPT), min(i + _ATTEMPT, t.size))
     return any(t.low[j] in _FAILING or tuple(t.low[j : j + 3]) in _COME_TO_NOTHING for j in range(i + 1, end))

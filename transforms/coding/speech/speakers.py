@@ -218,12 +218,11 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
     if spoken := [each for each in heard if each.kind in wanted]:
         return spoken[-1]
-    floor = t.sentence_start(clause.first)
-    if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers, floor)) is not None:
+    if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
         return subject
     if pronoun == "they" and (acting := _acting_together(t, clause, speakers, 1)) and acting[0].kind == UNNAMED:
         return acting[0]  # "The parents of Ivo Lopes were told of it, they said"
-    before = behind_opening(t, clause.first, floor)  # "In a letter to Ivo Lopes he said": not Ivo Lopes
+    before = behind_opening(t, clause.first, t.sentence_start(clause.first))  # "In a letter to Ivo Lopes he said": not Ivo Lopes
     runs = [(a, b) for a, b in _name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
@@ -254,12 +253,13 @@ def _acting_since(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: 
     leads_on = any(t.low[i] == ":" and t.quoted[i + 1] for i in range(floor, clause.first))
     if not leads_on or t.tokens[clause.first].sentence <= t.tokens[last.first].sentence:
         return None
-    subject = _subject(t, clause, clauses, speakers, floor)
+    subject = _subject(t, clause, clauses, speakers)
     return subject if subject is not None and subject.kind == PERSON and " " in subject.name else None
 
 
-def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers, floor: int) -> Source | None:
-    """The person that the sentence from token `floor` on, of "he said" or before it, begins with: "The mayor of Bilka left, he said"."""
+def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speakers) -> Source | None:
+    """The person that the sentence of "he said" begins with: "Zelenskyy spoke with Ivo Lopes, he said", "The mayor of Bilka left, he said"."""
+    floor = t.sentence_start(clause.first)
     verbal = next((j for j in range(floor + 1, min(clause.first, floor + 16)) if is_verbal(t, j) or t.low[j] in CLOSES), floor)
     found = ending_at(t, verbal - 1, floor, speakers.full_name) if verbal > floor and is_verbal(t, verbal) else []
     if len(found) != 1 or found[0].kind not in (PERSON, UNNAMED) or found[0].last != verbal:
