@@ -51,8 +51,6 @@ def _goes_on_since(t: Text, comma: int, m: Mention) -> bool:
 
 
 _NO_LIST = frozenset({"who", "which", "that", "where", "a", "an", "under"})
-
-
 _PERFECT = frozenset({"has", "have"})
 
 

@@ -166,7 +166,7 @@ def _shared_head(words: Words, number: Number, starts: Mapping[int, Number]) -> 
     second = starts.get(number.last + 2)
     own = words.at(number.last)
     if second is None or words.at(number.last + 1) != "and" or not own[0].isalpha() or (own.endswith("s") and not words.capital[number.last]):
-        return None  # "in 13 regions and 40 attack drones",  # "the toll has climbed to six, and 10 injured people are in hospital"
+        return None  # "in 13 regions and 40 attack drones", "the toll has climbed to six, and 10 injured people are in hospital"
     head = find_head(words, second.last, second.value)
     if head is None or head.last <= second.last + 1:
         return None

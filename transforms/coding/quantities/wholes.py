@@ -191,9 +191,8 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
             source = readings[n - 1]  # "sent 90 drones, four of which were shot down, as well as nine missiles"
         if words.at(first - 1) in _PRO_VERBS:
             source = next((r for r in reversed(readings[max(0, n - 4) : n + 1]) if r.metric), source)
-        if (
-            source.metric is None and words.at(first - 1) == "with" and reading.phrase.noun in WEAPONS
-        ):  # "700 drones, beating the record of 539, along with 13 missiles"
+        if source.metric is None and words.at(first - 1) == "with" and reading.phrase.noun in WEAPONS:
+            # "700 drones, beating the record of 539, along with 13 missiles"
             source = next((r for r in reversed(readings[max(0, n - 2) : n + 1]) if r.metric), source)
         groups = {group_of(source.phrase), group_of(reading.phrase)}
         alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS)

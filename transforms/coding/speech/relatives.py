@@ -18,7 +18,7 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
         return lemma != "ask" or following == "for"  # ", for which the minister said Moscow must pay", ", to which the mayor objected"
     if lemma in _NAMING:
         return following in _TELLING or any(t.quoted[verb + 1 : verb + 2]) or _goes_on(t, verb + 1) or _behind_as(t, verb) > 0
-    if lemma in _JUDGING and (not words["steps"].isdisjoint(before) or bool(t.quoted[_behind_as(t, verb)])):
+    if lemma in _JUDGING and (not words["steps"].isdisjoint(before) or ((at := _behind_as(t, verb)) > 0 and t.quoted[at])):
         return True  # "a step that Moscow denounced", "something that Moscow dismissed as “fake news”"
     if lemma in _OWNING_UP and not words["raids"].isdisjoint(before):
         return True  # "a raid that the General Staff has claimed"
@@ -36,7 +36,7 @@ def tells_of_it(t: Text, first: int, verb: int, lemma: str) -> bool:
 def _behind_as(t: Text, verb: int) -> int:
     """What stands behind "as" in a verdict: "described on Telegram as the price", "condemned in a statement as “a crime”"; 0 where there is none."""
     at = next((j for j in range(verb + 1, min(verb + _VERDICT, t.size - 1)) if t.low[j] == "as" or t.low[j] in CLOSES), 0)
-    return at + 1 if t.low[at] == "as" and (at == verb + 1 or t.low[verb + 1] in PREPOSITIONS) else 0
+    return at + 1 if at > 0 and t.low[at] == "as" and (at == verb + 1 or t.low[verb + 1] in PREPOSITIONS) else 0
 
 
 # tokens of where and when a verdict is given
