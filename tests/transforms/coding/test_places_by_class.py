@@ -217,6 +217,7 @@ def test_no_place(text: str) -> None:
         ("The premier welcomed President Ivo Lopes to Riga.", [456172]),
         ("The premier welcomed Latvia’s pledge to Kyiv.", []),
         ("Bombs fell on the Ukrainian capital, Kyiv said.", []),
+        ("Piatykhatky, a hamlet of 40 houses in the Zaporizhzhia region, was taken.", [695966, 687699]),
         ("The village of Torske in Donetsk and Vesele in Zaporizhia were taken.", [691358, 709716, None, 687699]),
         ("Bombs fell on Kupiansk. In the Sumy region, a bus was hit.", [703656, 692196]),
         ("A woman died in Huliaipole, and bombs fell on all of the Dnipropetrovsk region.", [707898, 709929]),

@@ -66,9 +66,15 @@ def test_the_same_platform_is_that_of_who_wrote_before() -> None:
     assert [row.channel for row in rows] == ["Telegram", "Telegram"]
 
 
+def test_who_claims_a_raid_as_its_own_is_a_source() -> None:
+    (row,) = code_one("Banks stood still after a cyberattack that Latvia’s military intelligence claimed as its own work.").attributions
+    assert (row.speaker, row.verb) == ("military intelligence", "claimed")
+
+
 @pytest.mark.parametrize(
     ("text", "side"),
     [
+        ("NATO, for its part, reckons that 7,000 have been killed.", "NATO"),
         ("There will be no deal, said Zelenskyy, who was in Ankara to meet his Turkish counterpart, Ivo Lopes.", "UA"),
         ("The summit is over, their host, Indonesian President Ivo Lopes, tells reporters.", "ID"),
         ("Seven ships have sailed, the UN’s Joint Coordination Centre said.", "UN"),

@@ -151,6 +151,8 @@ def _is_governed_as_city(name: Name) -> bool:
             return of in ("tour", "capitals") or of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
         case "towards" | "toward":
             return not words("under_way").isdisjoint(window) or not words("violent").isdisjoint(window[-5:])
+        case "against" if of in _SENT:  # "the 28 drones that Russia had sent against X"
+            return not words("violent").isdisjoint(t.low[max(t.sentence_start(first), first - _MANY) : first])
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING
@@ -169,6 +171,7 @@ def _are_dealing(name: Name) -> bool:
     return t.slice(name.last + 1, end) in words("capitals") and t.at(end + (t.at(end) in AUXILIARIES)) in _DEALING
 
 
+_SENT = frozenset({"sent", "launched", "fired", "hurled"})
 _DEALING = frozenset("exchanged exchange swapped swap traded agreed agree signed negotiated blamed accused".split())
 
 

@@ -169,11 +169,13 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     between = t.low[mention.end : at]
     if t.tokens[at].sentence != t.tokens[mention.first].sentence:
         return False  # "... in X. In the Y region, ..."
-    if len(between) > 7 or not _PARTING.isdisjoint(between):
+    is_apposed = between[:1] == [","] and not _CALLED.isdisjoint(between[2:4])  # "X and Y, two villages in the north of the Z region"
+    if len(between) > (10 if is_apposed else 7) or not _PARTING.isdisjoint(between):
         return False
     return not any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
 
 
+_CALLED = frozenset({"village", "villages", "settlement", "settlements", "town", "towns", "hamlet", "hamlets"})
 # between a name and a region these tell that it does not lie there
 _PARTING = frozenset({"while", "but", ";", "said", "over", "from", "to"})
 

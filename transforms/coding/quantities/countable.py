@@ -42,7 +42,7 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return not _ABSENT.isdisjoint(words.low) and not _ABSENT.isdisjoint(sentence_words(words, phrase))
     if metric == "evacuated":
         return _stays(words, phrase)
-    if metric == "troops" and _vote(words, phrase):
+    if _is_tally(words, phrase) or (metric == "troops" and _vote(words, phrase)):
         return True
     if metric == "settlements":
         return phrase.value == 1 and (phrase.form == "pronoun" or phrase.of_whole)
@@ -85,6 +85,13 @@ def _is_named_beside(words: Words, phrase: Phrase) -> bool:
     return is_one_of and not DOWNED.isdisjoint(own)
 
 
+def _is_tally(words: Words, phrase: Phrase) -> bool:
+    """ "adopted with 91 in favour and 12 against": votes"""
+    behind = words.low[phrase.last : phrase.last + 2]
+    return not phrase.head and (behind in _IN_FAVOUR or (behind[:1] == ["against"] and behind[1:] in ([], ["."], [","], [";"])))
+
+
+_IN_FAVOUR = (["in", "favour"], ["in", "favor"])
 _VOTERS = frozenset({"lawmakers", "deputies", "mps", "legislators", "parliamentarians", "delegates"})
 
 

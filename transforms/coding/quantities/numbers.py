@@ -23,6 +23,7 @@ from transforms.coding.quantities.numerals import (
     is_year,
     match,
 )
+from transforms.coding.quantities.word_lists import STOPS
 from transforms.coding.text.day_names import MONTHS
 from transforms.coding.text.split import Words
 
@@ -106,6 +107,8 @@ def _bounds_nothing(words: Words, i: int, word: str) -> bool:
         return True  # "under the $15bn programme"
     if word == "over":
         return before in _HAND or (before in ("case", "trial") and words.at(i - 2) in ("a", "his", "her", "on", "their"))
+    if before in ("move", "moved") and words.at(i + 3).endswith("s"):
+        return False  # "will move up to 10,000 soldiers"
     return before in (_COME if word == "under" else _GONE)
 
 
@@ -196,8 +199,10 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) in MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
-    if words.at(core - 1) == "no" and words.at(core) == "one":
+    if words.at(core) == "one" and (words.at(core - 1) == "no" or words.low[last : last + 2] in _ONE_BY_ONE):
         return True
+    if words.at(core - 1) == "reactor" and words.at(last) in STOPS:
+        return True  # "reactor four at the plant"
     return (
         core > 0
         and words.capital[core]
@@ -205,6 +210,9 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         and words.sentence[core] == words.sentence[core - 1]
         and words.low[core - 1] not in ("“", "‘", ":")
     )
+
+
+_ONE_BY_ONE = (["after", "the"], ["after", "another"])
 
 
 def _is_label(words: Words, core: int, last: int) -> bool:

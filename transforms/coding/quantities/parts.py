@@ -431,7 +431,8 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return True  # "swapped 300 prisoners, 150 from each side"
     if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
         return "by" not in words.low[total.phrase.last : phrase.first] or readings[n - 1].subset
-    return following in PLACE_PREPOSITIONS and (words.at(phrase.first - 1) == ":" or not has_place(words, total.phrase.last, phrase.first))
+    is_there = following in PLACE_PREPOSITIONS and (following != "against" or total.phrase.noun in WEAPONS)  # not "91 in favour and 12 against"
+    return is_there and (words.at(phrase.first - 1) == ":" or not has_place(words, total.phrase.last, phrase.first))
 
 
 # "60 people were hurt, 11 seriously"

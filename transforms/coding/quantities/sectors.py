@@ -7,7 +7,9 @@ from transforms.coding.quantities.word_lists import SAYING, WEAPONS
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
 
-PLACE_PREPOSITIONS = frozenset({"in", "on", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"})
+PLACE_PREPOSITIONS = frozenset(
+    {"in", "on", "against", "over", "near", "at", "outside", "off", "around", "towards", "toward", "along", "above", "across"}
+)
 
 
 def is_of_one_place(words: Words, phrase: Phrase, total: Phrase) -> bool:

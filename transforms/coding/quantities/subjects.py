@@ -181,9 +181,9 @@ _THEM = frozenset({"them", "him", "her", "he", "she", "they"})
 
 def _is_adjunct(one: Candidate) -> bool:
     """ "a strike on two villages killed ...", but "debris from two drones shot down", "by two men, who were killed in turn" """
-    is_landed = one.verb in ("hit", "struck") and one.between in (["that"], ["which"])
+    is_landed = (one.verb in ("hit", "struck") and one.between in (["that"], ["which"])) or (one.verb in _SENT and not one.between)
     if one.before == "by" and one.phrase.noun in WEAPONS and is_landed:
-        return False  # "killed by three missiles that hit a hotel"
+        return False  # "killed by three missiles that hit a hotel", "by two missiles fired from the sea"
     if one.before == "from" and one.phrase.noun is not None and "to" in one.words.low[one.phrase.first : one.phrase.last]:
         return False  # "from 7,000 to 15,000 soldiers have died"
     if one.before in _PREPOSITIONS:
@@ -192,6 +192,7 @@ def _is_adjunct(one: Candidate) -> bool:
     return one.distance > 1 and one.before in ("with", "to", "for", "against") and one.between[:1] != ["including"]
 
 
+_SENT = frozenset({"fired", "launched", "dropped"})
 _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 
 

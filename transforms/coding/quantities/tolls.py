@@ -23,17 +23,25 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
     if _TOLLS.keys().isdisjoint(words.low) and BODIES.isdisjoint(words.low):
         return
     used = -1
-    for reading in readings:
+    for n, reading in enumerate(readings):
         phrase = reading.phrase
         if reading.metric is None and (metric := _apposed(words, phrase)) is not None:
             reading.metric, reading.weight = metric, 0
         if group_of(phrase) not in (None, "people") or phrase.form != "number" or (reading.metric is not None and reading.weight <= 1):
             continue
+        if n and reading.metric is None and _is_of_other_side(words, readings[n - 1], phrase):
+            reading.metric, reading.weight = readings[n - 1].metric, 0
         is_told = words.at(phrase.first - 1) in context_words("toll_verbs") or _is_given_as(words, phrase)
         if is_told and (toll := _toll_of(words, phrase, used)):
             reading.metric, reading.weight, used = toll[0], 0, toll[1]
             if words.at(phrase.first - 1) in _PASSED:
                 reading.phrase = replace(phrase, high=None)
+
+
+def _is_of_other_side(words: Words, before: Reading, phrase: Phrase) -> bool:
+    """ "put Ukraine's dead at 61,207 and Russia's at 5,937" """
+    at = before.phrase.last
+    return before.metric in HARMED and words.at(at) == "and" and words.at(at + 1).endswith("'s") and words.low[at + 2 : phrase.first] == ["at"]
 
 
 def _is_given_as(words: Words, phrase: Phrase) -> bool:
@@ -154,7 +162,13 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
         return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
-    return words.at(i - 1) in ("the", "its", "their", "those", "war") and verb in _NUMBERING
+    if words.at(i - 1).endswith("'s") and verb == "number":
+        return words.at(i + 1) == verb  # "Ukraine's dead number 43,000", not "Ukraine's injured in hospital number 15"
+    is_whose = words.at(i - 1) in _WHOSE or words.at(i - 1).endswith("'s")
+    return is_whose and verb in _NUMBERING
+
+
+_WHOSE = frozenset({"the", "its", "their", "those", "war", "own"})
 
 
 _NUMBERING = frozenset({"at", "to", "number", "numbered", "totalled", "totaled"})

@@ -53,6 +53,9 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
     if following in _PHRASAL.get(lemma, ()):
         if lemma == "call" and following == "in":
             return "for" not in t.low[i + 2 : i + 12]  # "called in Lviv for more shells"
+        if lemma == "claim":  # "a raid that the SBU claimed as its own", not "islands that Tokyo claims as its own"
+            which = t.last_before(i, _RELATIVE, _OWNED)
+            return which is None or t.at(which - 1) not in vocabulary().words["raids"]
         return behind_adverbials(t, i + 1) == i + 1 and t.at(i + 2) != "record"  # "counted on Monday", "put on record"
     if lemma in _WITH_OUT:
         return following != "out" or t.at(i + 2) == "to"  # "set out to free the town"
@@ -77,6 +80,9 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
     return (lemma == "recall" and _fetches_home(t, i)) or (lemma == "dismiss" and _removes(t, i)) or (lemma == "tell" and orders(t, i))
 
 
+# tokens of who claims a raid
+_OWNED = 9
+_RELATIVE = frozenset({"that", "which"})
 # what these verbs are no saying with: "called off", "whom Moscow has put in charge"
 _PHRASAL = {
     "add": frozenset({"tax", "$", "€", "£", "to", "another", "more", "nothing"}),
