@@ -66,6 +66,10 @@ def test_the_same_platform_is_that_of_who_wrote_before() -> None:
     assert [row.channel for row in rows] == ["Telegram", "Telegram"]
 
 
+def test_whose_land_is_claimed_is_no_source() -> None:
+    assert not code_one("The two regions under attack that Moscow claims as its own are partly held by Ukraine.").attributions
+
+
 def test_who_claims_a_raid_as_its_own_is_a_source() -> None:
     (row,) = code_one("Banks stood still after a cyberattack that Latvia’s military intelligence claimed as its own work.").attributions
     assert (row.speaker, row.verb) == ("military intelligence", "claimed")

@@ -152,7 +152,7 @@ def _is_governed_as_city(name: Name) -> bool:
         case "towards" | "toward":
             return not words("under_way").isdisjoint(window) or not words("violent").isdisjoint(window[-5:])
         case "against" if of in _SENT:  # "the 28 drones that Russia had sent against X"
-            return not words("violent").isdisjoint(t.low[max(t.sentence_start(first), first - _MANY) : first])
+            return not words("war_goods").isdisjoint(t.low[max(t.sentence_start(first), first - _MANY) : first - 2])
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING

@@ -8,7 +8,7 @@ from itertools import pairwise
 from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINKS, Reading, link_before
-from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place
+from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place, is_aimed
 from transforms.coding.quantities.word_lists import FIRED, FLOWN, HARMED, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
@@ -33,7 +33,8 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     gap = link_before(words, before.phrase.last, phrase)  # "and a further 24 on Sunday"
     link = words.at(phrase.first - rest) if rest else gap[-1] if gap else ""
     following = words.at(phrase.last + (words.at(phrase.last) == "each"))  # "and one each over Kursk and Tula"
-    there = following in PLACE_PREPOSITIONS or "elsewhere" in (following, words.at(phrase.last - 1))
+    is_place = following in PLACE_PREPOSITIONS and (following != "against" or is_aimed(before.phrase))
+    there = is_place or "elsewhere" in (following, words.at(phrase.last - 1))
     since = following == "since" and before.metric in FLOWN  # "3,500 bombs were dropped in September and 40,000 since January"
     told = there or since or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     metrics = _OF_SIDES | _OF_ARMIES if words.at(phrase.first - 2) == "and" else _OF_SIDES

@@ -107,11 +107,12 @@ def _bounds_nothing(words: Words, i: int, word: str) -> bool:
         return True  # "under the $15bn programme"
     if word == "over":
         return before in _HAND or (before in ("case", "trial") and words.at(i - 2) in ("a", "his", "her", "on", "their"))
-    if before in ("move", "moved") and words.at(i + 3).endswith("s"):
+    if before in ("move", "moved") and not _MOVED.isdisjoint(words.low[i + 3 : i + 6]):
         return False  # "will move up to 10,000 soldiers"
     return before in (_COME if word == "under" else _GONE)
 
 
+_MOVED = frozenset({"soldiers", "troops", "men", "servicemen", "reservists", "people", "residents", "civilians"})
 _NO_BOUND = frozenset({"under", "over", "up"})
 _GONE = frozenset({"add", "adds", "added", "adding", "gone", "go", "goes", "going", "went", "moved", "move"})
 # "handed over 30 soldiers", "the row over 40 tanks", "in a case over 2 million euros"
@@ -199,9 +200,11 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         return True
     if words.at(last) in MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
-    if words.at(core) == "one" and (words.at(core - 1) == "no" or words.low[last : last + 2] in _ONE_BY_ONE):
+    if words.at(core) == "one" and (
+        words.at(core - 1) == "no" or words.low[last : last + 3] == _ONE_BY_ONE or words.low[last : last + 2] == ["after", "another"]
+    ):
         return True
-    if words.at(core - 1) == "reactor" and words.at(last) in STOPS:
+    if words.at(core - 1) == "reactor" and words.at(core - 2) != "the" and words.at(last) in STOPS:
         return True  # "reactor four at the plant"
     return (
         core > 0
@@ -212,7 +215,7 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
     )
 
 
-_ONE_BY_ONE = (["after", "the"], ["after", "another"])
+_ONE_BY_ONE = ["after", "the", "other"]
 
 
 def _is_label(words: Words, core: int, last: int) -> bool:

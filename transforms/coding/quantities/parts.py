@@ -10,7 +10,7 @@ from transforms.coding.quantities.heads import find_head
 from transforms.coding.quantities.lexicon import begins_number, noun_at
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
-from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_of_one_place
+from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_aimed, is_of_one_place
 from transforms.coding.quantities.wholes import opens_with_of
 from transforms.coding.quantities.word_lists import (
     ASIDES,
@@ -431,7 +431,7 @@ def _is_breakdown(words: Words, readings: Sequence[Reading], n: int, total: Read
         return True  # "swapped 300 prisoners, 150 from each side"
     if following == "by" and total.metric == "intercepted":  # "were neutralised: 56 by fire, 30 by jamming"
         return "by" not in words.low[total.phrase.last : phrase.first] or readings[n - 1].subset
-    is_there = following in PLACE_PREPOSITIONS and (following != "against" or total.phrase.noun in WEAPONS)  # not "91 in favour and 12 against"
+    is_there = following in PLACE_PREPOSITIONS and (following != "against" or is_aimed(total.phrase))  # not "91 in favour and 12 against"
     return is_there and (words.at(phrase.first - 1) == ":" or not has_place(words, total.phrase.last, phrase.first))
 
 

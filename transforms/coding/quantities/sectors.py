@@ -12,6 +12,11 @@ PLACE_PREPOSITIONS = frozenset(
 )
 
 
+def is_aimed(phrase: Phrase) -> bool:
+    """Whether what is counted goes against places: weapons, attacks, soldiers; not "detained 12 men, three against whom cases were opened"."""
+    return phrase.noun in WEAPONS or phrase.noun in ("attacks", "soldier")
+
+
 def is_of_one_place(words: Words, phrase: Phrase, total: Phrase) -> bool:
     """ "158 clashes, with the heaviest fighting near Pokrovsk, where 49 attacks were repelled", "158 clashes, with 49 attacks near Pokrovsk" """
     if phrase.noun != total.noun or phrase.form != "number" or not (phrase.noun == "attacks" or phrase.noun in WEAPONS):

@@ -39,9 +39,10 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
 
 
 def _is_of_other_side(words: Words, before: Reading, phrase: Phrase) -> bool:
-    """ "put Ukraine's dead at 61,207 and Russia's at 5,937" """
-    at = before.phrase.last
-    return before.metric in HARMED and words.at(at) == "and" and words.at(at + 1).endswith("'s") and words.low[at + 2 : phrase.first] == ["at"]
+    """ "put Ukraine's dead at 61,207 and Russia's at 5,937", "..., and its own at 600" """
+    gap = [low for low in words.low[before.phrase.last : phrase.first] if low not in (",", "and")]
+    is_put = before.metric in HARMED and words.at(before.phrase.first - 1) == "at" and words.low[phrase.first - 1] == "at"
+    return is_put and (gap == ["its", "own", "at"] or gap[:2] == ["those", "of"] or (len(gap) == 2 and gap[0].endswith("'s")))
 
 
 def _is_given_as(words: Words, phrase: Phrase) -> bool:
@@ -162,13 +163,18 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
         return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
-    if words.at(i - 1).endswith("'s") and verb == "number":
-        return words.at(i + 1) == verb  # "Ukraine's dead number 43,000", not "Ukraine's injured in hospital number 15"
-    is_whose = words.at(i - 1) in _WHOSE or words.at(i - 1).endswith("'s")
-    return is_whose and verb in _NUMBERING
+    if words.at(i - 1) in ("the", "its", "their", "those", "war"):
+        return verb in _NUMBERING
+    if words.at(i - 1) not in _COUNTED_AS and not words.at(i - 1).endswith("'s"):
+        return False
+    if verb == "at":  # "put Ukraine's dead at 43,000", not "silence for the country's dead at 9 every morning"
+        return not _PUT.isdisjoint(words.low[max(0, i - _RECKONED) : i])
+    return verb in _NUMBERING and words.at(i + 1) == verb  # "Ukraine's dead number 43,000", not "in hospital number 15"
 
 
-_WHOSE = frozenset({"the", "its", "their", "those", "war", "own"})
+# tokens from "put" to the dead
+_RECKONED = 8
+_COUNTED_AS = frozenset({"own", "confirmed", "military", "combat"})
 
 
 _NUMBERING = frozenset({"at", "to", "number", "numbered", "totalled", "totaled"})

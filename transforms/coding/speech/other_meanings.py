@@ -55,7 +55,8 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
             return "for" not in t.low[i + 2 : i + 12]  # "called in Lviv for more shells"
         if lemma == "claim":  # "a raid that the SBU claimed as its own", not "islands that Tokyo claims as its own"
             which = t.last_before(i, _RELATIVE, _OWNED)
-            return which is None or t.at(which - 1) not in vocabulary().words["raids"]
+            is_raid = which is not None and t.at(which - 1) in vocabulary().words["raids"] and t.at(which - 2) != "under"
+            return not (is_raid and verb.form == PAST and t.at(i + 3) == "own")
         return behind_adverbials(t, i + 1) == i + 1 and t.at(i + 2) != "record"  # "counted on Monday", "put on record"
     if lemma in _WITH_OUT:
         return following != "out" or t.at(i + 2) == "to"  # "set out to free the town"
