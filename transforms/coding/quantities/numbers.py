@@ -201,11 +201,11 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
     if words.at(last) in MONTHS and words.capital[last] and words.low[core].isdigit():
         return True
     if words.at(core) == "one" and (
-        words.at(core - 1) == "no" or words.low[last : last + 3] == _ONE_BY_ONE or words.low[last : last + 2] == ["after", "another"]
+        words.at(core - 1) == "no" or words.joined(last, 2) == "after another" or words.joined(last, 3) == "after the other"
     ):
         return True
-    if words.at(core - 1) == "reactor" and words.at(core - 2) != "the" and words.at(last) in STOPS:
-        return True  # "reactor four at the plant"
+    if words.at(core - 1) in _MODELS and words.at(core - 2) != "the" and words.at(last) in STOPS:
+        return True  # "reactor four at the plant", but "at the reactor four were hurt"
     return (
         core > 0
         and words.capital[core]
@@ -213,9 +213,6 @@ def _is_name_or_compound(words: Words, number: Number) -> bool:
         and words.sentence[core] == words.sentence[core - 1]
         and words.low[core - 1] not in ("“", "‘", ":")
     )
-
-
-_ONE_BY_ONE = ["after", "the", "other"]
 
 
 def _is_label(words: Words, core: int, last: int) -> bool:
