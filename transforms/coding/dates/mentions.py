@@ -45,7 +45,7 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
     if low in MONTHS and t.tokens[i].is_name:
         if t.at(i - 1) == "of" and t.at(i - 2) in _STARTS:
             return _since_its_start(t, i, page_date)
-        if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last") and (t.low[i + 1 : i + 3] != [",", "when"] or "twice" in t.low[:i]):
+        if t.at(i - 2) in ("as", "than") and t.at(i - 1) in ("in", "last") and not _is_record(t, i):
             return None  # "twice as many as in July"
         return calendar_day(t, i, page_date)
     if low in ("christmas", "new") and (feast := _feast(t, i, page_date)) is not None:
@@ -107,6 +107,13 @@ def _since_its_start(t: Text, i: int, page_date: dt.date) -> Mention | None:
     return Mention(of - 3, i + 1, EventDate(start, page_date, "period")) if start is not None and start <= page_date else None
 
 
+def _is_record(t: Text, i: int) -> bool:
+    """Whether the month at token `i` is that of which is told: "never has it lost so many men as in December, when 45,690 fell"."""
+    return t.low[i + 1 : i + 3] == [",", "when"] and "so" in t.low[max(0, i - _RECORD) : i]
+
+
+# tokens from "so many" to its month
+_RECORD = 8
 _STARTS = frozenset({"start", "beginning"})
 
 
