@@ -113,9 +113,10 @@ _STATEMENTS = frozenset({"statement", "declaration", "communique"})
 
 def _told_in(t: Text, clause: Clause) -> int | None:
     """Where the noun stands of what a source speaks by: "a Facebook post by Ivo Lopes showed", "A joint statement by France and Latvia condemned"."""
-    source, nouns = clause.source, vocabulary().words["writings"] | _STATEMENTS
+    source, writings = clause.source, vocabulary().words["writings"]
     ats = (source.first - 2, source.first + 1, source.first + 2)  # the noun may have been read with the source
-    told = next((at for at in ats if t.at(at) in nouns and t.at(at + 1) in ("by", "from") and at + 1 < source.last), None)
+    by = (at for at in ats if t.at(at + 1) in ("by", "from") and at + 1 < source.last)
+    told = next((at for at in by if t.at(at) in writings or t.at(at) in _STATEMENTS), None)
     floor = t.sentence_start(source.first)
     if told is not None or source.first - floor > _NAMED_SOON or not source.last <= clause.verb:
         return told
@@ -198,8 +199,9 @@ _POSTS = frozenset({"post", "message", "video", "address", "interview"})
 
 def _posted(t: Text, clause: Clause) -> int:
     """Index after the post whose author a source is: "according to a Facebook post by the brigade", "a post on X by"; 0 where none is."""
-    nouns = vocabulary().words["reports"] | vocabulary().words["writings"]
-    last = next((j + 1 for j in range(clause.first + 2, min(clause.source.last, clause.first + 7)) if t.low[j] in nouns), 0)
+    reports, writings = vocabulary().words["reports"], vocabulary().words["writings"]
+    near = range(clause.first + 2, min(clause.source.last, clause.first + 7))
+    last = next((j + 1 for j in near if t.low[j] in reports or t.low[j] in writings), 0)
     on_site = last > 0 and t.low[last] == "on" and not SITES.isdisjoint(t.low[last : last + 6])
     return next((j for j in range(last + 2, clause.source.last) if t.low[j] in ("by", "from")), last) if on_site else last
 

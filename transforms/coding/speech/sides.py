@@ -153,8 +153,7 @@ def _telling(t: Text, clause: Clause, told: range) -> range:
     if opener in ("in", "on", "at"):
         return range(told.start, source.last)  # "Lavrov, in Beijing for talks with his counterpart,"
     is_met = opener in ("who", "whose") and "counterpart" in t.low[source.last : source.end]  # "who was there to meet his Turkish counterpart,"
-    offices = words["titles"] | words["nouns"] | words["heads"]
-    is_office = not is_met and not offices.isdisjoint(t.low[source.last : source.end])
+    is_office = not is_met and any(not words[group].isdisjoint(t.low[source.last : source.end]) for group in ("titles", "nouns", "heads"))
     return told if is_office else range(told.start, source.last)
 
 
