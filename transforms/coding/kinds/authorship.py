@@ -156,7 +156,7 @@ def is_doubted(t: Text, i: int) -> bool:
 def is_laid_on_both(t: Text, names: Mapping[str, str]) -> bool:
     """Whether the first thing told is that either side lays the deed on the other: "accused one another of shelling", "traded accusations over".
 
-    Or that one sentence lays it on both: "Kyiv blamed Russian guns, Moscow blamed Ukrainian ones".
+    Or that two clauses side by side lay it on one side each: "Kyiv blamed Russian guns, Moscow blamed Ukrainian ones".
     """
     if _is_blamed_on_both(t, names):
         return True

@@ -163,11 +163,12 @@ def _goes_by_vehicle(words: Words, at: int) -> bool:
 
     Or with the ways that were kept open for those who leave: "left Sumy, Lypa and Bilka through corridors".
     """
-    if words.low[at] == "left" and words.at(at - 1) in BE:
-        return False
-    ways = (i for i in range(at + 1, min(at + _REACH, words.size)) if words.low[i] in _CORRIDORS)
-    if words.low[at] == "left" and any(not _ALONG.isdisjoint(words.low[max(at, i - 3) : i]) for i in ways):
-        return True
+    if words.low[at] == "left":
+        if words.at(at - 1) in BE:
+            return False
+        ways = (i for i in range(at + 1, min(at + _REACH, words.size)) if words.low[i] in _CORRIDORS)
+        if any(not _ALONG.isdisjoint(words.low[max(at, i - 3) : i]) for i in ways):
+            return True
     clause = words.low[at + 1 : at + _REACH]
     clause = clause[: next((i for i, word in enumerate(clause) if word in _STOPS), len(clause))]
     if clause[:1] == ["down"]:

@@ -136,7 +136,7 @@ def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
     return reading.phrase.head in context_words("customers") and context_words("other_supplies").isdisjoint(words.low)
 
 
-def _is_no_guest(words: Words, cue: Cue, reading: Reading) -> bool:
+def _is_driven_out(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "after hosting 18 leaders", nor "added soldiers to the 11,000 it sent to Russia"."""
     if words.low[cue.first] == "sent" and reading.phrase.noun is None and not _ARMY.isdisjoint(words.low[: cue.first]):
         return False
@@ -241,7 +241,7 @@ def _is_lost_sight_of(words: Words, cue: Cue, reading: Reading) -> bool:
 _ARMIES = frozenset({"army", "division", "brigade", "regiment", "battalion", "command", "garrison"})
 _CHECKS: Mapping[str, Callable[[Words, Cue, Reading], bool]] = {
     "without_power": _is_outage, "exchanged": _is_swap, "intercepted": _is_downed, "launched": _is_sent, "troops": _is_army,
-    "evacuated": _is_rescued, "missing": _is_lost_sight_of, "displaced": _is_no_guest,
+    "evacuated": _is_rescued, "missing": _is_lost_sight_of, "displaced": _is_driven_out,
 }  # fmt: skip
 _FEW, _MANY, _CROWD = 10, 1000, 20_000
 # ships and planes with a crew are stopped and turned away without being brought down
