@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.tense import BE, is_past_verb
+from transforms.coding.dates.tense import BE, PERFECT, is_past_verb
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
@@ -47,11 +47,10 @@ def _goes_on_since(t: Text, comma: int, m: Mention) -> bool:
     """
     told, between = t.low[t.sentence_start(m.first) : comma], t.low[comma + 1 : m.first]
     is_list = "and" in between or t.at(comma - 1) == "and" or between[:1] in (["from"], ["out"], ["of"])
-    return is_list and not _PERFECT.isdisjoint(told) and _NO_LIST.isdisjoint(between) and not _is_finite(t, m.last + 1)
+    return is_list and not PERFECT.isdisjoint(told) and _NO_LIST.isdisjoint(between) and not _is_finite(t, m.last + 1)
 
 
 _NO_LIST = frozenset({"who", "which", "that", "where", "a", "an", "under"})
-_PERFECT = frozenset({"has", "have"})
 
 
 def is_of_older_deed(t: Text, m: Mention, is_ground: bool) -> bool:

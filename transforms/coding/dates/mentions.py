@@ -9,7 +9,7 @@ import datetime as dt
 
 from transforms.coding.dates.calendar_days import DAY, TO, Mention, calendar_day, nearest, since_of
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.tense import LIMITS, is_past_verb, is_told_in_present, looks_ahead, past_verb
+from transforms.coding.dates.tense import LIMITS, PERFECT, is_past_verb, is_told_in_present, looks_ahead, past_verb
 from transforms.coding.records import EventDate
 from transforms.coding.text.day_names import MONTHS, WEEKDAYS, WEEKDAYS_BY_NAME
 from transforms.coding.text.language import Text
@@ -213,11 +213,8 @@ def _is_clause_of_time(t: Text, since: int, i: int) -> bool:
     floor = t.sentence_start(since)
     if not WORDS["harming"].isdisjoint(t.low[since:i]):
         return False
-    goes_on = since == floor or not _PERFECT.isdisjoint(t.low[floor:since])
+    goes_on = since == floor or not PERFECT.isdisjoint(t.low[floor:since])
     return goes_on and t.at(i + 1) != "'s" and "and" not in t.low[since:i] and any(is_past_verb(t, j) for j in range(since + 2, i - 1))
-
-
-_PERFECT = frozenset({"has", "have"})
 
 
 def _is_deadline(t: Text, i: int) -> bool:

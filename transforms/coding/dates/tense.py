@@ -10,6 +10,7 @@ from transforms.coding.text.vocabulary import MODALS, PARTICIPLE, PAST, THIRD, v
 _FARTHEST = 24
 # behind these a day only tells how long something lasts
 LIMITS = frozenset({"until", "till", "before", "past", "beyond"})
+PERFECT = frozenset({"has", "have"})
 BE = frozenset({"be", "is", "are", "was", "were", "been", "being", "to", "'s"})
 # what a form of the past behind it tells no past with: "will put it to a vote"
 _NO_PAST = BE | MODALS

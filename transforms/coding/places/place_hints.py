@@ -9,7 +9,7 @@ from transforms.coding.places.capitals import is_befallen
 from transforms.coding.places.clues import Hints
 from transforms.coding.places.mentions import Mention, is_called_village, lists_of
 from transforms.coding.places.namesakes import LISTED
-from transforms.coding.places.place_words import OF_LAND, grammar, words
+from transforms.coding.places.place_words import OF_LAND, SETTLEMENTS, grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.places.states_told import corner_told, country_before, country_behind
 from transforms.coding.speech.clause import Clause
@@ -169,13 +169,12 @@ def _is_beside(t: Text, mention: Mention, at: int) -> bool:
     between = t.low[mention.end : at]
     if t.tokens[at].sentence != t.tokens[mention.first].sentence:
         return False  # "... in X. In the Y region, ..."
-    is_apposed = between[:1] == [","] and not _CALLED.isdisjoint(between[2:4])  # "X and Y, two villages in the north of the Z region"
+    is_apposed = between[:1] == [","] and not SETTLEMENTS.isdisjoint(between[2:4])  # "X and Y, two villages in the north of the Z region"
     if len(between) > (10 if is_apposed else 7) or not _PARTING.isdisjoint(between):
         return False
     return not any(t.low[j] == "and" and not t.tokens[j + 1].is_name for j in range(mention.end, at))
 
 
-_CALLED = frozenset({"village", "villages", "settlement", "settlements", "town", "towns", "hamlet", "hamlets"})
 # between a name and a region these tell that it does not lie there
 _PARTING = frozenset({"while", "but", ";", "said", "over", "from", "to"})
 

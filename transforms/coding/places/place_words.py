@@ -15,6 +15,7 @@ HELD = ("occupied", "-held", "-controlled", "annexed")
 OF_LAND = ("ern", *HELD)
 # what is smaller than a town
 VILLAGES = frozenset({"village", "villages", "hamlet", "hamlets", "settlement", "settlements"})
+SETTLEMENTS = VILLAGES | {"town", "towns"}
 # what is done to a place follows these: "X was shelled", "X has been lost"
 BEING = frozenset({"was", "were", "is", "has", "had"})
 # how much of a land is told of

@@ -6,7 +6,7 @@ from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.false_names import is_full_name, is_person, opens_sentence
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import BEING, VILLAGES, grammar, words
+from transforms.coding.places.place_words import BEING, SETTLEMENTS, grammar, words
 from transforms.coding.places.placements import stands_alone
 from transforms.coding.places.seats import list_start
 from transforms.coding.text.language import Text
@@ -15,7 +15,6 @@ from transforms.coding.text.vocabulary import vocabulary
 
 _INSIDE = frozenset({"in", "near", "outside", "around", "nearby", "neighbouring", "neighboring"})
 _BEARINGS = {*BEARINGS, "direction", "vicinity", "outskirts", "way"}
-_HAMLETS = VILLAGES | {"town", "towns"}
 _ENDS = frozenset({".", ",", ";", ")", "", ":", "–", "—", "and", "on", "in", "for", "after", "when", "who", "where", "with", "by", "to", "but"})
 # how names of villages end, and hardly those of people
 _ENDINGS = tuple("vka nka rka ino ovo evo oye ske hne nya nia tsi tsy ivsk ovsk evsk hrad grad pole dar".split())
@@ -114,7 +113,7 @@ def _called_hamlet(name: Name) -> int:
         last = name.reading.run_end(last + 1)
     if t.at(last) != "," or t.at(last + 1) not in ("a", "the", "two", "three", "both"):
         return 0
-    noun = next((j for j in range(last + 2, min(last + 5, t.size)) if t.low[j] in _HAMLETS), 0)
+    noun = next((j for j in range(last + 2, min(last + 5, t.size)) if t.low[j] in SETTLEMENTS), 0)
     return noun if t.at(last + 1) != "the" or t.at(noun + 1) in _ENDS or t.at(noun + 1) in _BEHIND_HAMLET else 0  # "X, the village’s head"
 
 
