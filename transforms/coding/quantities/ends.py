@@ -97,7 +97,7 @@ _DOING = frozenset(
 )
 # past forms that only people or weapons are the subject of, and when or where to ("injured 78 last week", "got 19 back")
 _BEHIND = WEEKDAYS | frozenset(
-    "tonight altogether last back set unknown unclear uncertain reported "
+    "tonight later abroad altogether last back set unknown unclear uncertain reported "
     "gave laid threw put lost made stayed escaped ended survived chose stepped walked required needed sought received sustained inhaled "
     "broke froze burnt lay met paid drowned perished succumbed disappeared vanished evaded exploded detonated slipped crossed returned "
     "arrived boarded volunteered enlisted joined handed dropped never thrown driven beaten blown torn sunk slain flown fought swept reached "

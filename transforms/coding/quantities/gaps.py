@@ -34,7 +34,7 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     link = words.at(phrase.first - rest) if rest else gap[-1] if gap else ""
     following = words.at(phrase.last + (words.at(phrase.last) == "each"))  # "and one each over Kursk and Tula"
     is_place = following in PLACE_PREPOSITIONS and (following != "against" or is_aimed(before.phrase))
-    there = is_place or "elsewhere" in (following, words.at(phrase.last - 1))
+    there = is_place or following in _AWAY or words.at(phrase.last - 1) == "elsewhere"
     since = following == "since" and before.metric in FLOWN  # "3,500 bombs were dropped in September and 40,000 since January"
     told = there or since or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     metrics = _OF_SIDES | _OF_ARMIES if words.at(phrase.first - 2) == "and" else _OF_SIDES
@@ -83,6 +83,7 @@ def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
 
 
 _DOERS = frozenset({"mine", "mines", "shelling", "artillery", "mortar", "mortars", "explosion", "blast", "fire", "bombing"})
+_AWAY = frozenset({"elsewhere", "abroad"})
 # "Moscow gave up 1,200 bodies, Kyiv 49"
 _OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "captured"})
 # what else is told of two sides: "Ukraine has lost 3,000 soldiers and Russia as many as 20,000"
@@ -106,13 +107,18 @@ _BY_MEANS = frozenset({"attacks", "intercepted", "evacuated"})
 def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
     """ "the heaviest bombardment in months: 728 drones and 13 missiles": weapons listed behind a colon were sent in the attack before it."""
     listed = -1
-    for reading in readings if ":" in words.low or "tally" in words.low else ():
+    for reading in readings if not _BEFORE_TALLY.isdisjoint(words.low) else ():
         phrase = reading.phrase
         if reading.metric is not None or phrase.noun not in FIRED:
             continue
-        opens = words.joined(phrase.first - 2, 2) == "tally at" or (words.at(phrase.first - 1) == ":" and _tells_of_attack(words, phrase.first - 1))
+        is_behind = words.at(phrase.first - 1) in _COLONS and _tells_of_attack(words, phrase.first - 1)
+        opens = is_behind or words.joined(phrase.first - 2, 2) == "tally at"
         if opens or (listed > 0 and LINKS.issuperset(words.low[listed : phrase.first])):
             reading.metric, reading.weight, listed = "launched", 2, phrase.last
+
+
+_COLONS = frozenset({":", "–", "—"})
+_BEFORE_TALLY = _COLONS | {"tally"}
 
 
 def _tells_of_attack(words: Words, colon: int) -> bool:

@@ -45,6 +45,8 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
         are_dead = best is not None and best.noun in PEOPLE and match.word == "dead" and _agrees(words, best, value)  # not "37 Russian dead"
         if are_dead or (best is not None and best.plural and match.word in _BEHIND_PLURALS):
             break
+        if best is not None and best.word.endswith("s") and best.plural and words.capital[at] and match.word in ADJECTIVAL:
+            break  # "the eight missiles Russian ships launched"
         if match.word in _JETS and _names_aircraft(words, i, at):
             match = Head(match.last, "aircraft", match.word, match.plural)
         best, at = match, match.last
@@ -56,7 +58,10 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
 
 
 def _described_twice(words: Words, i: int, at: int, value: float) -> Head | None:
-    """ "50 sick and wounded prisoners", "two old, sick men": two adjectives that the link at `at` joins before one noun."""
+    """ "50 sick and wounded prisoners", "two old, sick men", "35 ballistic and cruise missiles": two adjectives, joined by the link at `at`."""
+    if at == i + 1 and words.low[i] in _KINDS_OF_WEAPONS and words.at(at + 1) in _KINDS_OF_WEAPONS:
+        head = find_head(words, at + 1, value)
+        return head if head is not None and head.noun in WEAPONS and head.last == at + 3 else None
     adjectives, left, right = OF_PEOPLE, words.at(at - 1), words.at(at + 1 + words.at(at + 1).endswith("ly"))
     if at <= i or left not in adjectives or (left in VERBS and words.low[i - 2] in _LEAVING):
         return None
@@ -64,6 +69,12 @@ def _described_twice(words: Words, i: int, at: int, value: float) -> Head | None
         return None
     head = find_head(words, at + 1, value)
     return head if head is not None and head.noun in PEOPLE else None
+
+
+_KINDS_OF_WEAPONS = frozenset(
+    "ballistic aeroballistic cruise hypersonic supersonic guided attack strike combat kamikaze decoy reconnaissance surveillance aerial naval "
+    "sea".split()
+)
 
 
 def _names_aircraft(words: Words, i: int, last: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from transforms.coding.quantities.numerals import number_words
+from transforms.coding.quantities.numerals import BEFORE, match, number_words
 from transforms.coding.quantities.word_lists import ADVERBS, BE, HAVE, PEOPLE, WEAPONS
 from transforms.coding.text.split import Words, split_words
 from transforms.coding.text.vocabulary import tells_more
@@ -84,6 +84,18 @@ GROUPS: Mapping[str | None, str] = {noun: group for group, nouns in (("people", 
 
 def begins_number(word: str) -> bool:
     return word[:1].isdigit() or word in number_words()
+
+
+def is_amount(words: Words, i: int) -> bool:
+    """Whether a number with or without its bounds begins at token `i`: "12 guns", "at least 12 guns"; not "over 24 hours"."""
+    if begins_number(words.at(i)):
+        return True
+    bound = match(words, i, BEFORE)
+    return bound is not None and words.low[i] not in _SPANNING and begins_number(words.at(i + bound[0]))
+
+
+# bounds that are prepositions of time and place as well
+_SPANNING = frozenset({"over", "under", "above", "below", "around", "up", "just", "well"})
 
 
 def before_verb(words: Words, at: int) -> str:

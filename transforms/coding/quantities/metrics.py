@@ -14,7 +14,7 @@ from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.distances import distance_back
 from transforms.coding.quantities.doubles import is_double
 from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import before_verb, begins_number, is_auxiliary
+from transforms.coding.quantities.lexicon import before_verb, is_amount, is_auxiliary
 from transforms.coding.quantities.meanings import about_exchange, meaning_of
 from transforms.coding.quantities.objects import LOSING, is_object
 from transforms.coding.quantities.passives import skip_back
@@ -129,7 +129,7 @@ def _past_list(words: Words, first: int, last: int) -> int:
     while at < last:
         item = _ITEM if "(" not in words.low[at : at + _ITEM] else _ITEM_TOLD_TWICE
         stop = next((i for i in range(at + 1, min(at + item, last)) if words.low[i] in LINK_ENDS), -1)
-        if stop < 0 or not (begins_number(words.low[at]) or words.capital[at] or _is_bare_weapon(words, at)):
+        if stop < 0 or not (is_amount(words, at) or words.capital[at] or _is_bare_weapon(words, at)):
             break
         at = stop + 2 if words.low[stop + 1] == "and" else stop + 1
         begin = at

@@ -201,6 +201,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> li
     at = _past_article(words, at)
     if (inner := starts.get(at)) is not None:
         return _of_whole(words, number, inner)
+    if "ones" in words.low[at : at + 3] and at > number.last + 1:
+        return [_part(number, words.low.index("ones", at) + 1, None, "", "pronoun")]  # "eight of the ballistic ones"
     if words.at(at) == "total" and words.at(at - 1) == "the" and words.at(at + 1) != "number":
         return [_part(number, at + 1, None, "", "pronoun")]  # "751 of the total were destroyed"
     if words.at(at) == "enemy" and ends_phrase(words, at + 1):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transforms.coding.quantities.lexicon import begins_number
+from transforms.coding.quantities.lexicon import begins_number, is_amount
 from transforms.coding.quantities.word_lists import BE, CLAUSE_BREAKS, DETERMINERS, HAVE, STOPS
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
@@ -22,7 +22,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
     before = words.at(at)
     if before in BE or (first in ends and _is_of_whole(words, first)):
         return True
-    if before in HAVE and begins_number(words.at(last)):
+    if before in HAVE and is_amount(words, last):
         return False  # "has clawed back 12 square kilometres and two villages"
     if words.at(last) == ":" and first in ends:
         return True  # "reported 19 drones shot down: 13 in the Odesa region"
@@ -36,7 +36,7 @@ def is_passive(words: Words, first: int, last: int, begins: set[int], ends: set[
         return False  # "air defences shot down or jammed 40 drones"
     if before in HAVE or _begins_soon(words, last, begins, 1):
         return before in HAVE and not _begins_soon(words, last, begins, 5)
-    if begins_number(words.at(last)) or (words.at(last) in DETERMINERS and words.at(last - 1) not in _AIMING):
+    if is_amount(words, last) or (words.at(last) in DETERMINERS and words.at(last - 1) not in _AIMING):
         return False
     if first in ends:
         return _stands_alone(words, last)

@@ -31,7 +31,7 @@ def as_past(words: Words) -> Words:
     low, last, last_forms = list(words.low), -1, many
     for i, word in enumerate(words.low):
         forms = many if word in many else one
-        if word not in forms:
+        if word not in forms or words.glued[i + 2 : i + 3] == [True]:  # "three land-based missiles"
             continue
         if _goes_on(words, i, last, forms is last_forms, forms is one) or (_follows_many(words, i) if forms is many else _follows_one(words, i)):
             last, last_forms = i, forms

@@ -187,11 +187,14 @@ def _is_adjunct(one: Candidate) -> bool:
     if one.before == "from" and one.phrase.noun is not None and "to" in one.words.low[one.phrase.first : one.phrase.last]:
         return False  # "from 7,000 to 15,000 soldiers have died"
     if one.before in _PREPOSITIONS:
-        downed = one.before == "from" and one.metric == "intercepted" and one.distance == 0
+        of_pieces = is_in_pieces(one.words, one.phrase) and one.between[:1] in (["that"], ["which"])  # "debris from two drones that were shot down"
+        downed = one.before == "from" and one.metric == "intercepted" and (one.distance == 0 or of_pieces)
         return not downed and one.words.at(one.cue.first - 2) != "who"
-    return one.distance > 1 and one.before in ("with", "to", "for", "against") and one.between[:1] != ["including"]
+    return one.distance > 1 and one.before in ("with", "to", "for", "against") and not _PARTED.intersection(one.between[:2])
 
 
+# "mourned for 31 people, among them five children, killed in a strike"
+_PARTED = frozenset({"including", "among"})
 _SENT = frozenset({"fired", "launched", "dropped"})
 _PREPOSITIONS = frozenset({"in", "aboard", "on", "from", "near", "by", "at"})
 

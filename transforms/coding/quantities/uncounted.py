@@ -46,10 +46,14 @@ def _is_between_digits(words: Words, at: int) -> bool:
 
 
 def is_ratio(words: Words, number: Number) -> bool:
-    """ "one village in three", "one in five of them", "eight out of 10"; not "driven out of three villages" """
+    """ "one village in three", "one in five of them", "eight out of 10", "10 to one"; not "driven out of three villages" """
     if number.value > 10:
         return False
     first, last, at = number.first, number.last, words.at
+    if words.joined(last, 3) in ("out of every", "out of each") or (at(last) == "to" and at(last + 1) in _ONE):
+        return True
+    if number.value == 1 and at(first - 1) == "to" and begins_number(at(first - 2)):
+        return True
     if words.joined(first - 2, 2) == "one in" or (words.joined(first - 2, 2) == "out of" and _is_share_before(words, first - 2)):
         return True
     if at(last) == "in" and begins_number(at(last + 1)):
@@ -71,5 +75,6 @@ _COUNTED_SIGHT = 3
 # "four in five of them", "two in three were"
 _OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
 _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})
+_ONE = frozenset({"one", "1"})
 _TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
 _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})

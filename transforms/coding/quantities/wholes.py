@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces, sentence_words
-from transforms.coding.quantities.readings import FEWEST_GROUPED, LINKS, Reading, group_of
+from transforms.coding.quantities.readings import FEWEST_GROUPED, LINK_ENDS, LINKS, Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
 from transforms.coding.quantities.sharing import goes_with_some
 from transforms.coding.quantities.word_lists import BE, BODIES, DOWNED, DRIVEN, FIRED, FLOWN, IN_ALL, PEOPLE, TAKEN_AWAY, WEAPONS, context_words
@@ -130,7 +130,10 @@ def _were_downed(words: Words, part: Phrase, whole: Phrase) -> bool:
     if words.at(whole.first - 1) != "the" or words.at(whole.last) not in DOWNED or words.at(whole.last + 1) in ("at", "towards"):
         return False
     behind = words.low[whole.last + 1 : next((j for j in range(whole.last, words.size) if words.low[j] in _CLAUSE_ENDS), words.size)]
-    goes_on = words.begins_sentence(part.first) and not _WENT.isdisjoint(behind) and DOWNED.isdisjoint(behind)
+    opens = words.begins_sentence(part.first) or words.at(part.first - 1) == ","
+    # "91 of the 343 drones downed were intercepted near Moscow": where some fell, not "22 of the 24 drones stopped were shot down"
+    there = all(low not in DOWNED or after in PLACE_PREPOSITIONS for low, after in pairwise([*behind, ""]))
+    goes_on = opens and there and not _WENT.isdisjoint(behind)
     return goes_on or words.joined(part.first - 2, 2) == "accounted for"
 
 
@@ -195,7 +198,8 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
             # "700 drones, beating the record of 539, along with 13 missiles"
             source = next((r for r in reversed(readings[max(0, n - 2) : n + 1]) if r.metric), source)
         groups = {group_of(source.phrase), group_of(reading.phrase)}
-        alike = len(groups) == 1 or (None in groups and words.at(first - 1) in _PRO_VERBS)
+        is_bare = source.metric in FLOWN and reading.phrase.noun is None and reading.phrase.form == "number"  # "as well as 16 over Lypa"
+        alike = len(groups) == 1 or (None in groups and (words.at(first - 1) in _PRO_VERBS or is_bare))
         alike = alike or (source.metric == "without_power" and reading.phrase.noun in PEOPLE and reading.phrase.value >= FEWEST_GROUPED)
         alike = alike or (source.metric is not None and goes_with_some(source.phrase, reading.phrase, source.metric))
         if source.metric and alike and (reading.metric is None or reading.phrase.form == "article"):
@@ -208,7 +212,7 @@ def told_along(words: Words, readings: Sequence[Reading]) -> None:
 
 _PRO_VERBS = frozenset({"were", "was", "are", "is", "did", "do", "had", "have", "has"})
 _ALONG = (
-    *("along with", "together with", "as well as", "as well as with", "but also with", "in addition to", "alongside"),
+    *("plus", "along with", "together with", "as well as", "as well as with", "but also with", "in addition to", "alongside"),
     *(f" {word} {verb}" for word in ("as", "so") for verb in sorted(_PRO_VERBS)),
 )
 _UNLIKE = frozenset({", which were not", ", which was not"})
@@ -220,7 +224,8 @@ def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
     for n, total in enumerate(readings):
         for parts_of in (_ways, _told_apart, _places, _kinds) if not total.subset else ():
             parts = parts_of(words, readings, n)
-            if parts and sum(part.phrase.value for part in parts) == total.phrase.value:
+            told = sum(part.phrase.value for part in parts)
+            if parts and (told == total.phrase.value or (total.metric == "attacks" and told < total.phrase.value)):
                 total.metric = total.metric or parts[0].metric
                 for part in parts:
                     part.metric, part.subset = total.metric, True
@@ -309,13 +314,17 @@ _WIDE = frozenset({"region", "regions", "country", "ukraine"})
 
 
 def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
-    """ "537 weapons: 477 drones and 60 missiles", "Twelve were killed: nine soldiers and three civilians": kinds listed behind a number of them."""
+    """ "537 weapons: 477 drones and 60 missiles", "Twelve were killed: nine soldiers and three civilians": kinds listed behind a number of them.
+
+    Of attacks some may be left untold: "421 attacks: nine air strikes and 287 by drones".
+    """
     kinds, total = list[Reading](), readings[n]
-    group = group_of(total.phrase) or ("weapons" if total.metric == "intercepted" else None)  # "of which 115 were shot down: 99 drones and ..."
+    group = _BY_METRIC.get(total.metric) or group_of(total.phrase)  # "of which 115 were shot down: 99 drones and ..."
     listed = [total, *(reading for reading in readings[n + 1 : n + 12] if not reading.phrase.whole)]  # "115 targets: 99 of 140 drones and 16 of 27"
-    for before, reading in pairwise(listed) if group in ("weapons", "people") and total.phrase.form == "number" else ():
+    for before, reading in pairwise(listed) if group in ("weapons", "people", "attacks") and total.phrase.form == "number" else ():
         gap = words.low[before.phrase.last : reading.phrase.first]
-        linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else LINKS.issuperset(gap))
+        goes_on = LINKS.issuperset(gap) or (group == "attacks" and gap[-1] in LINK_ENDS)  # "12 raids on Lypa, 280 by drones"
+        linked = bool(gap) and (_opens_kinds(words, before.phrase, reading.phrase) if before is total else goes_on)
         if not linked or group_of(reading.phrase) != group:
             break
         kinds.append(reading)
@@ -326,6 +335,9 @@ def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     return kinds if told and len(kinds) > 1 and total.phrase.value >= FEWEST_GROUPED else []
 
 
+_BY_METRIC: Mapping[str | None, str] = {"intercepted": "weapons", "attacks": "attacks"}
+
+
 def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
     opener = words.low[kind.first - 1]
     same = words.sentence[total.first] == words.sentence[kind.first]
@@ -333,7 +345,7 @@ def _opens_kinds(words: Words, total: Phrase, kind: Phrase) -> bool:
     return same and listing and kind.first - total.last <= _NEAR
 
 
-_MADE_OF = frozenset({", consisting of", "weapons consisting of", "weapons composed of", "made up of"})
+_MADE_OF = frozenset({", consisting of", "weapons consisting of", "weapons composed of", "made up of", ", that is"})
 
 
 _NEAR = 12
