@@ -380,3 +380,45 @@ def test_deeds_laid_to_hands_and_ground_cleared(text: str, event_type: str, side
 )
 def test_nobody_where_both_are_blamed_or_only_the_way_is_told(text: str, event_type: str) -> None:
     assert find_attacker(attack(text, event_type), CHRONICLE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("The air force said 36 of 47 drones launched from Kursk overnight had been jammed.", "air_defence", "RU"),
+        ("Of 135 drones 80 were shot down, said the air force, which reported launches from Kursk and Oryol.", "air_defence", "RU"),
+        ("Eight missiles launched from the Bryansk region were shot down over Kyiv.", "air_defence", "RU"),
+        ("Missiles fired from Crimea hit a bus in the port of Pivdennyi, killing eight people.", "strike", "RU"),
+        ("Police collected fragments of missiles fired from occupied territory.", "strike", "RU"),
+        ("A shell fired from the occupied bank went through a roof in Kherson.", "strike", "RU"),
+        ("Shells were fired, by his account, from Kurakhove, the head of the Russian-installed administration said.", "strike", "UA"),
+        ("Shells were fired from Kurakhove, Ukraine’s police said.", "strike", None),
+        ("Anti-aircraft missiles were launched from Belgorod at a drone, the governor said.", "air_defence", None),
+        ("Fourteen drones launched overnight were destroyed; a missile fired from Kursk got through.", "air_defence", None),
+        ("A car blew up in Berdiansk. Investigators sent from Moscow suspect a mine.", "strike", None),
+        ("A bridge was damaged just before a train came from Crimea.", "strike", None),
+        ("A thousand soldiers with tanks crossed into Kursk on Tuesday, an officer said.", "ground_combat", "UA"),
+        ("Saboteurs crossed into the Sumy region and mined a road.", "ground_combat", "RU"),
+        ("Two men crossed into Poland.", "ground_combat", None),
+        ("Attempts by “small groups of Ukrainian marines” to dig in were thwarted, according to Moscow’s Dnepr group.", "ground_combat", None),
+        ("The dam broke after a blast that Ukraine says was set off by Moscow’s 205th brigade.", "sabotage", "RU"),
+    ],
+)
+def test_from_whose_ground_it_came(text: str, event_type: str, side: str | None) -> None:
+    assert outright(text, event_type) == side
+
+
+def test_those_who_attempt_in_vain_are_named_behind_what_groups_them() -> None:
+    text = "Attempts by “small groups of Ukrainian marines” to dig in at Krynky were thwarted, according to Moscow’s Dnepr group of forces."
+    assert find_attacker(attack(text, "ground_combat"), CHRONICLE) == "UA"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kyiv woke to explosions on Thursday as missiles hit the capital, killing four.",
+        "Kyiv observed a day of mourning for 31 people killed when a missile hit a block of flats.",
+    ],
+)
+def test_a_capital_that_suffers_is_no_side(text: str) -> None:
+    assert find_attacker(attack(text, "strike"), CHRONICLE) is None

@@ -91,11 +91,19 @@ def _attacking(t: Text, event_type: str, found: Mentions) -> str | None:
 
 def _is_assault_of(t: Text, i: int) -> bool:
     """Whether an assault is told of the side at token `i`: "Russian assaults", "attempts by the Russian army", "the advance of Russian troops"."""
-    words, link = attack_words(), i - 1 - (t.at(i - 1) == "the")
+    words, link = attack_words(), i - 1
+    if t.at(link) == "of" and t.at(link - 1) in _BANDS:  # "attempts by “small groups of Ukrainian marines”"
+        link -= 2
+    while t.at(link) in _BEFORE_BAND:
+        link -= 1
     if head(t, i, words["assaults"]) is not None:
         return True
     is_by = t.at(link) == "by" or (t.at(link) == "of" and head(t, i, words["forces"]) is not None)
     return is_by and t.at(link - 1) in words["assaults"]
+
+
+_BANDS = frozenset({"group", "groups", "band", "bands", "unit", "units"})
+_BEFORE_BAND = frozenset({"the", "a", "an", "several", "two", "small", "large", "assault", "“"})
 
 
 def _repelled(t: Text, found: Mentions, own: str | None, series: Series) -> str | None:

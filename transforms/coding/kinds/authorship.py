@@ -63,6 +63,8 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
         return _is_called(t, i)
     if link == "was" and t.at(at - 1) == "it":  # "the minister said it was Russia", "it was Russia that had paid for it"
         return t.at(i + 1) in _BEHIND_CLEFT
+    if link == "by" and t.low[max(0, at - 2) : at] == ["set", "off"]:
+        return True
     if link == "to" and t.at(at - 1) == "down" and "put" in t.low[max(0, at - 12) : at]:
         return True
     if (was := _is_behind(t, i)) > 0:

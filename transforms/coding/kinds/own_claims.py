@@ -32,6 +32,9 @@ def _other_claimer(t: Text, i: int) -> range | None:
     """
     verb = next((j for j in range(i, max(0, i - 5), -1) if t.low[j] in _CREDITED and not t.low[j].endswith("ing")), 0)
     last = next((j for j in range(verb - 1, -1, -1) if t.low[j] not in _BEFORE_VERB), -1)
+    if verb and t.low[last] == ",":  # "A group, which Kyiv calls Russian, has taken the credit"
+        relative = (j for j in range(last - 1, t.sentence_start(last), -1) if t.low[j] in ("which", "who") and t.low[j - 1] == ",")
+        last = next(relative, last + 2) - 2
     if verb == 0 or last < 0 or t.low[last] in _TOLD_OF:
         return None
     first = next((j + 1 for j in range(last, -1, -1) if t.low[j] in _CLAIM_STARTS), 0)

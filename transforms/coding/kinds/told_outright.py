@@ -10,9 +10,10 @@ from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
 from transforms.coding.kinds.ground_taken import taken
+from transforms.coding.kinds.origins import crossed_into, fired_from, launched_from
 from transforms.coding.kinds.own_acts import FLYING_IN, own_act
 from transforms.coding.kinds.own_claims import answerer, claimant
-from transforms.coding.kinds.side_names import Mentions, Spoken, names_of, names_of_bands, with_leaders
+from transforms.coding.kinds.side_names import Mentions, Spoken, names_of_bands, with_leaders
 from transforms.coding.speech.phrases import is_number
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -27,13 +28,15 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
     t, words, parts, spoken = attack.t, attack_words(), attack.main.parts, attack.spoken
     if attack.event_type == "air_defence":
         by_name = next((code for i, code in found if _is_sender(t, i)), None) or _counted(t, found)
-        return by_name or series.other_side(_aimed_at(t, series))
+        return by_name or series.other_side(_aimed_at(t, series)) or launched_from(attack, series)
     if attack.event_type == "ground_combat":
         own = with_leaders(t, spoken, names_of_bands(series.sides))  # "Wagner claimed to have taken": a band that takes ground fights for its side
-        return taken(t, parts, found, spoken, series) or own_act(t, words["overcoming"], parts, own, series)
-    by_name = author(t, found) or _fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
+        by_deed = taken(t, parts, found, spoken, series) or own_act(t, words["overcoming"], parts, own, series)
+        return by_deed or (crossed_into(attack, series) if not found else None)
+    by_name = author(t, found) or fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
     by_name = by_name or _underground(t, spoken, series) or answerer(t, found, spoken, series)
-    return by_name or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
+    by_name = by_name or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
+    return by_name or launched_from(attack, series)
 
 
 def _is_sender(t: Text, i: int) -> bool:
@@ -48,27 +51,6 @@ def _counted(t: Text, found: Mentions) -> str | None:
     """The only side whose drones or missiles are counted, whatever became of them: "Russian crews disposed of 12 Ukrainian drones"."""
     owners = {code for i, code in found if is_number(t, i - 1) and head(t, i, FLYING_IN) is not None}
     return owners.pop() if len(owners) == 1 else None
-
-
-def _fired_from(t: Text, series: Series) -> str | None:
-    """The side from whose ground fire came: "shells from across the Ukrainian border", "from the Russian-held bank", "attacks came from Russia"."""
-    words = attack_words()
-    if words["grounds"].isdisjoint(t.low) and _COMING.isdisjoint(t.low):
-        return None
-    names = names_of(series.sides)
-    for i in t.where(_FROM):
-        is_coming = t.at(i - 1) in _COMING
-        if words["firing"].isdisjoint(t.low[max(0, i - (14 if is_coming else 4)) : i]):
-            continue
-        for j in range(i + 1, min(i + 5, t.size)):
-            code = names.get(t.low[j].partition("-")[0])
-            if code and ((is_coming and j == i + 1) or head(t, j, words["grounds"], 3) or t.at(j - 1) == "of") and not is_doubted(t, i):
-                return code
-    return None
-
-
-_FROM = frozenset({"from"})
-_COMING = frozenset({"came", "come", "coming", "originated", "originating", "emanated"})
 
 
 def _underground(t: Text, spoken: Spoken, series: Series) -> str | None:

@@ -265,10 +265,17 @@ def is_befallen(t: Text, verb: int) -> bool:
     """Whether the verb behind a city tells that something happened to it: "was shelled", "had been hit", "came under fire", "lost power"."""
     if t.at(verb) in ("had", "has", "was", "is", "remained") and "without" in (told := t.low[verb + 1 : verb + 8]):
         return t.at(verb + 2 + told.index("without")) in words("suffering")
-    if t.at(verb) in ("saw", "suffered", "endured", "faced", "witnessed", "experienced"):
+    if t.at(verb) in _BEARING or t.low[verb : verb + 2] in _UNDER:
         return not words("suffering").isdisjoint(t.low[verb + 1 : verb + 6])  # "Kyiv saw the worst missile attack in weeks"
+    if t.at(verb) in _WAKING:
+        return t.at(verb + 1 + (t.at(verb + 1) == "up")) == "to"  # "Kyiv woke to explosions"
+    if t.at(verb) in ("observed", "observes", "held", "holds"):
+        return "mourning" in t.low[verb + 1 : verb + 5]
     suffers = t.at(verb) in _SUFFERING or (t.at(verb) in ("had", "has") and t.at(verb + 1) in ("been", "come", "lost", "suffered"))
     return suffers and not words("suffering").isdisjoint(t.low[verb + 1 : verb + 3])
 
 
-_SUFFERING = frozenset({"was", "were", "is", "came", "lost"})
+_BEARING = frozenset("saw sees suffered suffers endured endures faced faces witnessed witnesses experienced".split())
+_UNDER = (["came", "under"], ["comes", "under"], ["is", "under"], ["was", "under"])
+_WAKING = frozenset({"woke", "wakes", "awoke", "awakes"})
+_SUFFERING = frozenset({"was", "were", "is", "came", "lost", "loses"})
