@@ -92,3 +92,48 @@ def test_side(text: str, side: str | None) -> None:
 def test_a_part_is_claimed_by_who_claims_the_part_before() -> None:
     text = "Forty drones fell, Interfax reported, citing the army; 22 of them fell over the Sumy region and 11 over the Kharkiv region."
     assert [q.attribution_ordinal for q in code_one(text).quantities] == [1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Nothing will change, whatever Western media speculate, Anna Braun told a meeting.", ["Anna Braun"]),
+        ("“A big mistake,” Anna Braun said when a reporter shouted a question at her.", ["Anna Braun"]),
+        ("“We sell it at full price,” Anna Braun answered the question how much it cost.", ["Anna Braun"]),
+        ("Zelenskyy broke his silence. Prigozhin, he told a meeting, was “a man of difficult fate”.", ["Zelenskyy"]),
+        ("Fico plans to meet Zelenskyy but not “to kneel”, he told the radio.", ["Fico"]),
+        ("Zelenskyy on Monday named Ivo Lopes deputy commander, to build what he called “a dome over it”.", ["Zelenskyy"]),
+        ("Lypa is not cut off, insists Ivo Lopes. “It is difficult but stable,” the mayor told the radio.", ["Ivo Lopes", "Ivo Lopes"]),
+        ("There could be no talks, Ivo Lopes said on Monday. The president had said it before.", ["Ivo Lopes", "president"]),
+        ("The area grew, according to data from the Institute for the Study of War cited by AFP.", ["Institute for the Study of War"]),
+        ("The UN monitoring mission in the country said it was appalled.", ["UN monitoring mission"]),
+    ],
+)
+def test_who_is_meant(text: str, speakers: list[str]) -> None:
+    assert [a.speaker for a in code_one(text).attributions] == speakers
+
+
+def test_words_that_stand_alone_are_not_those_of_who_accused_somebody_by_the_way() -> None:
+    rows = code_one("“We did not do it,” Anna Braun said, hours after the Kremlin accused her of it. “We fight at home.”").attributions
+    assert [(row.speaker, row.quote) for row in rows] == [
+        ("Anna Braun", "We did not do it"),
+        ("Kremlin", None),
+        ("Anna Braun", "We fight at home."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "channel", "agency"),
+    [
+        ("The town was left, Ivo Lopes told Hromadske Radio.", "radio", "Hromadske Radio"),
+        ("The area grew, according to data from the Institute for the Study of War cited by AFP.", None, "AFP"),
+    ],
+)
+def test_who_carried_it(text: str, channel: str | None, agency: str | None) -> None:
+    (row,) = code_one(text).attributions
+    assert (row.channel, row.agency) == (channel, agency)
+
+
+def test_a_ministry_serves_the_state_of_the_leader_told_of_before_it() -> None:
+    (row,) = code_one("Putin has called up 135,000 men. None of them, the Defence Ministry said, will be sent to the front.").attributions
+    assert row.side == "RU"

@@ -189,12 +189,12 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     posted = next((j for j in range(first, last - 1) if t.low[j] == "on" and _behind_site(t, first, j) > j), last)
     if posted < last and (source := read_source(t, _behind_site(t, first, posted) + 1, last, full_name)) is not None:
         return source  # "a post on the platform Telegram by the mayor"
-    if (source := read_source(t, first, last, full_name)) is not None:
+    passed_on = next((j for j in range(first + 1, last - 1) if t.low[j] in _BY_AN_OUTLET and t.low[j + 1] == "by"), last)
+    if (source := read_source(t, first, passed_on, full_name)) is not None:
+        source.agency = source.agency or (outlet_at(t, passed_on + 2, last) if passed_on < last else None)
         return source
     for stop in range(last - 1, first, -1):
         if t.low[stop] in _BREAKS and (source := read_source(t, first, stop, full_name)):
-            if t.low[stop] in _BY_AN_OUTLET and t.at(stop + 1) == "by":
-                source.agency = source.agency or outlet_at(t, stop + 2, last)
             return source
     made = first + 1 if t.low[first] in vocabulary().words["reports"] else first + 2  # not "citing breaches by the Russian side"
     by = next((j for j in range(made, last - 1) if t.low[j] in ("by", "from")), last)

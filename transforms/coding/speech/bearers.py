@@ -32,6 +32,8 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     spoken = {each.name for each in heard if _holds(each.office or offices.get(each.name, ""), role)}
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
+    if role not in _LEADING and (lone := _without_office(t, source, heard, offices)) is not None:
+        return replace(source, kind=PERSON, name=lone, office=role)
     if source.last - source.first == 2 and (leader := _only_leader(t, clause, role)) is not None:
         return replace(source, kind=PERSON, name=full_names.get(leader) or leader, office=role)
     country = state_at(t, source.first + 1)
@@ -42,6 +44,15 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
         return None
     name = named.pop()
     return replace(source, kind=PERSON, name=full_names.get(name) or name, office=t.slice(source.first + 1, source.last))
+
+
+def _without_office(t: Text, source: Source, heard: Sequence[Source], offices: Mapping[str, str]) -> str | None:
+    """The one person to have spoken, in a sentence before, of whom no office is told: "..., insists Ivo Lopes. “...,” the mayor said"."""
+    names = {each.name for each in heard}
+    if source.last - source.first != 2 or len(names) != 1 or t.sentence_start(source.first) <= heard[-1].first:
+        return None
+    name = names.pop()
+    return None if heard[-1].office or name in offices or name in vocabulary().people else name
 
 
 def _holds(office: str, role: str) -> bool:
@@ -56,6 +67,9 @@ _LISTS = {
     "chancellor": ("premiers",),
     "leader": ("presidents", "premiers"),
 }
+
+
+_LEADING = frozenset({*_LISTS, "minister"})
 
 
 def _leader(code: str, role: str, full_names: Mapping[str, str]) -> str | None:

@@ -87,7 +87,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     if here:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
-    return earlier[-1] if earlier else None
+    main = [clause for clause in earlier if clause.sentence == earlier[-1].sentence and t.at(clause.first - 1) not in _SUBORDINATE]
+    return (main or earlier)[-1] if earlier else None  # not the Kremlin's: "..., he said, hours after the Kremlin accused them. “...”"
 
 
 def _closes_part(t: Text, quote: Quote, before: Clause, here: Sequence[Clause]) -> Clause | None:

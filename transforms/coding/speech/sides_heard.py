@@ -48,7 +48,8 @@ def sides_of(t: Text, clauses: Sequence[Clause], memory: SideMemory, local: Sequ
     for clause, place in zip(clauses, local, strict=True):
         source = clause.source
         known = memory.persons if source.kind == PERSON and source.name in memory.persons else here
-        if source.name in known and state_beside(t, source) is None:
+        is_known = source.name in known and (known[source.name] is not None or source.kind != PERSON)
+        if is_known and state_beside(t, source) is None:
             side = known[source.name]
         elif (superior := _superior(t, clause, clauses)) is not None and superior.name in here:
             side = here[superior.name]

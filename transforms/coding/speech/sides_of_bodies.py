@@ -83,6 +83,13 @@ def _is_continental(t: Text, source: Source) -> bool:
     return not is_of_union and any(source.kind != UNNAMED or not t.tokens[i + 1].is_name for i in may_be)
 
 
+def _of_those_named(t: Text, source: Source) -> str | None:
+    """The one state that the well-known people named before a source serve: "Putin has called up 135,000 men. The Defence Ministry said"."""
+    known = vocabulary().people
+    served = {known[t.tokens[i].text] for i in t.names if i < source.first and not t.quoted[i] and t.tokens[i].text in known}
+    return served.pop() if len(served) == 1 else None
+
+
 def _of_its_bullet(case: Case) -> str | None:
     """The side of a body or role that nothing beside it tells: by the outlet, the place and the states of its bullet."""
     voc, t, clause, source, local = vocabulary(), case.t, case.clause, case.source, case.local
@@ -110,7 +117,7 @@ def _of_its_bullet(case: Case) -> str | None:
     if case.has("national"):
         return local.own or having(case.words, case.country) or local.near or case.series.home
     if "ministry" in case.words:
-        return case.country or local.near or far(case)
+        return case.country or local.near or far(case) or _of_those_named(t, source)
     is_again = t.at(source.first) == "the" and source.last - source.first == 2 and not case.words.isdisjoint(BODIES)
     if is_again and (before := known_body(t, 0, source.first)) is not None:
         return before[0]

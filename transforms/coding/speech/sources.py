@@ -119,10 +119,12 @@ _TRADESPEOPLE = frozenset("publisher miner producer trader builder grocer develo
 
 
 def _trails(t: Text, first: int, last: int) -> int:
-    """How many of the last words are none of a name's: "the ministry there", ", Ivo Lopes having said", "the army in turn", "Kyiv for its part"."""
+    """How many of the last words are none of a name's: "the ministry there", ", Ivo Lopes having said", "the UN mission in the country"."""
     if last - first > 2 and t.low[last - 2 : last] == ["in", "turn"]:
         return 2
     if last - first > 3 and t.low[last - 1] == "part" and t.low[last - 3] in ("for", "on"):
+        return 3
+    if last - first > 4 and t.low[last - 3 : last] == ["in", "the", "country"]:
         return 3
     return int(last - first > 1 and t.low[last - 1] in ("there", "having", "himself", "herself", "itself", "themselves"))
 

@@ -223,6 +223,10 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     if pronoun == "they" and (acting := _acting_together(t, clause, speakers, 1)) and acting[0].kind == UNNAMED:
         return acting[0]  # "The parents of Ivo Lopes were told of it, they said"
     before = behind_opening(t, clause.first, t.sentence_start(clause.first))  # "In a letter to Ivo Lopes he said": not Ivo Lopes
+    if pronoun in _ONE and t.low[clause.first - 1] == "," and t.tokens[clause.first - 2].is_name:
+        before = min(before, _name_start(t, clause.first - 2))  # "Lopes, he told them, was a traitor"
+    if pronoun in _ONE and (opening := _opening(t, clause, speakers)) is not None:
+        return opening
     runs = [(a, b) for a, b in _name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
         first, last = _foremost(t, runs, clause.first)
@@ -273,6 +277,24 @@ def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speak
 
 
 _ONE = frozenset({"he", "she"})
+
+
+def _name_start(t: Text, i: int) -> int:
+    """Index of the first of the names in a row that end with token `i`, where they begin their sentence; else behind them."""
+    first = i
+    while first > t.sentence_start(i) and t.tokens[first - 1].is_name:
+        first -= 1
+    return first if first == t.sentence_start(i) else i + 1
+
+
+def _opening(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
+    """The person whom the page knows and whose last name alone opens the sentence: "Zelenskyy on Monday named Ivo Lopes head of what he called"."""
+    floor = t.sentence_start(clause.first)
+    name = t.tokens[floor].text
+    is_known = name in speakers.full_names or name in vocabulary().people
+    if not is_known or floor == clause.first or t.tokens[floor + 1].is_name or t.low[floor + 1] in ("'s", "and", ","):
+        return None
+    return Source(floor, floor + 1, PERSON, speakers.full_name(name) or name)
 
 
 def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:
