@@ -31,6 +31,12 @@ from tests.transforms.coding.coding import code_one
         ("Norway plans to raise the level of its gas plan on Friday.", "2026-01-09", "2026-01-09", "day"),
         ("President Ivan Petrenko said on Tuesday that the summit of last Friday had failed.", "2026-01-06", "2026-01-06", "day"),
         ("A woman died in Tuesday’s overnight attack on Odesa, the governor said.", "2026-01-05", "2026-01-06", "night"),
+        (
+            "The toll stands at 40 dead, two days after a missile tore through a block in Lypa on Sunday, an official said.",
+            "2026-01-04",
+            "2026-01-04",
+            "day",
+        ),
         ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),
         (
             "Two bodies were found on Monday, raising to nine the number killed in a strike on Saturday.",
@@ -344,6 +350,8 @@ def test_the_day_of_an_act_before_that_of_its_telling(text: str, day: str) -> No
         "A man of 19 was arrested for Monday’s murder of a judge, the police chief said.",
         "The court opened a case against two brokers, it said. Police had said on Monday that they were free.",
         "Moscow says that it holds all of Lypa, the village into which its soldiers first slipped in December.",
+        "Among the leaked papers is one, dated January 3, that lists soldiers who fought near Lypa.",
+        "Some 350 convicts have been let out to join the army under a law that took effect last week.",
         "President Ivan Petrenko was told by General Ivo Lopes on Sunday that his troops had surrounded 49 battalions.",
     ],
 )

@@ -48,7 +48,9 @@ def is_of_crime(t: Text, m: Mention) -> bool:
 
 
 _PURSUED_FOR = frozenset({"over", "for", "with", "into", "of", "behind", "to"})
-_HITTING = frozenset("hit struck destroyed attacked shelled bombed".split())
+_HITTING = frozenset(
+    "hit struck destroyed attacked shelled bombed tore ripped slammed smashed ploughed flattened levelled demolished wrecked".split()
+)
 
 
 def _is_of_toll(t: Text, m: Mention, start: int) -> bool:
@@ -90,11 +92,30 @@ _RISING = frozenset({"rose", "risen", "climbed", "reached", "increased", "grew",
 
 
 def is_of_agreement(t: Text, m: Mention) -> bool:
-    """Whether it was then that an agreement was made under which something now happens: "under the deal concluded in Oslo last month"."""
+    """Whether it was then that an agreement was made under which something now happens: "under the deal concluded in Oslo last month".
+
+    Or that a paper was made or came into force: "a leaked one, dated January 10", "under a law that took effect last week".
+    """
+    if t.at(m.first - 1) == "dated" and _SENT.isdisjoint(t.low[t.sentence_start(m.first) : m.first]):
+        return True
+    if m.date.precision != "day" and _is_in_force(t, m.first):
+        return True
     made = next((j for j in range(m.first - 1, max(1, m.first - 7), -1) if t.low[j] in WORDS["making"]), 0)
     if t.low[made - 1] == "law" and m.date.precision == "day":
         return False  # that it was made is the news: "will be fined under a law signed on Friday", not "passed in May"
     return bool(made) and t.low[made - 1] in WORDS["accords"] and not _UNDER.isdisjoint(t.low[max(0, made - 6) : made - 1])
+
+
+# by these somebody says or does something on the day that they bear: "admitted it in a letter dated January 10"
+_SENT = frozenset({"letter", "statement", "order", "decree", "ruling", "note"})
+
+
+def _is_in_force(t: Text, i: int) -> bool:
+    """Whether a law, or what is under one, is told to have been in force from the day at token `i` on: "under a law that took effect last week"."""
+    force = i - 1 - (t.at(i - 1) == "on")
+    if t.at(force) not in ("effect", "force") or t.low[max(0, force - 3) : force][-1:] not in (["took"], ["into"]):
+        return False
+    return not {"that", "which"}.isdisjoint(t.low[max(0, force - 4) : force]) and not _UNDER.isdisjoint(t.low[max(0, force - 9) : force - 1])
 
 
 # "will get more tanks from the package announced on Friday"

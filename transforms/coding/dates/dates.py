@@ -40,7 +40,12 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     found = [m for m in find_dates(t, page_date) if not t.quoted[m.first]]
     if not found:
         return None
-    own = [m for m in found if not is_inserted(t, m) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)]
+    of_toll = {m.first for m in found if is_violent and is_of_attack(t, m)}  # "stands at 40, two days after a missile hit it on Saturday, he said"
+    own = [
+        m
+        for m in found
+        if (m.first in of_toll or not is_inserted(t, m)) and not in_aside(t, m, clauses) and not is_of_agreement(t, m) and not is_of_record(t, m)
+    ]
     own = [m for m in own if not is_of_days_before(t, m) or is_of_attack(t, m)]
     own = [m for m in own if not is_of_part(t, m)] or own
     main = _main_clause_end(t)
