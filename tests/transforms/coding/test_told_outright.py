@@ -422,3 +422,16 @@ def test_those_who_attempt_in_vain_are_named_behind_what_groups_them() -> None:
 )
 def test_a_capital_that_suffers_is_no_side(text: str) -> None:
     assert find_attacker(attack(text, "strike"), CHRONICLE) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Moscow said its troops had taken Lypa, a ruined village to the south of Bilka that Ukraine won back last year.", "RU"),
+        ("Moscow said its troops had taken Lypa, which Ukraine recaptured last year.", "RU"),
+        ("The flag flies over Lypa, which Ukrainian troops have liberated, Kyiv said.", "UA"),
+        ("Of 157 clashes 44 were near Lypa, where Russian troops have been trying to break through; all assaults were repelled.", "RU"),
+    ],
+)
+def test_who_had_the_ground_before_and_who_is_trying(text: str, side: str | None) -> None:
+    assert find_attacker(attack(text, "ground_combat"), CHRONICLE) == side

@@ -129,4 +129,4 @@ def _is_repelled(t: Text, force: int) -> bool:
     return t.at(verb) in ("were", "was", "been") and beats_back(t, verb + 1)
 
 
-_TRYING = frozenset({"tried", "attempted", "sought", "wanted", "counterattacked"})
+_TRYING = frozenset("tried attempted sought wanted counterattacked trying attempting seeking counterattacking".split())

@@ -185,7 +185,16 @@ def _taker(t: Text, found: Mentions) -> str | None:
 
 def _had_ground(t: Text, i: int) -> bool:
     """Whether a side is named as who had taken the ground that is told of: "villages that Russian troops had seized", "villages Ukraine captured"."""
-    return t.at(i - 1 - (t.at(i - 1) in ("that", "which"))) in GROUND
+    relative = t.at(i - 1) in ("that", "which")
+    if t.at(behind_side(t, i)) in ("has", "have"):
+        return False  # "raised its flag over Lypa, which Ukrainian troops have retaken": the news
+    if relative and (t.low[i - 2] == "," or t.tokens[i - 2].is_name):
+        return t.low[i - 1] == "which" or not GROUND.isdisjoint(t.low[max(t.sentence_start(i), i - _DESCRIBED) : i])
+    return t.at(i - 1 - relative) in GROUND
+
+
+# tokens from "a ruined village" to "to the south of Bakhmut that"
+_DESCRIBED = 9
 
 
 def _verb_of(t: Text, i: int) -> int:
