@@ -11,7 +11,7 @@ from transforms.coding.places.nouns_behind import is_deal
 from transforms.coding.places.place_words import grammar, words
 from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote, stands_alone
 from transforms.coding.places.seats import is_whole_region, owns_district
-from transforms.coding.places.unlisted import is_of_one, is_unlisted, is_village
+from transforms.coding.places.unlisted import called_hamlet, is_of_one, is_unlisted, is_village
 from transforms.coding.text.vocabulary import name_at, vocabulary
 
 # behind these a name that a person of the page bears may be a place all the same
@@ -86,7 +86,7 @@ def _is_place(name: Name) -> bool:
         return False  # a part of another name, or of what is no town: "the Donetsk sector", "the cruiser X", "Jack London"
     if is_village(name):
         return True
-    if is_plain_word(name) or is_small(name):
+    if (is_plain_word(name) or is_small(name)) and not called_hamlet(name):
         return False
     gazetteer, text = name.gazetteer, name.text
     if gazetteer.is_bare_region(text) and not text.endswith(("ian", "an", "sky", "en")):

@@ -40,7 +40,7 @@ def is_of_journey(t: Text, at: int, last: int) -> bool:
         case "in" | "at" | "near":
             return _is_new_home(t, at)
         case "for":
-            start = _list_start(t, at)
+            start = list_start_before(t, at)
             return t.at(at - 1) in _HEADED or not words("bound_for").isdisjoint(t.low[max(0, start - 7) : start])
         case "to":
             return t.at(at - 1) in _HEADED or t.low[max(0, at - 2) : at] == ["way", "back"] or not (_goes_there_as_news(t, at) or is_of_guest(t, at))
@@ -66,7 +66,7 @@ def is_end_of_stretch(t: Text, at: int) -> bool:
     return not words("stretches").isdisjoint(window) or (t.at(start - 1) == "," and window[-1:] in (["region"], ["district"], ["border"]))
 
 
-def _list_start(t: Text, end: int) -> int:
+def list_start_before(t: Text, end: int) -> int:
     """Where the list of names begins that ends before token `end`, `end` itself where but one or none does: "left X, Y and Z for"."""
     start = end
     while start > 0 and (t.tokens[start - 1].is_name or t.low[start - 1] in (",", "and")):
@@ -109,6 +109,8 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return True  # "flights to and from X were halted"
     if is_driven_from(t, at):
         return True
+    if before in _SAILING:
+        return t.at(at - 2) not in _TOLD_BEFORE  # "four ships sailed from X", not "a ship that sailed from X in May"
     if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in ("had", "that", "which", "who"):
         return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):
@@ -123,6 +125,10 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
         return True  # "smoke rose from a refinery in X", "a line that brings electricity from X was cut"
     is_share = "out" in window and t.low[at - len(window) + window.index("out") + 1] == "of"  # "seven out of nine that were sent from X"
     return before in _AWAY or _is_way(t, at - 1) or not words("departing").isdisjoint(set(window) - {"out"} if is_share else window)
+
+
+_SAILING = frozenset({"sailed", "sail", "sails", "departed", "departs"})
+_TOLD_BEFORE = frozenset({"that", "which", "who", "had", "having", "to"})
 
 
 def is_driven_from(t: Text, at: int) -> bool:

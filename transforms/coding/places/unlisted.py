@@ -34,7 +34,7 @@ def is_unlisted(name: Name) -> bool:
     is_word = name.first_word in words("never") or name.first_word.isupper() or name.is_owner
     if name.before in _INSIDE and not is_word:
         return name.is_one_word or not is_full_name(name)
-    hamlet = _called_hamlet(name)
+    hamlet = called_hamlet(name)
     if hamlet and not name.is_one_word and name.t.at(hamlet + 1) in _BEHIND_HAMLET:
         return name.last_word not in vocabulary().people  # two words that the page may have taken for somebody's full name
     if (not is_word and _is_told(name)) or hamlet:
@@ -104,7 +104,7 @@ def _is_taken(name: Name) -> bool:
     return name.before in words("place_verbs") and name.before not in _OF_PEOPLE
 
 
-def _called_hamlet(name: Name) -> int:
+def called_hamlet(name: Name) -> int:
     """Where it is called a village: "X village", "X, a Romanian hamlet", "X and Y, two villages"; 0 where it is not."""
     t, last = name.t, name.last
     if name.behind in _VILLAGE:

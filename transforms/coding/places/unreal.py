@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from transforms.coding.places.journeys import list_start_before
 from transforms.coding.places.place_words import FACING, words
 from transforms.coding.text.language import Text
 
@@ -23,6 +24,8 @@ _ZONES = frozenset("zone zones perimeter buffer corridor strip".split())
 def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     """Whether the place over the tokens [first, last), governed by the word at `at`, is but supposed, talked of or a neighbour of the scene."""
     low, before, after = t.at(at), t.at(at - 1), t.at(last)
+    if not _LEFT_OUT.isdisjoint(t.low[max(0, first - _LISTED) : first]) and t.at(list_start_before(t, first) - 1) in _LEFT_OUT:
+        return True  # "three died in the region, not counting X and Y"
     behind = last + (after == "“")
     if before in words("attempts") and not words("told_of").isdisjoint(t.low[max(0, at - 4) : at - 1]):
         return False  # "the attack on X would be answered"
@@ -43,6 +46,11 @@ def is_unreal(t: Text, first: int, last: int, at: int) -> bool:
     if low in FACING:
         return before in (",", "which", "that")
     return _is_supposed(t, first, at, after) or _is_talked_of(t, at, low)
+
+
+_LEFT_OUT = frozenset({"counting", "excluding", "excepting"})
+# tokens of a list before its last name
+_LISTED = 8
 
 
 def _is_supposed(t: Text, first: int, at: int, after: str) -> bool:
