@@ -107,6 +107,8 @@ def test_a_part_is_claimed_by_who_claims_the_part_before() -> None:
         ("There could be no talks, Ivo Lopes said on Monday. The president had said it before.", ["Ivo Lopes", "president"]),
         ("The area grew, according to data from the Institute for the Study of War cited by AFP.", ["Institute for the Study of War"]),
         ("The UN monitoring mission in the country said it was appalled.", ["UN monitoring mission"]),
+        ("It would take $411bn, according to an assessment the World Bank published in March.", ["World Bank"]),
+        ("It would take $411bn, according to a report the ministry released.", ["ministry"]),
     ],
 )
 def test_who_is_meant(text: str, speakers: list[str]) -> None:

@@ -186,6 +186,10 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     if (end := _to_whom(t, first, last)) < last:
         by = next((j for j in range(first, last) if t.low[j] in ("by", "from")), last - 1)
         return read_source(t, by + 1, end if by < end else last, full_name)  # "a letter to the chancellor by the minister"
+    reports = vocabulary().words["reports"]
+    whose = next((j for j in range(first + 1, last - 1) if t.low[j] in _DETERMINERS and t.low[j - 1] in reports), last)
+    if whose < last:  # "an assessment the bank published in March"
+        return read_source(t, whose, next((j for j in range(whose + 2, last) if t.low[j] in _RELEASED), last), full_name)
     posted = next((j for j in range(first, last - 1) if t.low[j] == "on" and _behind_site(t, first, j) > j), last)
     if posted < last and (source := read_source(t, _behind_site(t, first, posted) + 1, last, full_name)) is not None:
         return source  # "a post on the platform Telegram by the mayor"
@@ -205,6 +209,8 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     return read_source(t, first, worked_out, full_name)  # "an AFP tally of figures from Kyiv"
 
 
+_DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
+_RELEASED = frozenset({"published", "released", "issued", "compiled", "made", "put", "presented", "shared", "posted"})
 _WORKED_OUT = frozenset({"analysis", "tally", "count", "review", "survey"})
 
 
