@@ -104,6 +104,8 @@ def test_a_part_is_claimed_by_who_claims_the_part_before() -> None:
         ("Fico plans to meet Zelenskyy but not “to kneel”, he told the radio.", ["Fico"]),
         ("Zelenskyy on Monday named Ivo Lopes deputy commander, to build what he called “a dome over it”.", ["Zelenskyy"]),
         ("Lypa is not cut off, insists Ivo Lopes. “It is difficult but stable,” the mayor told the radio.", ["Ivo Lopes", "Ivo Lopes"]),
+        ("“It was loud,” Anna Braun told Reuters. “Nobody was hurt,” the mayor said.", ["Anna Braun", "mayor"]),
+        ("“We ran to the cellar,” said Anna Braun, 64. Three houses burned down, the governor said.", ["Anna Braun", "governor"]),
         ("There could be no talks, Ivo Lopes said on Monday. The president had said it before.", ["Ivo Lopes", "president"]),
         ("The area grew, according to data from the Institute for the Study of War cited by AFP.", ["Institute for the Study of War"]),
         ("The UN monitoring mission in the country said it was appalled.", ["UN monitoring mission"]),
@@ -124,6 +126,11 @@ def test_words_that_stand_alone_are_not_those_of_who_accused_somebody_by_the_way
     ]
 
 
+def test_words_that_stand_alone_are_those_of_who_spoke_last() -> None:
+    rows = code_one("The Kremlin said it was ready for talks, while Anna Braun said she doubted it. “They lie every day.”").attributions
+    assert [(row.speaker, row.quote) for row in rows] == [("Kremlin", None), ("Anna Braun", "They lie every day.")]
+
+
 @pytest.mark.parametrize(
     ("text", "channel", "agency"),
     [
@@ -137,5 +144,12 @@ def test_who_carried_it(text: str, channel: str | None, agency: str | None) -> N
 
 
 def test_a_ministry_serves_the_state_of_the_leader_told_of_before_it() -> None:
-    (row,) = code_one("Putin has called up 135,000 men. None of them, the Defence Ministry said, will be sent to the front.").attributions
+    (row,) = code_one(
+        "Putin has ordered 135,000 men to be called up. None of them, the Defence Ministry said, will be sent to the front."
+    ).attributions
     assert row.side == "RU"
+
+
+def test_a_ministry_that_answers_a_leader_is_not_his() -> None:
+    rows = code_one("Zelenskyy called the attack vile. The Defence Ministry said it had hit only military targets.").attributions
+    assert [row.side for row in rows] == ["UA", None]

@@ -400,6 +400,19 @@ def test_nobody_where_both_are_blamed_or_only_the_way_is_told(text: str, event_t
         ("A thousand soldiers with tanks crossed into Kursk on Tuesday, an officer said.", "ground_combat", "UA"),
         ("Saboteurs crossed into the Sumy region and mined a road.", "ground_combat", "RU"),
         ("Two men crossed into Poland.", "ground_combat", None),
+        ("Refugees crossed into the Rostov region as fighting raged near Mariupol.", "ground_combat", None),
+        ("Soldiers crossed into Kherson and freed the city.", "ground_combat", None),
+        ("Marines crossed into the Kherson region and set up a bridgehead.", "ground_combat", None),
+        ("Soldiers withdrew from Kursk and crossed back over the border into the Sumy region.", "ground_combat", None),
+        ("Ukrainian shelling killed three people from Belgorod.", "strike", None),
+        ("A shell fired overnight killed a man from Kursk.", "strike", None),
+        ("Shelling killed a man 10km from Belgorod.", "strike", None),
+        ("Ukraine struck a refinery after missiles launched from Kursk had killed four in Kharkiv.", "strike", None),
+        ("A launcher that was shelling Sumy from the Kursk region was hit, Ukraine’s army said.", "strike", None),
+        ("Four jets were destroyed at an airfield in Chelyabinsk by drones launched from the Chelyabinsk region.", "strike", None),
+        ("Missiles hit a train that came from Crimea.", "strike", None),
+        ("Six missiles that had flown in from Crimea hit Odesa.", "strike", "RU"),
+        ("Russian crews dispatched 59 drones from Ukraine, the bulletin said.", "air_defence", "UA"),
         ("Attempts by “small groups of Ukrainian marines” to dig in were thwarted, according to Moscow’s Dnepr group.", "ground_combat", None),
         ("The dam broke after a blast that Ukraine says was set off by Moscow’s 205th brigade.", "sabotage", "RU"),
     ],
@@ -418,6 +431,8 @@ def test_those_who_attempt_in_vain_are_named_behind_what_groups_them() -> None:
     [
         "Kyiv woke to explosions on Thursday as missiles hit the capital, killing four.",
         "Kyiv observed a day of mourning for 31 people killed when a missile hit a block of flats.",
+        "Kyiv woke to explosions as drones hit the capital, wounding 12.",
+        "Kyiv endures another night of drone attacks.",
     ],
 )
 def test_a_capital_that_suffers_is_no_side(text: str) -> None:

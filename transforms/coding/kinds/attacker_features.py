@@ -49,8 +49,12 @@ CLASHES = "clashes"
 
 
 def named(attack: Attack, series: Series) -> Mentions:
-    """Where either side is named."""
-    return mentions(attack.t, attack.main.hidden, attack.spoken, series)
+    """Where either side is named; a capital that something happened in is but the scene."""
+    found = mentions(attack.t, attack.main.hidden, attack.spoken, series)
+    scenes = [place for place in attack.places if place.role == "event" and place.kind == "city"]
+    starts = {attack.t.tokens[i].start: i for i, _ in found} if scenes else {}
+    told = {i for place in scenes if (i := starts.get(place.span_start)) is not None and i == attack.t.sentence_start(i)}
+    return [(i, code) for i, code in found if i not in told] if told else found
 
 
 def read_attack(attack: Attack, series: Series, found: Mentions | None = None) -> Told:

@@ -6,7 +6,7 @@ from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import is_doubted
 from transforms.coding.kinds.own_acts import FLYING_IN
-from transforms.coding.kinds.side_names import names_of
+from transforms.coding.kinds.side_names import Mentions, names_of
 from transforms.coding.records import Place
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -33,20 +33,37 @@ _FROM = frozenset({"from"})
 _COMING = frozenset({"came", "come", "coming", "originated", "originating", "emanated"})
 
 
-def launched_from(attack: Attack, series: Series) -> str | None:
-    """The side whose land, or land that it holds, the first of what is told of was launched from.
+def launched_from(attack: Attack, found: Mentions, series: Series) -> str | None:
+    """The side whose land, or land that it holds, the first of what is told of was launched from, where no side is named as who did anything.
 
-    Land that both sides hold parts of tells only where the side that does not own it speaks: "fired from Kurakhove, the separatists said".
+    Land of the home side that is not held throughout tells only where the other side speaks, for both shoot from it: "fired from Kurakhove, the
+    separatists said". Nobody shoots at land of their own.
     """
     t = attack.t
-    i = next((i for i in t.where(_SENT) if t.low[i] != "fire" or t.at(i + 1) == "from"), None)
+    i = next((i for i in t.where(_SENT) if t.low[i] not in _FIRE or t.at(i + 1) == "from"), None)
     if i is None or t.has_semicolon(0, i) or not _IN_DEFENCE.isdisjoint(t.low[max(0, i - _NEAR) : i]) or is_doubted(t, i):
         return None
-    if t.low[i] in _TRAVELLING and _FLYING.isdisjoint(t.low[max(0, i - 2 * _NEAR) : i]):
-        return None  # "investigators sent from Moscow"
     start = next((j + 1 for j in range(i + 1, min(i + _FARTHEST, t.size - 1)) if t.low[j] == "from"), 0)
-    if start == 0 or not _ENDS.isdisjoint(t.low[i:start]):
+    sent = t.low[i + 1 : start]
+    if start == 0 or not _ENDS.isdisjoint(sent) or (t.low[i] in _TRAVELLING and _FLYING.isdisjoint(sent) and not _is_flying(t, i)):
         return None
+    code = _owner(attack, start, series)
+    others = [(j, of) for j, of in found if j != start and not (attack.event_type == "air_defence" and of != code)]
+    at_home = any(place.role == "event" and place.country == code and not series.is_held(place.admin1) for place in attack.places)
+    return code if not others and not (at_home and code != series.home) else None
+
+
+def _is_flying(t: Text, i: int) -> bool:
+    """Whether it is weapons that came: "missiles that had flown in"; not "a tanker that came from Crimea", "investigators sent from Moscow"."""
+    at = i - 1
+    while t.at(at) in _BEFORE_SENT:
+        at -= 1
+    return t.at(at) in _FLYING
+
+
+def _owner(attack: Attack, start: int, series: Series) -> str | None:
+    """The side whose the land is that is named behind "from", at token `start`, or who holds it."""
+    t = attack.t
     holder = next((side.code for side in series.sides if side.holds), None)
     if "occupied" in t.low[start : start + _NEAR]:
         return holder
@@ -63,17 +80,31 @@ def launched_from(attack: Attack, series: Series) -> str | None:
 
 
 def crossed_into(attack: Attack, series: Series) -> str | None:
-    """The side from whose land armed men came over the border: "gunmen crossed the border into the Bryansk region"."""
+    """The side from whose land armed men came over the border: "gunmen crossed the border into the Bryansk region".
+
+    Into land of the home side only over a border that is named: its own troops cross rivers there.
+    """
     t = attack.t
     for i in t.where(_INTO):
-        place = None if _CROSSING.isdisjoint(t.low[max(0, i - _NEAR) : i]) else _place_at(attack, min(i + 1, t.size - 1))
-        if place is not None and not series.is_held(place.admin1):
+        verb = t.last_among(i, i - _NEAR, _CROSSING)
+        if verb < 0 or _ARMED.isdisjoint(t.low[max(0, verb - 2 * _NEAR) : verb]) or not _NO_ATTACK.isdisjoint(t.low):
+            continue
+        place = _place_at(attack, min(i + 1, t.size - 1))
+        if place is None or series.is_held(place.admin1):
+            continue
+        if place.country != series.home or "border" in t.low or not _INFILTRATING.isdisjoint(t.low[:verb]):
             return series.other_side(place.country)
     return None
 
 
 _INTO = frozenset({"into"})
 _CROSSING = frozenset({"crossed", "crossing", "cross", "crosses"})
+_INFILTRATING = frozenset({"saboteurs", "infiltrators", "raiders"})
+_ARMED = _INFILTRATING | frozenset(
+    "soldiers troops tanks gunmen fighters militants commandos vehicles column columns armed insurgents detachment detachments unit units".split()
+)
+# who flees, goes home or frees ground does not attack
+_NO_ATTACK = frozenset("fleeing fled back withdrew withdrawn withdrawing retreated retreating pulled freed freeing retaking retook raised".split())
 
 
 def _place_at(attack: Attack, i: int) -> Place | None:
@@ -90,7 +121,10 @@ _SENT = _TRAVELLING | frozenset("launched fired launches launch shelling shelled
 _LEADING = frozenset(
     "the city town village region regions area areas of in near around at airfield airfields base bases positions direction cape".split()
 )
-_ENDS = frozenset({"and", ".", ";", "to"})
+# behind these "from" tells whence others are than what was fired
+_ENDS = attack_words()["violent"] | {"and", ".", ";", "to", "km", "kilometres", "miles", "who", "used", "hit", "struck", "forced"}
+_FIRE = frozenset({"fire", "shelling", "launches", "launch"})
+_BEFORE_SENT = frozenset("that which had have has was were been being".split())
 # tokens from "fired" to ", by his account, from"
 _FARTHEST = 7
 _NEAR = 4

@@ -28,7 +28,7 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
     t, words, parts, spoken = attack.t, attack_words(), attack.main.parts, attack.spoken
     if attack.event_type == "air_defence":
         by_name = next((code for i, code in found if _is_sender(t, i)), None) or _counted(t, found)
-        return by_name or series.other_side(_aimed_at(t, series)) or launched_from(attack, series)
+        return by_name or series.other_side(_aimed_at(t, series)) or launched_from(attack, found, series)
     if attack.event_type == "ground_combat":
         own = with_leaders(t, spoken, names_of_bands(series.sides))  # "Wagner claimed to have taken": a band that takes ground fights for its side
         by_deed = taken(t, parts, found, spoken, series) or own_act(t, words["overcoming"], parts, own, series)
@@ -36,7 +36,7 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
     by_name = author(t, found) or fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
     by_name = by_name or _underground(t, spoken, series) or answerer(t, found, spoken, series)
     by_name = by_name or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
-    return by_name or launched_from(attack, series)
+    return by_name or launched_from(attack, found, series)
 
 
 def _is_sender(t: Text, i: int) -> bool:

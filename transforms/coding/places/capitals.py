@@ -244,13 +244,16 @@ def _owns_ground(t: Text, at: int) -> bool:
     for j in range(at, min(at + 5, t.size)):
         if t.low[j] == "'s":
             continue
-        if t.at(j + 1) in _OF_BODIES:
-            return False
+        if t.at(j + 1) in _OF_BODIES or t.low[j] in _ARMED:
+            return False  # "Moscow's forces struck railway facilities"
         if t.low[j] in words("grounds") or (j == at and t.low[j] in BEARINGS and t.at(j + 1) != "of") or (t.low[j] in grammar().nouns and j > at):
             return True
         if t.low[j] in words("function") or not t.low[j][0].isalpha():
             return False
     return False
+
+
+_ARMED = frozenset("forces troops army military soldiers units gunners navy fleet drones missiles rockets jets warplanes bombers".split())
 
 
 def _is_assailed(name: Name) -> bool:
@@ -265,17 +268,23 @@ def is_befallen(t: Text, verb: int) -> bool:
     """Whether the verb behind a city tells that something happened to it: "was shelled", "had been hit", "came under fire", "lost power"."""
     if t.at(verb) in ("had", "has", "was", "is", "remained") and "without" in (told := t.low[verb + 1 : verb + 8]):
         return t.at(verb + 2 + told.index("without")) in words("suffering")
-    if t.at(verb) in _BEARING or t.low[verb : verb + 2] in _UNDER:
-        return not words("suffering").isdisjoint(t.low[verb + 1 : verb + 6])  # "Kyiv saw the worst missile attack in weeks"
-    if t.at(verb) in _WAKING:
-        return t.at(verb + 1 + (t.at(verb + 1) == "up")) == "to"  # "Kyiv woke to explosions"
-    if t.at(verb) in ("observed", "observes", "held", "holds"):
-        return "mourning" in t.low[verb + 1 : verb + 5]
+    told = t.low[verb + 1 : verb + 6]
+    if t.at(verb) in _BEARING:
+        return not words("suffering").isdisjoint(told)  # "Kyiv saw the worst missile attack in weeks"
+    if t.low[verb : verb + 2] in _UNDER:  # not "came under fire for its law", "was under pressure to attack"
+        return not words("suffering").isdisjoint(told) and _FIGURATIVE.isdisjoint(told)
+    if t.at(verb) in _WAKING:  # "Kyiv woke to explosions", not "woke to the threat of attacks"
+        return "to" in told[:2] and not (words("suffering") | _HEARD).isdisjoint(told) and _THOUGHTS.isdisjoint(told)
+    if t.at(verb) in ("observed", "observes", "held", "holds", "marked", "marks", "declared"):
+        return " ".join(told).startswith(("a day of mourning", "days of mourning", "a national day of"))
     suffers = t.at(verb) in _SUFFERING or (t.at(verb) in ("had", "has") and t.at(verb + 1) in ("been", "come", "lost", "suffered"))
     return suffers and not words("suffering").isdisjoint(t.low[verb + 1 : verb + 3])
 
 
-_BEARING = frozenset("saw sees suffered suffers endured endures faced faces witnessed witnesses experienced".split())
+_BEARING = frozenset("saw suffered endured endures faced witnessed experienced".split())
+_FIGURATIVE = frozenset({"pressure", "for", "over", "criticism"})
+_HEARD = frozenset({"sirens", "smoke", "rubble", "gunfire", "booms"})
+_THOUGHTS = frozenset({"threat", "danger", "news", "reality", "prospect", "risk"})
 _UNDER = (["came", "under"], ["comes", "under"], ["is", "under"], ["was", "under"])
 _WAKING = frozenset({"woke", "wakes", "awoke", "awakes"})
 _SUFFERING = frozenset({"was", "were", "is", "came", "lost", "loses"})

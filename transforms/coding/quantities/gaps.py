@@ -9,7 +9,7 @@ from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINKS, Reading, link_before
 from transforms.coding.quantities.sectors import OF_PLACES, PLACE_PREPOSITIONS, has_place, is_aimed
-from transforms.coding.quantities.word_lists import FIRED, FLOWN, HARMED, PEOPLE, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import ANY_ARTICLE, FIRED, FLOWN, HARMED, PEOPLE, VERBS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -34,7 +34,7 @@ def _is_joined(words: Words, before: Reading, phrase: Phrase) -> bool:
     link = words.at(phrase.first - rest) if rest else gap[-1] if gap else ""
     following = words.at(phrase.last + (words.at(phrase.last) == "each"))  # "and one each over Kursk and Tula"
     is_place = following in PLACE_PREPOSITIONS and (following != "against" or is_aimed(before.phrase))
-    there = is_place or following in _AWAY or words.at(phrase.last - 1) == "elsewhere"
+    there = is_place or "elsewhere" in (following, words.at(phrase.last - 1)) or (following == "abroad" and link == "and")
     since = following == "since" and before.metric in FLOWN  # "3,500 bombs were dropped in September and 40,000 since January"
     told = there or since or (before.metric in _BY_MEANS and following in ("from", "with", "by"))
     metrics = _OF_SIDES | _OF_ARMIES if words.at(phrase.first - 2) == "and" else _OF_SIDES
@@ -83,7 +83,6 @@ def _behind_weapon(words: Words, before: Phrase, phrase: Phrase) -> bool:
 
 
 _DOERS = frozenset({"mine", "mines", "shelling", "artillery", "mortar", "mortars", "explosion", "blast", "fire", "bombing"})
-_AWAY = frozenset({"elsewhere", "abroad"})
 # "Moscow gave up 1,200 bodies, Kyiv 49"
 _OF_SIDES = frozenset({"settlements", "returned_bodies", "exchanged", "displaced", "captured"})
 # what else is told of two sides: "Ukraine has lost 3,000 soldiers and Russia as many as 20,000"
@@ -111,14 +110,24 @@ def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if reading.metric is not None or phrase.noun not in FIRED:
             continue
-        is_behind = words.at(phrase.first - 1) in _COLONS and _tells_of_attack(words, phrase.first - 1)
+        before = words.at(phrase.first - 1)
+        is_behind = (before == ":" and _tells_of_attack(words, phrase.first - 1)) or (before in _DASHES and _is_of_attack(words, phrase))
         opens = is_behind or words.joined(phrase.first - 2, 2) == "tally at"
         if opens or (listed > 0 and LINKS.issuperset(words.low[listed : phrase.first])):
             reading.metric, reading.weight, listed = "launched", 2, phrase.last
 
 
-_COLONS = frozenset({":", "–", "—"})
-_BEFORE_TALLY = _COLONS | {"tally"}
+_DASHES = frozenset({"–", "—"})
+_BEFORE_TALLY = _DASHES | {":", "tally"}
+
+
+def _is_of_attack(words: Words, phrase: Phrase) -> bool:
+    """ "The attack on four airfields – 117 drones, smuggled in – did damage"; not "The strike hit a depot – 12 drones were inside" """
+    dash = phrase.first - 1
+    attack = next((at for at in range(dash - 1, max(-1, dash - _SIGHT), -1) if words.low[at] in context_words("attacking")), -1)
+    is_verbless = all(low not in VERBS and not low.endswith("ed") for low in words.low[attack + 1 : dash])
+    is_subject = attack > 0 and words.low[attack - 1] in ANY_ARTICLE and is_verbless
+    return is_subject and words.sentence[attack] == words.sentence[dash] and words.at(phrase.last) in (",", "and", *_DASHES)
 
 
 def _tells_of_attack(words: Words, colon: int) -> bool:

@@ -59,9 +59,10 @@ def find_head(words: Words, i: int, value: float) -> Head | None:
 
 def _described_twice(words: Words, i: int, at: int, value: float) -> Head | None:
     """ "50 sick and wounded prisoners", "two old, sick men", "35 ballistic and cruise missiles": two adjectives, joined by the link at `at`."""
-    if at == i + 1 and words.low[i] in _KINDS_OF_WEAPONS and words.at(at + 1) in _KINDS_OF_WEAPONS:
+    if at == i + 1 and words.low[i] in KINDS_OF_WEAPONS and words.at(at + 1) in KINDS_OF_WEAPONS:
         head = find_head(words, at + 1, value)
-        return head if head is not None and head.noun in WEAPONS and head.last == at + 3 else None
+        is_list = head is not None and head.noun in WEAPONS and KINDS_OF_WEAPONS.issuperset({*words.low[at + 1 : head.last - 1]} - _LINKS)
+        return head if is_list else None
     adjectives, left, right = OF_PEOPLE, words.at(at - 1), words.at(at + 1 + words.at(at + 1).endswith("ly"))
     if at <= i or left not in adjectives or (left in VERBS and words.low[i - 2] in _LEAVING):
         return None
@@ -71,7 +72,7 @@ def _described_twice(words: Words, i: int, at: int, value: float) -> Head | None
     return head if head is not None and head.noun in PEOPLE else None
 
 
-_KINDS_OF_WEAPONS = frozenset(
+KINDS_OF_WEAPONS = frozenset(
     "ballistic aeroballistic cruise hypersonic supersonic guided attack strike combat kamikaze decoy reconnaissance surveillance aerial naval "
     "sea".split()
 )

@@ -87,15 +87,19 @@ def begins_number(word: str) -> bool:
 
 
 def is_amount(words: Words, i: int) -> bool:
-    """Whether a number with or without its bounds begins at token `i`: "12 guns", "at least 12 guns"; not "over 24 hours"."""
+    """Whether a number begins at token `i`, be it behind its bounds: "12 guns", "at least 12 guns"; not "over 24 hours", "about 20km away"."""
     if begins_number(words.at(i)):
         return True
     bound = match(words, i, BEFORE)
-    return bound is not None and words.low[i] not in _SPANNING and begins_number(words.at(i + bound[0]))
+    if bound is None or words.low[i] in _SPANNING:
+        return False
+    return begins_number(words.at(i + bound[0])) and words.at(i + bound[0] + 1) not in _UNITS
 
 
 # bounds that are prepositions of time and place as well
 _SPANNING = frozenset({"over", "under", "above", "below", "around", "up", "just", "well"})
+# how long ago or how far away something was
+_UNITS = frozenset("km kilometres kilometers kilometre miles metres meters years months weeks days hours minutes".split())
 
 
 def before_verb(words: Words, at: int) -> str:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from transforms.coding.quantities.as_many import as_many
 from transforms.coding.quantities.ends import bare_end, end_of_one, ends_phrase
-from transforms.coding.quantities.heads import find_head, find_kin
+from transforms.coding.quantities.heads import KINDS_OF_WEAPONS, find_head, find_kin
 from transforms.coding.quantities.lexicon import KIN, Head
 from transforms.coding.quantities.numbers import Number
 from transforms.coding.quantities.phrase import Phrase
@@ -201,8 +201,8 @@ def _partitive(words: Words, number: Number, starts: Mapping[int, Number]) -> li
     at = _past_article(words, at)
     if (inner := starts.get(at)) is not None:
         return _of_whole(words, number, inner)
-    if "ones" in words.low[at : at + 3] and at > number.last + 1:
-        return [_part(number, words.low.index("ones", at) + 1, None, "", "pronoun")]  # "eight of the ballistic ones"
+    if words.at(at + 1) == "ones" and words.low[at] in KINDS_OF_WEAPONS and at > number.last + 1:
+        return [_part(number, at + 2, None, "", "pronoun")]  # "eight of the ballistic ones"
     if words.at(at) == "total" and words.at(at - 1) == "the" and words.at(at + 1) != "number":
         return [_part(number, at + 1, None, "", "pronoun")]  # "751 of the total were destroyed"
     if words.at(at) == "enemy" and ends_phrase(words, at + 1):

@@ -50,9 +50,7 @@ def is_ratio(words: Words, number: Number) -> bool:
     if number.value > 10:
         return False
     first, last, at = number.first, number.last, words.at
-    if words.joined(last, 3) in ("out of every", "out of each") or (at(last) == "to" and at(last + 1) in _ONE):
-        return True
-    if number.value == 1 and at(first - 1) == "to" and begins_number(at(first - 2)):
+    if words.joined(last, 3) in ("out of every", "out of each") or _are_odds(words, first, last + 1) or _are_odds(words, first - 2, first):
         return True
     if words.joined(first - 2, 2) == "one in" or (words.joined(first - 2, 2) == "out of" and _is_share_before(words, first - 2)):
         return True
@@ -63,6 +61,12 @@ def is_ratio(words: Words, number: Number) -> bool:
     if at(last + 1) == "in" and at(last + 2) in _TENS and at(last + 3) in _BEHIND_RATIO:
         return True  # "four homes in 10 had no heating"
     return at(first - 1) == "in" and at(last) == "of" and at(last + 1) in _OF_RATIO_AFTER and begins_number(at(first - 2))
+
+
+def _are_odds(words: Words, many: int, one: int) -> bool:
+    """ "outnumbered seven to one,"; not "two to one year in prison", "fell from 10 to one" """
+    is_one = words.at(one) in _ONE and words.at(one - 1) == "to" and begins_number(words.at(many)) and words.at(many - 1) != "from"
+    return is_one and words.at(one + 1) in _ENDS_ODDS
 
 
 def _is_share_before(words: Words, out: int) -> bool:
@@ -76,5 +80,6 @@ _COUNTED_SIGHT = 3
 _OF_RATIO = frozenset({"of", "had", "have", "are", "were"})
 _OF_RATIO_AFTER = frozenset({"them", "those", "these", "the", "all", "its", "their"})
 _ONE = frozenset({"one", "1"})
+_ENDS_ODDS = frozenset({"", ".", ",", ";", ")", "in", "by", "near", "at", "against", "and", "as", "when"})
 _TENS = frozenset({"ten", "10", "five", "four", "three", "100"})
 _BEHIND_RATIO = frozenset({"had", "have", "has", "was", "were", "are", "is", "lost", "remain", "remained", ",", ".", ""})

@@ -225,11 +225,17 @@ def mark_sums(words: Words, readings: Sequence[Reading]) -> None:
         for parts_of in (_ways, _told_apart, _places, _kinds) if not total.subset else ():
             parts = parts_of(words, readings, n)
             told = sum(part.phrase.value for part in parts)
-            if parts and (told == total.phrase.value or (total.metric == "attacks" and told < total.phrase.value)):
+            is_share = total.metric == "attacks" and told < total.phrase.value and bool(parts) and _is_of_one_time(words, parts)
+            if parts and (told == total.phrase.value or is_share):
                 total.metric = total.metric or parts[0].metric
                 for part in parts:
                     part.metric, part.subset = total.metric, True
                 _mark_wholes_of(words, readings, parts)
+
+
+def _is_of_one_time(words: Words, parts: Sequence[Reading]) -> bool:
+    """Not "300 attacks in April: 40 this week and 20 last week", "40 strikes: 12 by drones, and five the day before"."""
+    return _PERIODS.isdisjoint(words.low[parts[0].phrase.last : parts[-1].phrase.last + _NEAR // 2])
 
 
 def _mark_wholes_of(words: Words, readings: Sequence[Reading], parts: Sequence[Reading]) -> None:
@@ -286,6 +292,7 @@ def _is_behind_colon(words: Words, total: Phrase, part: Phrase) -> bool:
 _MOST_PARTS = 12
 # a number that others hardly add up to by chance
 _MANY = 10
+_PERIODS = frozenset({"week", "month", "before", "earlier", "previous", "yesterday"})
 _OTHER_TIMES = WEEKDAYS | {"earlier", "before", "later", "previous"}
 
 
@@ -320,7 +327,10 @@ def _kinds(words: Words, readings: Sequence[Reading], n: int) -> list[Reading]:
     """
     kinds, total = list[Reading](), readings[n]
     group = _BY_METRIC.get(total.metric) or group_of(total.phrase)  # "of which 115 were shot down: 99 drones and ..."
-    listed = [total, *(reading for reading in readings[n + 1 : n + 12] if not reading.phrase.whole)]  # "115 targets: 99 of 140 drones and 16 of 27"
+    # "330 drone attacks on 12 settlements and 200 shellings"
+    passed_over = {"settlements"} if group == "attacks" else set[str]()
+    others = (reading for reading in readings[n + 1 : n + 12] if not reading.phrase.whole and reading.phrase.noun not in passed_over)
+    listed = [total, *others]  # "115 targets: 99 of 140 drones and 16 of 27"
     for before, reading in pairwise(listed) if group in ("weapons", "people", "attacks") and total.phrase.form == "number" else ():
         gap = words.low[before.phrase.last : reading.phrase.first]
         goes_on = LINKS.issuperset(gap) or (group == "attacks" and gap[-1] in LINK_ENDS)  # "12 raids on Lypa, 280 by drones"

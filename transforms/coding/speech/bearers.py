@@ -32,7 +32,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     spoken = {each.name for each in heard if _holds(each.office or offices.get(each.name, ""), role)}
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
-    if role not in _LEADING and (lone := _without_office(t, source, heard, offices)) is not None:
+    if role in _LOCAL and (lone := _without_office(t, source, heard, offices)) is not None:
         return replace(source, kind=PERSON, name=lone, office=role)
     if source.last - source.first == 2 and (leader := _only_leader(t, clause, role)) is not None:
         return replace(source, kind=PERSON, name=full_names.get(leader) or leader, office=role)
@@ -46,8 +46,18 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
     return replace(source, kind=PERSON, name=full_names.get(name) or name, office=t.slice(source.first + 1, source.last))
 
 
+# sentences from one who has spoken to a quote and to who says it
+_NEXT = 2
+
+
 def _without_office(t: Text, source: Source, heard: Sequence[Source], offices: Mapping[str, str]) -> str | None:
-    """The one person to have spoken, in a sentence before, of whom no office is told: "..., insists Ivo Lopes. “...,” the mayor said"."""
+    """The one person to have spoken, closing the sentence before, of whom nothing is told: "..., insists Ivo Lopes. “...,” the mayor said"."""
+    if (
+        not heard
+        or t.at(heard[-1].first + len(heard[-1].name.split())) != "."
+        or t.tokens[source.first].sentence - t.tokens[heard[-1].first].sentence > _NEXT
+    ):
+        return None
     names = {each.name for each in heard}
     if source.last - source.first != 2 or len(names) != 1 or t.sentence_start(source.first) <= heard[-1].first:
         return None
@@ -69,7 +79,8 @@ _LISTS = {
 }
 
 
-_LEADING = frozenset({*_LISTS, "minister"})
+# who may be named without the office by which the next sentence calls him
+_LOCAL = frozenset({"mayor", "governor"})
 
 
 def _leader(code: str, role: str, full_names: Mapping[str, str]) -> str | None:

@@ -83,11 +83,16 @@ def _is_continental(t: Text, source: Source) -> bool:
     return not is_of_union and any(source.kind != UNNAMED or not t.tokens[i + 1].is_name for i in may_be)
 
 
-def _of_those_named(t: Text, source: Source) -> str | None:
-    """The one state that the well-known people named before a source serve: "Putin has called up 135,000 men. The Defence Ministry said"."""
+def _of_who_ruled(t: Text, source: Source) -> str | None:
+    """The state of the well-known person who is told to have ruled something before: "Putin has ordered it. The Defence Ministry said"."""
     known = vocabulary().people
-    served = {known[t.tokens[i].text] for i in t.names if i < source.first and not t.quoted[i] and t.tokens[i].text in known}
-    return served.pop() if len(served) == 1 else None
+    ruled = (i for i in t.names if i < source.first and t.tokens[i].text in known and not t.quoted[i])
+    return next((known[t.tokens[i].text] for i in ruled if t.at(i + 1 + (t.at(i + 1) in ("has", "had"))) in _RULING), None)
+
+
+_RULING = frozenset(
+    "ordered orders signed signs decreed approved raised increased extended appointed dismissed named promoted granted pardoned".split()
+)
 
 
 def _of_its_bullet(case: Case) -> str | None:
@@ -117,7 +122,7 @@ def _of_its_bullet(case: Case) -> str | None:
     if case.has("national"):
         return local.own or having(case.words, case.country) or local.near or case.series.home
     if "ministry" in case.words:
-        return case.country or local.near or far(case) or _of_those_named(t, source)
+        return case.country or local.near or far(case) or _of_who_ruled(t, source)
     is_again = t.at(source.first) == "the" and source.last - source.first == 2 and not case.words.isdisjoint(BODIES)
     if is_again and (before := known_body(t, 0, source.first)) is not None:
         return before[0]
