@@ -195,6 +195,8 @@ def test_ids(text: str, wanted: list[int | None]) -> None:
         ("Moscow awoke to the threat of attacks.", ""),
         ("Kyiv is under pressure to attack.", ""),
         ("Moscow’s forces struck railway facilities.", ""),
+        ("The sum has reached Kyiv’s budget.", ""),
+        ("Drones reached Kyiv’s outskirts.", "e"),
         ("Officials left Skadovsk, Hola Prystan and Nova Kakhovka for Simferopol.", "eeem"),
         ("A jet crashed near Uman on its way back to Kropyvnytskyi.", "em"),
         ("The president will not travel to Istanbul.", "m"),

@@ -42,7 +42,8 @@ _WEAPONS, _AIMING = frozenset({"shaheds", "kinzhals", "salvo", "salvoes"}), froz
 def is_ground(name: Name) -> bool:
     """Whether a capital's name means the city rather than its government."""
     low, previous, t, first = name.before, name.t.at(name.first - 2), name.t, name.first
-    if low in words("assailing") or _is_assailed(name) or _is_called_capital(name):
+    owns_common = name.is_owner and not t.tokens[min(name.last + 1, t.size - 1)].is_name  # "reached Kyiv's budget", not "Moscow's Crocus hall"
+    if (low in words("assailing") and not owns_common) or _is_assailed(name) or _is_called_capital(name):
         return True
     if low == "'s" and _is_of_its_state(t, first):
         return True

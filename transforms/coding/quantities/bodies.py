@@ -53,6 +53,8 @@ def body_metric(words: Words, phrase: Phrase) -> str | None:
     metric = _told_of_bodies(words, phrase)
     if metric != "returned_bodies":
         return metric
+    if words.at(phrase.last) == "out" and words.low[phrase.first] in ("her", "his"):
+        return None  # "a woman died, and rescuers got her body out": the one who was counted
     before = range(max(0, phrase.first - _NEAR), phrase.first)
     return None if any(words.low[at] in context_words("wanting") and words.sentence[at] == words.sentence[phrase.first] for at in before) else metric
 

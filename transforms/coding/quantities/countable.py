@@ -47,7 +47,8 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
     if metric == "settlements":
         return phrase.value == 1 and (phrase.form == "pronoun" or phrase.of_whole)
     if metric == "attacks":
-        return phrase.form == "article" or (phrase.of_whole and phrase.value == 1)  # "hurt in one of 12 attacks"
+        # "hurt in one of 12 attacks", "the most in one attack"
+        return phrase.form == "article" or (phrase.value == 1 and (phrase.of_whole or words.at(phrase.first - 1) == "in"))
     if metric in FLOWN and _is_target(words, phrase):
         return metric != "intercepted" or phrase.form != "number" or context_words("in_the_air").isdisjoint(sentence_words(words, phrase))
     if metric == "intercepted" and (_is_stored(words, phrase) or _is_named_beside(words, phrase)):

@@ -22,7 +22,19 @@ from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, mark_descriptions, with_antecedents
 from transforms.coding.quantities.sharing import share, share_on, take
 from transforms.coding.quantities.subjects import TO_COME, candidate, is_apposed, is_subject
-from transforms.coding.quantities.word_lists import BE, CLAUSE_BREAKS, DETERMINERS, DYING, HARMED, SAYING, STOPS, VERBS, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import (
+    BE,
+    CLAUSE_BREAKS,
+    DETERMINERS,
+    DOWNED,
+    DYING,
+    HARMED,
+    SAYING,
+    STOPS,
+    VERBS,
+    WEAPONS,
+    context_words,
+)
 from transforms.coding.text.split import Words
 
 
@@ -39,7 +51,22 @@ def read_metrics(words: Words, phrases: Sequence[Phrase], cues: Sequence[Cue]) -
     for n, reading in enumerate(readings):
         if reading.metric is None and reading.phrase.form == "pronoun" and words.at(reading.phrase.first - 1) == ",":
             _go_back(words, readings, n, cues, exchange)
+        if reading.metric is None and words.low[reading.phrase.last - 1] == "which":
+            _reach_over_speaker(words, readings, n, cues)
     return readings
+
+
+def _reach_over_speaker(words: Words, readings: Sequence[Reading], n: int, cues: Sequence[Cue]) -> None:
+    """ "50 missiles, 44 of which the army says it shot down": the verb that a relative clause ends with has the weapons for its object."""
+    phrase, end = readings[n].phrase, readings[n + 1].phrase.first if n + 1 < len(readings) else words.size
+    near = (cue for cue in cues if phrase.last < cue.first < min(end, phrase.last + _SIGHT) and "intercepted" in cue.meanings.values())
+    last = next((cue for cue in near if words.low[cue.first] in DOWNED and words.at(cue.last) in _ENDS_RELATIVE), None)
+    before = readings[n - 1].phrase.noun if n else None
+    if last is not None and before in WEAPONS and words.sentence[last.first] == words.sentence[phrase.first]:
+        take(readings[n], "intercepted", 2)
+
+
+_ENDS_RELATIVE = frozenset({"", ".", ",", ";", "and", "over", "in", "overnight", "near", "on"})
 
 
 def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: Sequence[Cue], exchange: bool) -> None:
@@ -56,6 +83,8 @@ def _reach_forward(words: Words, readings: list[Reading], cue: Cue, following: S
         metric = meaning_of(words, cue, reading, exchange)
         if metric == "launched" and reading.phrase.noun is None and "and" in words.low[cue.last : start]:
             return  # "died under missile fire at Lypa and 10 were hurt"
+        if metric == "intercepted" and reading.phrase.form == "article" and "with" in words.low[cue.last : start]:
+            return  # "the downing of flight MH17 with a missile"
         if metric is None or (reading.phrase.form == "definite" and start > cue.last + 1) or not is_object(words, cue, reading, metric):
             continue
         if metric == "launched" and words.at(cue.first - 1) in TO_COME:

@@ -309,9 +309,13 @@ _STATES = frozenset({"hospital", "hospitals", "hospitalised", "hospitalized", "c
 
 
 def _tells_of_some(words: Words, phrase: Phrase) -> bool:
-    """ "A dozen of the Ukrainians are marines", "eight of the raids": some of those told of before."""
+    """ "A dozen of the Ukrainians are marines", "eight of the raids", "seven of those times": some of those told of before."""
+    if phrase.head == "times":
+        return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
     if phrase.noun == "attacks" and phrase.form == "number":
         return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
+    if phrase.noun in WEAPONS and words.at(phrase.last) in _STRUCK and words.begins_sentence(phrase.first):
+        return words.joined(phrase.first + 1, 2) == "of the"  # "Four missiles fell on Lypa. Three of the missiles hit a mill"
     if phrase.noun in WEAPONS and words.at(phrase.last + 1) in _SHOT:
         # "Thirteen of the drones were downed over the sea", not "were jammed"
         there = not PLACE_PREPOSITIONS.isdisjoint(words.low[phrase.last + 2 : phrase.last + 4])
@@ -321,6 +325,7 @@ def _tells_of_some(words: Words, phrase: Phrase) -> bool:
     return of_the and words.begins_sentence(phrase.first)
 
 
+_STRUCK = frozenset({"hit", "struck", "damaged", "reached"})
 # told of those shot down over one of several places; what was jammed or lost was not shot down
 _SHOT = DOWNED - {"jammed", "suppressed", "neutralised", "neutralized", "stopped", "shooting"}
 

@@ -11,7 +11,20 @@ from transforms.coding.quantities.phrase import Phrase, is_in_pieces, is_told_wh
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, opens_part
 from transforms.coding.quantities.sentencing import is_but_asked
 from transforms.coding.quantities.victims import is_name_with_title
-from transforms.coding.quantities.word_lists import ALONE, ASIDES, BE, FLOWN, HARMED, HAVE, PEOPLE, POSSESSIVES, SINGULAR, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import (
+    ALONE,
+    ASIDES,
+    BE,
+    FLOWN,
+    HARMED,
+    HAVE,
+    PEOPLE,
+    POSSESSIVES,
+    SINGULAR,
+    VERBS,
+    WEAPONS,
+    context_words,
+)
 from transforms.coding.text.split import Words
 from transforms.coding.text.vocabulary import MODALS
 
@@ -69,6 +82,8 @@ def _is_described_by(one: Candidate) -> bool:
     """The cue is no verb: "the father of a killed soldier", "relatives of missing men", "tended the injured", "paid with seized assets"."""
     noun = one.verb in _VICTIMS and one.before_verb in _BEFORE_VICTIMS and one.words.at(one.cue.first - 2) != "among"
     adjective = one.verb in _ADJECTIVES and one.before_verb in _BEFORE_ADJECTIVES
+    if one.between[:2] == [",", "all"] and one.words.at(one.cue.last) == "," and one.words.at(one.cue.last + 1) not in ("including", "among"):
+        return one.words.at(one.cue.last + 1) in BE or one.words.at(one.cue.last + 1) in VERBS  # "22 soldiers, all gravely wounded, were released"
     return noun or adjective or (one.cue.participle and one.before_verb in _DETERMINED)
 
 

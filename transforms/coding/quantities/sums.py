@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.quantities.phrase import Phrase
-from transforms.coding.quantities.readings import Reading, joins_list
+from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, joins_list
 from transforms.coding.quantities.word_lists import BE, PEOPLE
 from transforms.coding.text.split import Words
 
@@ -28,7 +28,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         or one.noun not in PEOPLE
         or (two.noun not in PEOPLE and two.noun != "power" and not _is_another(words, two))
         or one.whole
-        or (one.form == two.form == "number" and "respectively" in words.low[two.last : two.last + 9])
+        or (one.form == two.form == "number" and ("respectively" in words.low[two.last : two.last + 9] or _are_of_sides(words, one, two)))
     ):
         return False
     if (before.subset or (before.metric == "exchanged" and _of_two_sides(words, one, two))) and one.form == "number" and two.form == "number":
@@ -63,6 +63,12 @@ def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:
     """Whether two phrases of an exchange tell of sides: "205 Ukrainians and 205 Russians", "50 soldiers and 50"."""
     named = [any(words.capital[i] for i in range(phrase.first + 1, phrase.last)) for phrase in (one, two)]
     return any(named) and one.noun == two.noun
+
+
+def _are_of_sides(words: Words, one: Phrase, two: Phrase) -> bool:
+    """ "Some 32,000 Russian and 40,000 Ukrainian soldiers have died": so many of either side are two tolls."""
+    sides = [{words.low[i] for i in range(phrase.first + 1, phrase.last) if words.capital[i]} for phrase in (one, two)]
+    return min(one.value, two.value) >= FEWEST_GROUPED and all(sides) and sides[0].isdisjoint(sides[1])
 
 
 def _sum(before: Reading, reading: Reading) -> Reading:

@@ -168,7 +168,7 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
     if words.at(i - 1) not in _COUNTED_AS and not words.at(i - 1).endswith("'s"):
         return False
     if verb == "at":  # "put Ukraine's dead at 43,000", not "silence for the country's dead at 9 every morning"
-        return not _PUT.isdisjoint(words.low[max(0, i - _RECKONED) : i])
+        return not _PUT.isdisjoint((*words.low[max(0, i - _RECKONED) : i], *words.low[i + 1 : i + 3]))  # "its dead were put at 70,000"
     return verb in _NUMBERING and words.at(i + 1) == verb  # "Ukraine's dead number 43,000", not "in hospital number 15"
 
 

@@ -401,7 +401,9 @@ def told_in_turn(words: Words, readings: list[Reading]) -> None:
     named = [
         reading for reading in readings if reading.phrase.noun and reading.phrase.form == "number" and reading.phrase.first < bare[0].phrase.first
     ]
-    metric = next((reading.metric for reading in bare if reading.metric), None)
+    end = bare[-1].phrase.last
+    downed = words.joined(end, 2) == ", respectively" and not DOWNED.isdisjoint(words.low[end + 2 : end + 6])  # "102 and 99, respectively, were shot"
+    metric = "intercepted" if downed else next((reading.metric for reading in bare if reading.metric), None)
     if len(named) < len(bare) or metric is None:
         return
     for reading, source in zip(bare, named[-len(bare) :], strict=True):

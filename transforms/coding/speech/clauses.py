@@ -283,6 +283,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
         return any(t.quoted[verb + 1 : verb + 2])  # "founded a movement called “We are”"
     if t.low[source.first] in _HYPOTHETICAL or (t.low[source.last - 1] in _INTERVIEWERS and "question" in t.low[verb + 1 : verb + 3]):
         return True  # "whatever the media speculate", "when a reporter shouted a question"
+    if lemma.lemma == "ask" and before == "that" and t.at(verb + 1) in _CLOSES_CLAIM:
+        return True  # "confirmed that he had asked"
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
     return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, t.sentence_start(verb))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from transforms.coding.speech.complements import names_it, rings_up
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_state
-from transforms.coding.text.vocabulary import PAST, Verb, vocabulary
+from transforms.coding.text.state_names import is_state, state_at
+from transforms.coding.text.vocabulary import PAST, THIRD, Verb, vocabulary
 
 
 def is_passive(t: Text, i: int, verb: Verb) -> bool:
@@ -58,6 +58,10 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
             is_raid = which is not None and t.at(which - 1) in vocabulary().words["raids"] and t.at(which - 2) != "under"
             return not (is_raid and verb.form == PAST and t.at(i + 3) == "own")
         return behind_adverbials(t, i + 1) == i + 1 and t.at(i + 2) != "record"  # "counted on Monday", "put on record"
+    if verb.form == THIRD and t.at(i - 1) in _NOUNS_BEHIND.get(lemma, ()):
+        return True  # "jailed over two online posts about the war", "dismissed Western claims"
+    if lemma in _ADMITTING and t.at(i - 1) == "never":
+        return True
     if lemma in _WITH_OUT:
         return following != "out" or t.at(i + 2) == "to"  # "set out to free the town"
     if lemma == "claim":
@@ -70,7 +74,8 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
         is_quoted = any(t.sentence_start(i) <= quote.last < i for quote in t.quotes)  # "“A brave step,” he applauded as"
         return not is_quoted and t.at(i + 2) not in ("a", "an", "“")
     if lemma == "call":
-        return rings_up(t, i) and not names_it(t, i)
+        is_visit = following == "at" and not any(t.sentence_start(i) <= quote.last < i for quote in t.quotes)  # "called at the headquarters"
+        return is_visit or (rings_up(t, i) and not names_it(t, i))
     if lemma == "welcome":
         return _receives(t, i)
     if lemma == "confirm":  # "parliament confirmed Ivo Lopes as minister"
@@ -109,6 +114,8 @@ _LIVES = frozenset({"life", "lives", "victim", "victims"})
 
 # "whose Council added them to its list"
 _OBJECTS = frozenset({"them", "him", "us", "me"})
+_ADMITTING = frozenset({"acknowledge", "admit", "confirm", "recognise", "recognize"})
+_NOUNS_BEHIND = {"post": frozenset({"online", "media", "blog"}), **dict.fromkeys(("claim", "report", "call"), frozenset({"western"}))}
 _CLAPPING = frozenset({"applaud", "cheer", "clap"})
 
 
@@ -152,8 +159,9 @@ def _removes(t: Text, i: int) -> bool:
     end = next((j for j in range(i + 1, min(i + 9, t.size)) if t.low[j] in _ENDS_OBJECT), i)
     head = end - 1
     is_office = t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS
-    if t.tokens[head].is_name:  # "dismissed Defence Minister Ivo Lopes"
-        is_office = is_office or any(t.low[j] in words["titles"] for j in range(i + 1, head))
+    if t.tokens[head].is_name:  # "dismissed Defence Minister Ivo Lopes", "dismissed Ivo Lopes, an aide"
+        is_named = head == i + 2 and t.tokens[i + 1].is_name and state_at(t, i + 1) is None
+        is_office = is_office or is_named or any(t.low[j] in words["titles"] for j in range(i + 1, head))
     if t.at(end) == "as" and t.at(end + 1) in words["titles"]:  # "dismissed Ivo Lopes as head of the agency"
         return True
     if t.at(end) == "as" and t.at(end + 2) == "'s":  # "dismissed Ivo Lopes as Latvia's ambassador"

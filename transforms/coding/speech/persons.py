@@ -233,9 +233,12 @@ def _names_body(t: Text, first: int, start: int, last: int) -> bool:
         return True
     if before[1] == "and" and t.tokens[start - 2].is_name and last - start > 1:
         return True  # two people
-    if before[1] == "of" and before[0] in voc.words["offices"] and before[0] != "minister":
+    if before[1] == "of" and ((before[0] in voc.words["offices"] and before[0] != "minister") or before[0] in _OF_A_PLACE):
         return True
     return names_state(t, start, last)
+
+
+_OF_A_PLACE = vocabulary().words["inhabitants"] | {"resident", "inhabitant", "native", "citizen", "villager", "men", "women", "man", "woman"}
 
 
 def _tells_of_another(t: Text, first: int, start: int) -> bool:

@@ -225,7 +225,10 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     before = behind_opening(t, clause.first, t.sentence_start(clause.first))  # "In a letter to Ivo Lopes he said": not Ivo Lopes
     if pronoun in _ONE and t.low[clause.first - 1] == "," and t.tokens[clause.first - 2].is_name:
         before = min(before, _name_start(t, clause.first - 2))  # "Lopes, he told them, was a traitor"
-    if pronoun in _ONE and (opening := _opening(t, clause, speakers)) is not None:
+    sentence = t.tokens[clause.first].sentence
+    is_told_here = any(t.bounds[sentence] <= i < before and not t.quoted[i] for i in t.names)
+    opening = _opening(t, sentence if is_told_here else max(0, sentence - 1), clause, speakers) if pronoun in _ONE else None
+    if opening is not None:
         return opening
     runs = [(a, b) for a, b in _name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
@@ -287,11 +290,11 @@ def _name_start(t: Text, i: int) -> int:
     return first if first == t.sentence_start(i) else i + 1
 
 
-def _opening(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
-    """The person whom the page knows and whose last name alone opens the sentence: "Zelenskyy on Monday named Ivo Lopes head of what he called"."""
-    floor = t.sentence_start(clause.first)
+def _opening(t: Text, sentence: int, clause: Clause, speakers: Speakers) -> Source | None:
+    """The person whom the page knows and whose last name alone opens a sentence: "Zelenskyy on Monday named Ivo Lopes head of what he called"."""
+    floor = t.bounds[sentence]
     name = t.tokens[floor].text
-    is_known = name in speakers.full_names or name in vocabulary().people
+    is_known = not t.quoted[floor] and (name in speakers.full_names or name in vocabulary().people)
     if not is_known or floor == clause.first or t.tokens[floor + 1].is_name or t.low[floor + 1] in ("'s", "and", ","):
         return None
     return Source(floor, floor + 1, PERSON, speakers.full_name(name) or name)

@@ -30,7 +30,7 @@ def are_of_several_states(t: Text, source: Source) -> bool:
 
 
 _PLURALS = frozenset(
-    {"ministers", "presidents", "premiers", "chancellors", "leaders", "ministries", "sides", "governments", "capitals", "countries", "states"}
+    "ministers presidents premiers chancellors leaders ministries sides governments capitals countries states delegations negotiators teams".split()
 )
 _LANDS = frozenset({"countries", "states", "nations", "sides", "governments", "capitals", "neighbours", "armies", "republics"})
 _COUNTED = frozenset("both two three four five six seven eight nine ten eleven twelve thirteen fifteen twenty dozen".split())
