@@ -37,6 +37,17 @@ from tests.transforms.coding.coding import code_one
             "2026-01-04",
             "day",
         ),
+        ("Having promised on Sunday to hit back, Russia bombarded Kyiv for eight hours overnight into Tuesday.", "2026-01-05", "2026-01-06", "night"),
+        ("Votes will be held in four occupied regions from Friday, their heads declared on Tuesday.", "2026-01-06", "2026-01-06", "day"),
+        (
+            "Russia has delivered 12 bodies, completing the transfer of 60 dead agreed on January 2, an aide said on Monday.",
+            "2026-01-05",
+            "2026-01-05",
+            "day",
+        ),
+        ("Captives were swapped on Monday, as agreed on January 2.", "2026-01-05", "2026-01-05", "day"),
+        ("The two sides agreed on January 2 to swap captives.", "2026-01-02", "2026-01-02", "day"),
+        ("The deficit came to 40 billion roubles in December, the finance ministry said on Monday.", "2026-01-05", "2026-01-05", "day"),
         ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),
         (
             "Two bodies were found on Monday, raising to nine the number killed in a strike on Saturday.",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from transforms.coding.dates.calendar_days import Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.tense import past_verb
+from transforms.coding.dates.tense import is_past_verb, past_verb
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import SIGHT, Text
 
@@ -96,6 +96,8 @@ def is_of_agreement(t: Text, m: Mention) -> bool:
 
     Or that a paper was made or came into force: "a leaked one, dated January 10", "under a law that took effect last week".
     """
+    if _is_as_agreed(t, m.first):
+        return True
     if t.at(m.first - 1) == "dated" and _SENT.isdisjoint(t.low[t.sentence_start(m.first) : m.first]):
         return True
     if m.date.precision != "day" and _is_in_force(t, m.first):
@@ -108,6 +110,17 @@ def is_of_agreement(t: Text, m: Mention) -> bool:
 
 # by these somebody says or does something on the day that they bear: "admitted it in a letter dated January 10"
 _SENT = frozenset({"letter", "statement", "order", "decree", "ruling", "note"})
+
+
+def _is_as_agreed(t: Text, i: int) -> bool:
+    """Whether what was done had been agreed on the day at token `i`: "has delivered 6,000 bodies agreed on June 2", "swapped 90, as agreed on"."""
+    agreed = next((j for j in range(i - 1, max(1, i - 5), -1) if t.low[j] == "agreed"), 0)
+    if not agreed or not t.low[agreed - 1].isalpha() or t.tokens[agreed - 1].is_name:
+        return False
+    floor = t.sentence_start(i)
+    is_behind = t.low[agreed - 1].endswith("s") or t.low[agreed - 1] in ("dead", "captives")
+    has_own = any(is_past_verb(t, j) and t.low[j + 1] not in ("by", "in") for j in range(floor + 1, agreed - 3))
+    return t.low[agreed - 1] == "as" or (is_behind and has_own and "," not in t.low[agreed - 3 : agreed])
 
 
 def _is_in_force(t: Text, i: int) -> bool:

@@ -58,7 +58,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     of_saying = {m.first for m in said}
     # not "a plant was searched; its president had asked for it on Monday"
     told = [m for m in own if m.first not in of_saying and (m.first < main or "had" not in _behind(t, main, m))]
-    told.sort(key=lambda m: _is_background(t, m) or (not is_violent and _opens_with_it(t, m)))
+    told.sort(key=lambda m: _is_background(t, m) or ((not is_violent or t.low[0] == "having") and _opens_with_it(t, m)))
     if is_violent:
         order = _of_deed(t, told, page_date)
     elif event_type in _REMARKS:
@@ -72,6 +72,8 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not (said and looks_ahead(t, m.first)))]
         acts = [m for m in done if is_act(t, m, clauses)]
         order = acts + _outside_remarks(t, done, clauses) + said + told
+        if said:  # "the deficit came to $24bn in January, the ministry said on Monday"
+            order.sort(key=lambda m: m.date.precision == "month")
     return order[0].date if order else None
 
 
@@ -112,11 +114,13 @@ def _opens_with_it(t: Text, m: Mention) -> bool:
     if m.first - start > _OPENING:
         return False
     is_clause = not WORDS["opening_clause"].isdisjoint(t.low[start : start + 4]) and t.low[start] not in ("on", "the")
-    return is_clause and "," not in t.low[start : m.first] and "," in t.low[m.last : m.last + 2]
+    ends = t.low[m.last : m.last + (_GOING_ON if t.low[start] == "having" else 2)]  # "Having vowed on Monday to hit back, Russia struck"
+    return is_clause and "," not in t.low[start : m.first] and "," in ends
 
 
-# tokens of a clause that opens a sentence
+# tokens of a clause that opens a sentence, and of what goes on in it behind a day
 _OPENING = 30
+_GOING_ON = 8
 
 
 def _main_clause_end(t: Text) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.dates.date_words import WORDS
+from transforms.coding.speech.phrases import is_number
 from transforms.coding.text.language import SIGHT, Text
 from transforms.coding.text.vocabulary import MODALS, PARTICIPLE, PAST, THIRD, vocabulary
 
@@ -43,7 +44,8 @@ def looks_ahead(t: Text, i: int) -> bool:
             return True
         if low == "when" and not MODALS.isdisjoint(t.low[max(floor, j - 8) : j]):
             return True  # "could be announced when Zelenskyy attends the ceremony on Thursday"
-        is_past = _is_past_form(low) and t.at(j - 1) not in _NO_PAST and t.at(j + 1) != "to"  # "will put it to a vote on Saturday"
+        # "will put it to a vote on Saturday", "will be held in four occupied regions from Friday"
+        is_past = _is_past_form(low) and t.at(j - 1) not in _NO_PAST and t.at(j + 1) != "to" and not is_number(t, j - 1)
         is_past = is_past and (before != "from" or t.at(j + 1) != "by")  # "will hear a case brought by Kyiv from Monday"
         if is_past and not t.tokens[j].is_name:  # "is due to meet Jared Kushner on Saturday"
             return False
