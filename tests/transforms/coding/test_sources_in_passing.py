@@ -108,6 +108,11 @@ def test_a_part_is_claimed_by_who_claims_the_part_before() -> None:
         ("“We ran to the cellar,” said Anna Braun, 64. Three houses burned down, the governor said.", ["Anna Braun", "governor"]),
         ("There could be no talks, Ivo Lopes said on Monday. The president had said it before.", ["Ivo Lopes", "president"]),
         ("The area grew, according to data from the Institute for the Study of War cited by AFP.", ["Institute for the Study of War"]),
+        ("Rafael Grossi has visited it. Activity is increasing, the head of the IAEA tells reporters.", ["Rafael Grossi"]),
+        ("Antonio Guterres called for calm. The IAEA chief promised a report.", ["Antonio Guterres", "IAEA chief"]),
+        ("Ukraine’s top general, Ivo Lopes, told the Economist of it. “It will not be soon,” said the commander.", ["Ivo Lopes", "Ivo Lopes"]),
+        ("Defence Minister Ivo Lopes said it was late. The general said it was early.", ["Ivo Lopes", "general"]),
+        ("Presidential adviser Ivo Lopes, on YouTube: the enemy “has nothing left to give”.", ["Ivo Lopes"]),
         ("Zelenskyy met Biden in the Oval Office. “Your money is not charity,” he told Congress.", ["Zelenskyy"]),
         ("Grossi saw Vladimir Putin on Tuesday. “It must be established,” he said.", ["Grossi"]),
         ("“Did I say that? I can’t believe it. Next question,” he responded.", []),
@@ -147,6 +152,7 @@ def test_words_that_stand_alone_are_those_of_who_spoke_last() -> None:
     ("text", "channel", "agency"),
     [
         ("The town was left, Ivo Lopes told Hromadske Radio.", "radio", "Hromadske Radio"),
+        ("Presidential adviser Ivo Lopes, on YouTube: the enemy “has nothing left to give”.", "YouTube", None),
         ("The area grew, according to data from the Institute for the Study of War cited by AFP.", None, "AFP"),
     ],
 )

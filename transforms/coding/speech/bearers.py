@@ -26,10 +26,17 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
         state = nearest_state(t, clause)
         leader = _leader(state, t.slice(source.first + 1, source.last).lower(), full_names) if state is not None else None
         return replace(source, kind=PERSON, name=leader, office=role) if leader is not None else None
-    if t.at(source.first) != "the" or (role not in voc.words["offices"] and role not in voc.words["spokesmen"]):
+    if t.at(source.first) != "the":
+        return None
+    is_head = role in _HEADING or (t.at(source.first + 1) in _HEADING and t.at(source.first + 2) == "of")
+    if is_head and (head := _head_of_body(t, source)) is not None:
+        return replace(source, kind=PERSON, name=full_names.get(head) or head, office=t.slice(source.first + 1, source.last))
+    if role not in voc.words["offices"] and role not in voc.words["spokesmen"] and role not in _SOLDIERLY:
         return None
     heard = [each for each in heard_before(clause, clauses) if each.kind == PERSON]
     spoken = {each.name for each in heard if _holds(each.office or offices.get(each.name, ""), role)}
+    if not spoken and role in _SOLDIERLY and len({each.name for each in heard}) == 1 and _serves(heard[-1].office or ""):
+        spoken = {heard[-1].name}  # "Ukraine's top general, Ivo Lopes, said ... the commander added"
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
     if role in _LOCAL and (lone := _without_office(t, source, heard, offices)) is not None:
@@ -63,6 +70,39 @@ def _without_office(t: Text, source: Source, heard: Sequence[Source], offices: M
         return None
     name = names.pop()
     return None if heard[-1].office or name in offices or name in vocabulary().people else name
+
+
+_SOLDIERLY = frozenset({"general", "commander", "admiral", "colonel", "officer"})
+_OF_ARMIES = frozenset(
+    {"general", "commander", "commander-in-chief", "army", "military", "staff", "forces", "command", "admiral", "colonel", "brigade"}
+)
+_HEADING = frozenset({"chief", "head", "president", "director", "boss"})
+
+
+def _serves(office: str) -> bool:
+    """Whether an office is a soldier's: "head of the General Staff's main directorate"."""
+    return not _OF_ARMIES.isdisjoint(office.lower().replace("’s", "").split())
+
+
+# who has headed these during the war, by the names that pages print
+_CHIEFS: Mapping[str, tuple[str, ...]] = {
+    "iaea": ("Grossi",),
+    "nato": ("Stoltenberg", "Rutte"),
+    "un": ("Guterres",),
+    "unhcr": ("Grandi",),
+    "pentagon": ("Austin", "Hegseth"),
+    "commission": ("Leyen",),
+}
+
+
+def _head_of_body(t: Text, source: Source) -> str | None:
+    """The head of a body that the bullet has named before: "the IAEA chief", "the head of the Commission"."""
+    chiefs = {name for i in range(source.first + 1, source.last) if t.tokens[i].is_name for name in _CHIEFS.get(t.low[i], ())}
+    named = [i for i in t.names if i < source.first and t.tokens[i].text in chiefs and not t.quoted[i]]
+    if not named:
+        return None
+    first = named[-1] - 2 * (t.low[max(0, named[-1] - 2) : named[-1]] == ["von", "der"])
+    return t.slice(first, named[-1] + 1)
 
 
 def _holds(office: str, role: str) -> bool:

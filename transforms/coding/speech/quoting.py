@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from transforms.coding.speech.clause import Clause
 from transforms.coding.speech.openings import sentence_subject
-from transforms.coding.speech.source import FullName
+from transforms.coding.speech.phrases import SITES
+from transforms.coding.speech.source import PRONOUN, FullName
+from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import ending_at, is_verbal
 from transforms.coding.text.language import Text
 from transforms.coding.text.vocabulary import vocabulary
@@ -24,7 +26,19 @@ def find_quoting(t: Text, full_name: FullName, clauses: Sequence[Clause]) -> lis
             floor = _part_start(t, quote.first - 1)
             for source in sentence_subject(t, quote.first - 1, floor, full_name):
                 return [Clause(source, -1, source.first, source.last, "said", t.tokens[source.first].sentence)]
-    return []
+    return [clause for i in t.where(_COLON) if t.tokens[i].sentence not in heard and (clause := _on_site(t, i, full_name)) is not None]
+
+
+_COLON = frozenset({":"})
+
+
+def _on_site(t: Text, colon: int, full_name: FullName) -> Clause | None:
+    """Who is but named with a platform before a colon: "Presidential adviser Ivo Lopes, on YouTube: the enemy “has nothing left to give”"."""
+    floor, on = _part_start(t, colon), colon - 2
+    if t.quoted[colon] or t.at(on) != "on" or t.at(colon - 1) not in SITES or on <= floor:
+        return None
+    source = read_source(t, floor, on - (t.low[on - 1] == ","), full_name)
+    return Clause(source, -1, floor, source.last, "said", t.tokens[floor].sentence) if source is not None and source.kind != PRONOUN else None
 
 
 def _with_these_words(t: Text, i: int, full_name: FullName) -> Clause | None:
