@@ -30,12 +30,17 @@ def find_quoting(t: Text, full_name: FullName, clauses: Sequence[Clause]) -> lis
 
 
 _COLON = frozenset({":"})
+# tokens of a sentence before the colon
+_LONGEST = 40
 
 
 def _on_site(t: Text, colon: int, full_name: FullName) -> Clause | None:
     """Who is but named with a platform before a colon: "Presidential adviser Ivo Lopes, on YouTube: the enemy “has nothing left to give”"."""
-    floor, on = _part_start(t, colon), colon - 2
-    if t.quoted[colon] or t.at(on) != "on" or t.at(colon - 1) not in SITES or on <= floor:
+    on = colon - 2
+    if t.quoted[colon] or t.at(on) != "on" or t.at(colon - 1) not in SITES or colon - t.sentence_start(colon) > _LONGEST:
+        return None
+    floor = _part_start(t, colon)
+    if on <= floor:
         return None
     source = read_source(t, floor, on - (t.low[on - 1] == ","), full_name)
     return Clause(source, -1, floor, source.last, "said", t.tokens[floor].sentence) if source is not None and source.kind != PRONOUN else None
