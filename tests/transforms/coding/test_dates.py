@@ -48,6 +48,9 @@ from tests.transforms.coding.coding import code_one
         ("Captives were swapped on Monday, as agreed on January 2.", "2026-01-05", "2026-01-05", "day"),
         ("The two sides agreed on January 2 to swap captives.", "2026-01-02", "2026-01-02", "day"),
         ("The deficit came to 40 billion roubles in December, the finance ministry said on Monday.", "2026-01-05", "2026-01-05", "day"),
+        ("The FSB said on Monday that Russia had arrested 12 people in December for spying.", "2025-12-01", "2025-12-31", "month"),
+        ("Zelenskyy visited Oslo and the two leaders agreed on Monday to work together.", "2026-01-05", "2026-01-05", "day"),
+        ("In a report dated Monday, the IAEA said that the plant had lost its last line.", "2026-01-05", "2026-01-05", "day"),
         ("The toll of Sunday’s Russian strike on Kharkiv has risen to four dead.", "2026-01-04", "2026-01-04", "day"),
         (
             "Two bodies were found on Monday, raising to nine the number killed in a strike on Saturday.",

@@ -115,6 +115,14 @@ def test_a_part_is_claimed_by_who_claims_the_part_before() -> None:
         ("Presidential adviser Ivo Lopes, on YouTube: the enemy “has nothing left to give”.", ["Ivo Lopes"]),
         ("Zelenskyy met Biden in the Oval Office. “Your money is not charity,” he told Congress.", ["Zelenskyy"]),
         ("Grossi saw Vladimir Putin on Tuesday. “It must be established,” he said.", ["Grossi"]),
+        ("Zelenskyy met Danish Prime Minister Mette Frederiksen. She promised 18 howitzers.", ["Mette Frederiksen"]),
+        ("Baerbock met Wang Yi in Beijing. “We sell no weapons,” he said.", ["Wang Yi"]),
+        ("Trump sent his envoy Steve Witkoff to Moscow. He said the talks had been good.", ["Steve Witkoff"]),
+        ("Guterres said he was shocked. The UN humanitarian chief said it was late.", ["Guterres", "UN humanitarian chief"]),
+        ("Grossi sent a team to Enerhodar. The head of the IAEA team at the plant said it was late.", ["head of the IAEA team at the plant"]),
+        ("Rutte replaced Stoltenberg in October. The NATO chief said it was late.", ["NATO chief"]),
+        ("Zelenskyy called at the weekend for more weapons.", ["Zelenskyy"]),
+        ("Zakharova dismissed Liz Truss as ignorant.", ["Zakharova"]),
         ("“Did I say that? I can’t believe it. Next question,” he responded.", []),
         ("A court jailed a pensioner for five years over two online posts about the war.", []),
         ("The Kremlin dismissed Western claims as nonsense.", ["Kremlin"]),
@@ -166,6 +174,11 @@ def test_a_ministry_serves_the_state_of_the_leader_told_of_before_it() -> None:
         "Putin has ordered 135,000 men to be called up. None of them, the Defence Ministry said, will be sent to the front."
     ).attributions
     assert row.side == "RU"
+
+
+def test_whose_minister_he_is_tells_more_than_where_he_speaks() -> None:
+    (row,) = code_one("In Brussels his defence secretary, Pete Hegseth, told allies that it was late.").attributions
+    assert row.side == "US"
 
 
 def test_a_ministry_that_answers_a_leader_is_not_his() -> None:

@@ -400,6 +400,7 @@ def test_nobody_where_both_are_blamed_or_only_the_way_is_told(text: str, event_t
         ("A thousand soldiers with tanks crossed into Kursk on Tuesday, an officer said.", "ground_combat", "UA"),
         ("Saboteurs crossed into the Sumy region and mined a road.", "ground_combat", "RU"),
         ("Two men crossed into Poland.", "ground_combat", None),
+        ("Militants crossed into the Belgorod region but were pushed back, the governor said.", "ground_combat", "UA"),
         ("Refugees crossed into the Rostov region as fighting raged near Mariupol.", "ground_combat", None),
         ("Soldiers crossed into Kherson and freed the city.", "ground_combat", None),
         ("Marines crossed into the Kherson region and set up a bridgehead.", "ground_combat", None),

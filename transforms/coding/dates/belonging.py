@@ -96,9 +96,9 @@ def is_of_agreement(t: Text, m: Mention) -> bool:
 
     Or that a paper was made or came into force: "a leaked one, dated January 10", "under a law that took effect last week".
     """
-    if _is_as_agreed(t, m.first):
+    if t.at(m.last) != "to" and _is_as_agreed(t, m.first):
         return True
-    if t.at(m.first - 1) == "dated" and _SENT.isdisjoint(t.low[t.sentence_start(m.first) : m.first]):
+    if t.at(m.first - 1) == "dated" and t.at(m.first - 2) == "," == t.at(m.last) and t.at(m.first - 3) not in _SENT:
         return True
     if m.date.precision != "day" and _is_in_force(t, m.first):
         return True
@@ -109,7 +109,9 @@ def is_of_agreement(t: Text, m: Mention) -> bool:
 
 
 # by these somebody says or does something on the day that they bear: "admitted it in a letter dated January 10"
-_SENT = frozenset({"letter", "statement", "order", "decree", "ruling", "note"})
+_SENT = frozenset(
+    "letter statement order decree ruling note warrant report interview video memo appeal email document decision protocol post message".split()
+)
 
 
 def _is_as_agreed(t: Text, i: int) -> bool:
@@ -120,7 +122,7 @@ def _is_as_agreed(t: Text, i: int) -> bool:
     floor = t.sentence_start(i)
     is_behind = t.low[agreed - 1].endswith("s") or t.low[agreed - 1] in ("dead", "captives")
     has_own = any(is_past_verb(t, j) and t.low[j + 1] not in ("by", "in") for j in range(floor + 1, agreed - 3))
-    return t.low[agreed - 1] == "as" or (is_behind and has_own and "," not in t.low[agreed - 3 : agreed])
+    return t.low[agreed - 1] == "as" or (is_behind and has_own and {",", "and", "but"}.isdisjoint(t.low[agreed - 4 : agreed]))
 
 
 def _is_in_force(t: Text, i: int) -> bool:

@@ -72,7 +72,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
         done = [m for m in told if m.date.start < page_date or (m.date.start == page_date and not (said and looks_ahead(t, m.first)))]
         acts = [m for m in done if is_act(t, m, clauses)]
         order = acts + _outside_remarks(t, done, clauses) + said + told
-        if said:  # "the deficit came to $24bn in January, the ministry said on Monday"
+        if said and event_type == "economy":  # "the deficit came to $24bn in January, the ministry said on Monday"
             order.sort(key=lambda m: m.date.precision == "month")
     return order[0].date if order else None
 

@@ -87,7 +87,9 @@ def crossed_into(attack: Attack, series: Series) -> str | None:
     t = attack.t
     for i in t.where(_INTO):
         verb = t.last_among(i, i - _NEAR, _CROSSING)
-        if verb < 0 or _ARMED.isdisjoint(t.low[max(0, verb - 2 * _NEAR) : verb]) or not _NO_ATTACK.isdisjoint(t.low):
+        if verb < 0 or _ARMED.isdisjoint(t.low[max(0, verb - 2 * _NEAR) : verb]) or not _IN_FLIGHT.isdisjoint(t.low[:i]):
+            continue
+        if not _FREEING.isdisjoint(t.low[i:]):
             continue
         place = _place_at(attack, min(i + 1, t.size - 1))
         if place is None or series.is_held(place.admin1):
@@ -101,10 +103,12 @@ _INTO = frozenset({"into"})
 _CROSSING = frozenset({"crossed", "crossing", "cross", "crosses"})
 _INFILTRATING = frozenset({"saboteurs", "infiltrators", "raiders"})
 _ARMED = _INFILTRATING | frozenset(
-    "soldiers troops tanks gunmen fighters militants commandos vehicles column columns armed insurgents detachment detachments unit units".split()
+    "infantry soldiers troops tanks gunmen fighters militants commandos vehicles column columns armed insurgents detachment "
+    "detachments unit units".split()
 )
 # who flees, goes home or frees ground does not attack
-_NO_ATTACK = frozenset("fleeing fled back withdrew withdrawn withdrawing retreated retreating pulled freed freeing retaking retook raised".split())
+_IN_FLIGHT = frozenset("fleeing fled back withdrew withdrawn withdrawing retreated retreating pulled".split())
+_FREEING = frozenset("freed freeing retaking retook raised".split())
 
 
 def _place_at(attack: Attack, i: int) -> Place | None:

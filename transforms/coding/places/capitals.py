@@ -42,8 +42,8 @@ _WEAPONS, _AIMING = frozenset({"shaheds", "kinzhals", "salvo", "salvoes"}), froz
 def is_ground(name: Name) -> bool:
     """Whether a capital's name means the city rather than its government."""
     low, previous, t, first = name.before, name.t.at(name.first - 2), name.t, name.first
-    owns_common = name.is_owner and not t.tokens[min(name.last + 1, t.size - 1)].is_name  # "reached Kyiv's budget", not "Moscow's Crocus hall"
-    if (low in words("assailing") and not owns_common) or _is_assailed(name) or _is_called_capital(name):
+    owns_state = name.is_owner and not _OF_STATES.isdisjoint(t.low[name.last + 1 : name.last + 3])  # "reached Kyiv's budget"
+    if (low in words("assailing") and not owns_state) or _is_assailed(name) or _is_called_capital(name):
         return True
     if low == "'s" and _is_of_its_state(t, first):
         return True
@@ -245,8 +245,9 @@ def _owns_ground(t: Text, at: int) -> bool:
     for j in range(at, min(at + 5, t.size)):
         if t.low[j] == "'s":
             continue
-        if t.at(j + 1) in _OF_BODIES or t.low[j] in _ARMED:
-            return False  # "Moscow's forces struck railway facilities"
+        is_adjective = t.at(j + 1) in words("grounds") or t.at(j + 1) in grammar().nouns or t.at(j + 1) in grammar().buildings
+        if t.at(j + 1) in _OF_BODIES or (t.low[j] in _ARMED and not is_adjective):
+            return False  # "Moscow's forces struck railway facilities", not "Kyiv's military hospital"
         if t.low[j] in words("grounds") or (j == at and t.low[j] in BEARINGS and t.at(j + 1) != "of") or (t.low[j] in grammar().nouns and j > at):
             return True
         if t.low[j] in words("function") or not t.low[j][0].isalpha():
@@ -254,6 +255,7 @@ def _owns_ground(t: Text, at: int) -> bool:
     return False
 
 
+_OF_STATES = frozenset("budget trade coffers treasury economy units allies army forces troops market markets".split())
 _ARMED = frozenset("forces troops army military soldiers units gunners navy fleet drones missiles rockets jets warplanes bombers".split())
 
 
@@ -272,8 +274,12 @@ def is_befallen(t: Text, verb: int) -> bool:
     told = t.low[verb + 1 : verb + 6]
     if t.at(verb) in _BEARING:
         return not words("suffering").isdisjoint(told)  # "Kyiv saw the worst missile attack in weeks"
+    if t.at(verb) in _BEARING_NOW:  # "Kyiv sees its worst attack", not "sees attacks as", "faces a shortage of missiles"
+        first = next((n for n, low in enumerate(told) if low in words("suffering")), len(told) - 1)
+        return told[first] in words("suffering") and not told[first].endswith("ks") and _NO_ATTACK.isdisjoint(told[:first])
     if t.low[verb : verb + 2] in _UNDER:  # not "came under fire for its law", "was under pressure to attack"
-        return not words("suffering").isdisjoint(told) and _FIGURATIVE.isdisjoint(told)
+        is_blamed = "fire" in told and not {"for", "over"}.isdisjoint(told[told.index("fire") + 1 : told.index("fire") + 2])
+        return not words("suffering").isdisjoint(told) and _FIGURATIVE.isdisjoint(told) and not is_blamed
     if t.at(verb) in _WAKING:  # "Kyiv woke to explosions", not "woke to the threat of attacks"
         return "to" in told[:2] and not (words("suffering") | _HEARD).isdisjoint(told) and _THOUGHTS.isdisjoint(told)
     if t.at(verb) in ("observed", "observes", "held", "holds", "marked", "marks", "declared"):
@@ -283,7 +289,9 @@ def is_befallen(t: Text, verb: int) -> bool:
 
 
 _BEARING = frozenset("saw suffered endured endures faced witnessed experienced".split())
-_FIGURATIVE = frozenset({"pressure", "for", "over", "criticism"})
+_BEARING_NOW = frozenset("sees suffers faces witnesses".split())
+_NO_ATTACK = frozenset("of to as in shortage losses".split())
+_FIGURATIVE = frozenset({"pressure", "criticism"})
 _HEARD = frozenset({"sirens", "smoke", "rubble", "gunfire", "booms"})
 _THOUGHTS = frozenset({"threat", "danger", "news", "reality", "prospect", "risk"})
 _UNDER = (["came", "under"], ["comes", "under"], ["is", "under"], ["was", "under"])

@@ -110,7 +110,10 @@ def _leaves_as_news(t: Text, at: int, last: int) -> bool:
     if is_driven_from(t, at):
         return True
     if before in _SAILING:
-        return t.at(at - 2) not in _TOLD_BEFORE  # "four ships sailed from X", not "a ship that sailed from X in May"
+        is_told = t.at(at - 2) in _TOLD_BEFORE or t.low[at - 3 : at - 1] == ["to", "have"]  # "a ship that sailed from X in May"
+        behind = t.low[last : last + 6]
+        goes_on = any(behind[n : n + 1] == ["and"] and behind[n + 1 : n + 2] in (["was"], ["were"], ["is"]) for n in range(len(behind)))
+        return not is_told and not goes_on  # not "sailed from X and was boarded off Germany"
     if before in ("out", "off") and t.at(at - 2) == "set" and t.at(at - 3) in ("had", "that", "which", "who"):
         return False  # "a convoy that had set out from X"
     if t.at(last) == "came" and t.at(last + 1) in ("word", "news", "reports"):

@@ -125,10 +125,10 @@ def _is_of_attack(words: Words, phrase: Phrase) -> bool:
     """ "The attack on four airfields – 117 drones, smuggled in – did damage"; not "The strike hit a depot – 12 drones were inside" """
     dash = phrase.first - 1
     attack = next((at for at in range(dash - 1, max(-1, dash - _SIGHT), -1) if words.low[at] in context_words("attacking")), -1)
-    if attack <= 0 or words.low[attack - 1] not in ANY_ARTICLE:
+    if attack <= 0 or ANY_ARTICLE.isdisjoint(words.low[max(0, attack - 2) : attack]):
         return False
     is_verbless = all(low not in VERBS and not low.endswith("ed") for low in words.low[attack + 1 : dash])
-    return is_verbless and words.sentence[attack] == words.sentence[dash] and words.at(phrase.last) in (",", "and", *_DASHES)
+    return is_verbless and words.sentence[attack] == words.sentence[dash] and words.at(phrase.last) in (",", ".", "and", *_DASHES)
 
 
 def _tells_of_attack(words: Words, colon: int) -> bool:

@@ -21,7 +21,6 @@ from transforms.coding.quantities.word_lists import (
     PEOPLE,
     POSSESSIVES,
     SINGULAR,
-    VERBS,
     WEAPONS,
     context_words,
 )
@@ -83,10 +82,12 @@ def _is_described_by(one: Candidate) -> bool:
     noun = one.verb in _VICTIMS and one.before_verb in _BEFORE_VICTIMS and one.words.at(one.cue.first - 2) != "among"
     adjective = one.verb in _ADJECTIVES and one.before_verb in _BEFORE_ADJECTIVES
     if one.between[:2] == [",", "all"] and one.words.at(one.cue.last) == "," and one.words.at(one.cue.last + 1) not in ("including", "among"):
-        return one.words.at(one.cue.last + 1) in BE or one.words.at(one.cue.last + 1) in VERBS  # "22 soldiers, all gravely wounded, were released"
+        told = one.words.low[one.cue.last + 1 : one.cue.last + 3]
+        return one.metric == "injured" and not _SET_FREE.isdisjoint(told)  # "22 soldiers, all gravely wounded, were released"
     return noun or adjective or (one.cue.participle and one.before_verb in _DETERMINED)
 
 
+_SET_FREE = frozenset({"released", "freed", "returned", "exchanged", "swapped", "came", "handed", "repatriated"})
 _VICTIMS = frozenset({"wounded", "injured", "killed", "hurt", "dead", "detained", "captured", "arrested", "displaced", "evacuated"})
 _BEFORE_VICTIMS = frozenset({"of", "the", "many", "for", "about", "any", "no"})
 _DETERMINED = frozenset({"a", "an", "of", "with", "his", "her", "their", "its", "whose"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import FEWEST_GROUPED, Reading, joins_list
-from transforms.coding.quantities.word_lists import BE, PEOPLE
+from transforms.coding.quantities.word_lists import BE, PEOPLE, context_words
 from transforms.coding.text.split import Words
 
 
@@ -68,7 +68,8 @@ def _of_two_sides(words: Words, one: Phrase, two: Phrase) -> bool:
 def _are_of_sides(words: Words, one: Phrase, two: Phrase) -> bool:
     """ "Some 32,000 Russian and 40,000 Ukrainian soldiers have died": so many of either side are two tolls."""
     sides = [{words.low[i] for i in range(phrase.first + 1, phrase.last) if words.capital[i]} for phrase in (one, two)]
-    return min(one.value, two.value) >= FEWEST_GROUPED and all(sides) and sides[0].isdisjoint(sides[1])
+    are_foes = all(not side.isdisjoint(context_words("foes")) for side in sides)
+    return min(one.value, two.value) >= FEWEST_GROUPED and are_foes and sides[0].isdisjoint(sides[1])
 
 
 def _sum(before: Reading, reading: Reading) -> Reading:

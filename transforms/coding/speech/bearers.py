@@ -35,7 +35,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
         return None
     heard = [each for each in heard_before(clause, clauses) if each.kind == PERSON]
     spoken = {each.name for each in heard if _holds(each.office or offices.get(each.name, ""), role)}
-    if not spoken and role in _SOLDIERLY and len({each.name for each in heard}) == 1 and _serves(heard[-1].office or ""):
+    if not spoken and role in _SOLDIERLY and heard and _is_alone(t, clause, clauses, role) and _serves(heard[-1].office or ""):
         spoken = {heard[-1].name}  # "Ukraine's top general, Ivo Lopes, said ... the commander added"
     if len(spoken) == 1 and source.last - source.first == 2:
         return replace(source, kind=PERSON, name=spoken.pop(), office=role)
@@ -79,6 +79,12 @@ _OF_ARMIES = frozenset(
 _HEADING = frozenset({"chief", "head", "president", "director", "boss"})
 
 
+def _is_alone(t: Text, clause: Clause, clauses: Sequence[Clause], role: str) -> bool:
+    """Whether only one has spoken before, and nobody else of that role is told of: "A commander disagreed. The commander said"."""
+    articles = (i for i in range(clause.first) if t.low[i] in ("a", "an"))
+    return len({each.name for each in heard_before(clause, clauses)}) == 1 and not any(role in t.low[i + 1 : i + 4] for i in articles)
+
+
 def _serves(office: str) -> bool:
     """Whether an office is a soldier's: "head of the General Staff's main directorate"."""
     return not _OF_ARMIES.isdisjoint(office.lower().replace("’s", "").split())
@@ -95,10 +101,18 @@ _CHIEFS: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# tokens of "IAEA chief"
+_BODY_AND_ROLE = 2
+
+
 def _head_of_body(t: Text, source: Source) -> str | None:
     """The head of a body that the bullet has named before: "the IAEA chief", "the head of the Commission"."""
-    chiefs = {name for i in range(source.first + 1, source.last) if t.tokens[i].is_name for name in _CHIEFS.get(t.low[i], ())}
-    named = [i for i in t.names if i < source.first and t.tokens[i].text in chiefs and not t.quoted[i]]
+    told = [low for low in t.low[source.first + 1 : source.last] if low not in ("the", "european")]
+    body = told[0] if told[1:] and told[1:][0] in _HEADING and len(told) == _BODY_AND_ROLE else ""
+    body = told[2] if len(told) > _BODY_AND_ROLE and told[0] in _HEADING and told[1] == "of" and len(told) == _BODY_AND_ROLE + 1 else body
+    named = [i for i in t.names if i < source.first and t.tokens[i].text in _CHIEFS.get(body, ()) and not t.quoted[i]]
+    if len({t.tokens[i].text for i in named}) > 1:
+        return None
     if not named:
         return None
     first = named[-1] - 2 * (t.low[max(0, named[-1] - 2) : named[-1]] == ["von", "der"])

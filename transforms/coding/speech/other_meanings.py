@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 from transforms.coding.speech.complements import names_it, rings_up
 from transforms.coding.speech.phrases import behind_adverbials
 from transforms.coding.text.language import Text
@@ -75,6 +77,7 @@ def means_otherwise(t: Text, i: int, verb: Verb) -> bool:
         return not is_quoted and t.at(i + 2) not in ("a", "an", "“")
     if lemma == "call":
         is_visit = following == "at" and not any(t.sentence_start(i) <= quote.last < i for quote in t.quotes)  # "called at the headquarters"
+        is_visit = is_visit and _CALLED_FOR.isdisjoint(itertools.takewhile(lambda low: low not in (",", ".", ";"), t.low[i + 2 :]))
         return is_visit or (rings_up(t, i) and not names_it(t, i))
     if lemma == "welcome":
         return _receives(t, i)
@@ -114,6 +117,8 @@ _LIVES = frozenset({"life", "lives", "victim", "victims"})
 
 # "whose Council added them to its list"
 _OBJECTS = frozenset({"them", "him", "us", "me"})
+# "called at the summit for a truce"
+_CALLED_FOR = frozenset({"for", "on", "to", "that"})
 _ADMITTING = frozenset({"acknowledge", "admit", "confirm", "recognise", "recognize"})
 _NOUNS_BEHIND = {"post": frozenset({"online", "media", "blog"}), **dict.fromkeys(("claim", "report", "call"), frozenset({"western"}))}
 _CLAPPING = frozenset({"applaud", "cheer", "clap"})
@@ -161,6 +166,7 @@ def _removes(t: Text, i: int) -> bool:
     is_office = t.low[head] in words["titles"] or t.low[head] in words["nouns"] or t.low[head] in _BOARDS
     if t.tokens[head].is_name:  # "dismissed Defence Minister Ivo Lopes", "dismissed Ivo Lopes, an aide"
         is_named = head == i + 2 and t.tokens[i + 1].is_name and state_at(t, i + 1) is None
+        is_named = is_named and (t.at(end) == "and" or (t.at(end) == "," and (t.at(end + 1) in _OF_STAFF or t.at(end + 2) in _LED)))
         is_office = is_office or is_named or any(t.low[j] in words["titles"] for j in range(i + 1, head))
     if t.at(end) == "as" and t.at(end + 1) in words["titles"]:  # "dismissed Ivo Lopes as head of the agency"
         return True
@@ -176,6 +182,13 @@ _ENDS_OBJECT = frozenset({"of", "in", "at", "for", "on", "from", "over", "after"
 # what a state takes from its own: "as Latvia's ambassador"; not "as Ukraine's president"
 _POSTS = frozenset({"ambassador", "envoy", "minister", "commander", "chief", "head", "representative", "consul", "prosecutor", "governor"})
 _BOARDS = frozenset({"government", "cabinet", "board", "governor-general", "appeal", "appeals", "lawsuit", "suit", "motion", "petition"})
+
+
+# "dismissed Ivo Lopes, one of his aides"
+_OF_STAFF = frozenset({"a", "an", "the", "one", "his", "her", "its", "head", "chief", "deputy"})
+
+
+_LED = frozenset({"commanded", "led", "headed", "ran"})
 
 
 def orders(t: Text, i: int) -> bool:

@@ -87,7 +87,7 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     if here:
         return here[0]
     earlier = [clause for clause in speakers if clause.first < quote.first]
-    if earlier and t.at(earlier[-1].first - 1) in _BEFORE_OR_AFTER:  # "“...,” he said, hours after the Kremlin accused them. “...”"
+    if earlier and t.at(earlier[-1].first - 1) in _SUBORDINATE:  # "“...,” he said, hours after the Kremlin accused them. “...”"
         quoted = [clause for clause in earlier[:-1] if clause.sentence == earlier[-1].sentence and clause.quotes]
         return (quoted or earlier)[-1]
     return earlier[-1] if earlier else None
@@ -104,9 +104,6 @@ def _closes_part(t: Text, quote: Quote, before: Clause, here: Sequence[Clause]) 
 # "He said they may be “forced to go on” after she said ...": hers is another claim
 # ... and so is theirs whom it brought to speak
 _SUBORDINATE = frozenset({"which", "after", "before", "when", "while", "because", "since", "though", "although"}) | BRINGING
-
-
-_BEFORE_OR_AFTER = frozenset({"after", "before", "since", "because"})
 
 
 def _begins_anew(t: Text, quote: Quote, clause: Clause) -> bool:

@@ -45,6 +45,9 @@ def side_of(t: Text, clause: Clause, local: Local, series: Series) -> str | None
     if (owner := _owner(case)) is not None:
         return owner[0]
     code = stated(t, _telling(t, clause, told), source)
+    if source.kind == PERSON and t.low[source.first] in ("his", "her"):  # "In Brussels his defence secretary, Ivo Lopes, said"
+        known = vocabulary().people
+        code = known.get(source.name) or known.get(source.name.rpartition(" ")[2]) or code
     if code is None and t.low[source.first] in ("his", "her") and case.has("staff"):
         return _superior_side(t, clause)
     if code is None and _is_of_named_body(t, source):

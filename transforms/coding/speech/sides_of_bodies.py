@@ -91,7 +91,8 @@ def _of_who_ruled(t: Text, source: Source) -> str | None:
 
 
 _RULING = frozenset(
-    "ordered orders signed signs decreed approved raised increased extended appointed dismissed named promoted granted pardoned".split()
+    "announced declared ordered orders signed signs decreed approved raised increased extended appointed dismissed named promoted "
+    "granted pardoned".split()
 )
 
 

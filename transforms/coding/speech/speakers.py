@@ -225,10 +225,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     before = behind_opening(t, clause.first, t.sentence_start(clause.first))  # "In a letter to Ivo Lopes he said": not Ivo Lopes
     if pronoun in _ONE and t.low[clause.first - 1] == "," and t.tokens[clause.first - 2].is_name:
         before = min(before, _name_start(t, clause.first - 2))  # "Lopes, he told them, was a traitor"
-    sentence = t.tokens[clause.first].sentence
-    is_told_here = any(t.bounds[sentence] <= i < before and not t.quoted[i] for i in t.names)
-    opening = _opening(t, sentence if is_told_here else max(0, sentence - 1), clause, speakers) if pronoun in _ONE else None
-    if opening is not None:
+    if pronoun in _ONE and (opening := _opening(t, clause, before, speakers)) is not None:
         return opening
     runs = [(a, b) for a, b in _name_runs(t) if b <= before and not t.quoted[a]] if PERSON in wanted else []
     if runs:
@@ -290,14 +287,33 @@ def _name_start(t: Text, i: int) -> int:
     return first if first == t.sentence_start(i) else i + 1
 
 
-def _opening(t: Text, sentence: int, clause: Clause, speakers: Speakers) -> Source | None:
-    """The person whom the page knows and whose last name alone opens a sentence: "Zelenskyy on Monday named Ivo Lopes head of what he called"."""
+def _opening(t: Text, clause: Clause, before: int, speakers: Speakers) -> Source | None:
+    """The person whom the page knows and whose last name alone opens the sentence: "Zelenskyy on Monday named Ivo Lopes head of what he called".
+
+    Behind a quote in a sentence that names nobody, "“...,” he said", the one who opens the sentence before: "Zelenskyy met Biden. “...,” he told".
+    """
+    sentence = t.tokens[clause.first].sentence
+    if not any(t.bounds[sentence] <= i < before and not t.quoted[i] for i in t.names):
+        said = next((quote for quote in t.quotes if quote.last < clause.first and t.tokens[quote.last].sentence == sentence), None)
+        if clause.source.name != "he" or said is None:
+            return None
+        sentence = max(0, t.tokens[said.first].sentence - 1)
     floor = t.bounds[sentence]
-    name = t.tokens[floor].text
-    is_known = not t.quoted[floor] and (name in speakers.full_names or name in vocabulary().people)
-    if not is_known or floor == clause.first or t.tokens[floor + 1].is_name or t.low[floor + 1] in ("'s", "and", ","):
+    name, behind = t.tokens[floor].text, t.low[floor + 1 : floor + 3]
+    is_known = not t.quoted[floor] and (name in speakers.full_names or name in vocabulary().people) and name not in vocabulary().words["women"]
+    if (
+        not is_known
+        or floor == clause.first
+        or t.tokens[floor + 1].is_name
+        or behind[:1] in (["'s"], ["and"], [","])
+        or not _BEFALLEN.isdisjoint(behind)
+    ):
         return None
     return Source(floor, floor + 1, PERSON, speakers.full_name(name) or name)
+
+
+# who is told of by these does not speak next
+_BEFALLEN = frozenset({"was", "been", "got", "received", "were"})
 
 
 def _foremost(t: Text, runs: Sequence[tuple[int, int]], before: int) -> tuple[int, int]:
