@@ -58,7 +58,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     of_saying = {m.first for m in said}
     # not "a plant was searched; its president had asked for it on Monday"
     told = [m for m in own if m.first not in of_saying and (m.first < main or "had" not in _behind(t, main, m))]
-    told.sort(key=lambda m: _is_background(t, m) or ((not is_violent or t.low[0] == "having") and _opens_with_it(t, m)))
+    told.sort(key=lambda m: _is_background(t, m) or _opens_with_it(t, m, is_violent))
     if is_violent:
         order = _of_deed(t, told, page_date)
     elif event_type in _REMARKS:
@@ -108,13 +108,16 @@ def _is_due(t: Text, m: Mention) -> bool:
 _COMMA = frozenset({","})
 
 
-def _opens_with_it(t: Text, m: Mention) -> bool:
-    """Whether a day stands in a clause of time or ground before the main one: "Two days after lawmakers had voted on Sunday, he signed"."""
+def _opens_with_it(t: Text, m: Mention, is_violent: bool) -> bool:
+    """Whether a day stands in a clause of time or ground before the main one: "Two days after lawmakers had voted on Sunday, he signed".
+
+    Of attacks only what somebody had done before them: "Having vowed on Monday to hit back, Russia struck".
+    """
     start = t.sentence_start(m.first)
-    if m.first - start > _OPENING:
+    if m.first - start > _OPENING or (is_violent and t.low[start] != "having"):
         return False
     is_clause = not WORDS["opening_clause"].isdisjoint(t.low[start : start + 4]) and t.low[start] not in ("on", "the")
-    ends = t.low[m.last : m.last + (_GOING_ON if t.low[start] == "having" else 2)]  # "Having vowed on Monday to hit back, Russia struck"
+    ends = t.low[m.last : m.last + (_GOING_ON if t.low[start] == "having" else 2)]
     return is_clause and "," not in t.low[start : m.first] and "," in ends
 
 

@@ -275,8 +275,8 @@ def is_befallen(t: Text, verb: int) -> bool:
     if t.at(verb) in _BEARING:
         return not words("suffering").isdisjoint(told)  # "Kyiv saw the worst missile attack in weeks"
     if t.at(verb) in _BEARING_NOW:  # "Kyiv sees its worst attack", not "sees attacks as", "faces a shortage of missiles"
-        first = next((n for n, low in enumerate(told) if low in words("suffering")), len(told) - 1)
-        return told[first] in words("suffering") and not told[first].endswith("ks") and _NO_ATTACK.isdisjoint(told[:first])
+        first = next((n for n, low in enumerate(told) if low in words("suffering")), None)
+        return first is not None and not told[first].endswith("ks") and _NO_ATTACK.isdisjoint(told[:first])
     if t.low[verb : verb + 2] in _UNDER:  # not "came under fire for its law", "was under pressure to attack"
         is_blamed = "fire" in told and not {"for", "over"}.isdisjoint(told[told.index("fire") + 1 : told.index("fire") + 2])
         return not words("suffering").isdisjoint(told) and _FIGURATIVE.isdisjoint(told) and not is_blamed

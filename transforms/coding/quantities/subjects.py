@@ -81,9 +81,9 @@ def _is_described_by(one: Candidate) -> bool:
     """The cue is no verb: "the father of a killed soldier", "relatives of missing men", "tended the injured", "paid with seized assets"."""
     noun = one.verb in _VICTIMS and one.before_verb in _BEFORE_VICTIMS and one.words.at(one.cue.first - 2) != "among"
     adjective = one.verb in _ADJECTIVES and one.before_verb in _BEFORE_ADJECTIVES
-    if one.between[:2] == [",", "all"] and one.words.at(one.cue.last) == "," and one.words.at(one.cue.last + 1) not in ("including", "among"):
-        told = one.words.low[one.cue.last + 1 : one.cue.last + 3]
-        return one.metric == "injured" and not _SET_FREE.isdisjoint(told)  # "22 soldiers, all gravely wounded, were released"
+    aside = one.metric == "injured" and one.between[:2] == [",", "all"] and one.words.at(one.cue.last) == ","
+    if aside and not _SET_FREE.isdisjoint(one.words.low[one.cue.last + 1 : one.cue.last + 3]):
+        return True  # "22 soldiers, all gravely wounded, were released"
     return noun or adjective or (one.cue.participle and one.before_verb in _DETERMINED)
 
 

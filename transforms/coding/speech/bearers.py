@@ -72,10 +72,8 @@ def _without_office(t: Text, source: Source, heard: Sequence[Source], offices: M
     return None if heard[-1].office or name in offices or name in vocabulary().people else name
 
 
-_SOLDIERLY = frozenset({"general", "commander", "admiral", "colonel", "officer"})
-_OF_ARMIES = frozenset(
-    {"general", "commander", "commander-in-chief", "army", "military", "staff", "forces", "command", "admiral", "colonel", "brigade"}
-)
+_SOLDIERLY = frozenset({"general", "commander"})
+_OF_ARMIES = frozenset({"general", "commander", "commander-in-chief", "staff"})
 _HEADING = frozenset({"chief", "head", "president", "director", "boss"})
 
 
@@ -101,19 +99,14 @@ _CHIEFS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-# tokens of "IAEA chief"
-_BODY_AND_ROLE = 2
-
-
 def _head_of_body(t: Text, source: Source) -> str | None:
-    """The head of a body that the bullet has named before: "the IAEA chief", "the head of the Commission"."""
-    told = [low for low in t.low[source.first + 1 : source.last] if low not in ("the", "european")]
-    body = told[0] if told[1:] and told[1:][0] in _HEADING and len(told) == _BODY_AND_ROLE else ""
-    body = told[2] if len(told) > _BODY_AND_ROLE and told[0] in _HEADING and told[1] == "of" and len(told) == _BODY_AND_ROLE + 1 else body
-    named = [i for i in t.names if i < source.first and t.tokens[i].text in _CHIEFS.get(body, ()) and not t.quoted[i]]
-    if len({t.tokens[i].text for i in named}) > 1:
-        return None
-    if not named:
+    """The one head of a body that the bullet has named before: "the IAEA chief", "the head of the Commission"; not "the UN humanitarian chief"."""
+    match [low for low in t.low[source.first + 1 : source.last] if low not in ("the", "european")]:
+        case [body, role] | [role, "of", body] if role in _HEADING:
+            named = [i for i in t.names if i < source.first and t.tokens[i].text in _CHIEFS.get(body, ()) and not t.quoted[i]]
+        case _:
+            return None
+    if len({t.tokens[i].text for i in named}) != 1:
         return None
     first = named[-1] - 2 * (t.low[max(0, named[-1] - 2) : named[-1]] == ["von", "der"])
     return t.slice(first, named[-1] + 1)
