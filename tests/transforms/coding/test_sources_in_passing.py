@@ -184,3 +184,15 @@ def test_whose_minister_he_is_tells_more_than_where_he_speaks() -> None:
 def test_a_ministry_that_answers_a_leader_is_not_his() -> None:
     rows = code_one("Zelenskyy called the attack vile. The Defence Ministry said it had hit only military targets.").attributions
     assert [row.side for row in rows] == ["UA", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Its owner, the Greek shipping firm Altomare, said the tanker was hit.", "Altomare"),
+        ("A truce is far off; the minister has ruled it out.", "minister"),
+    ],
+)
+def test_a_firm_named_behind_what_it_owns_and_what_is_ruled_out(text: str, name: str) -> None:
+    (row,) = code_one(text).attributions
+    assert row.speaker == name

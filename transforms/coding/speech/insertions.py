@@ -6,7 +6,16 @@ import itertools
 from dataclasses import replace
 
 from transforms.coding.speech.outlets import outlet_at
-from transforms.coding.speech.phrases import bears_name, behind_article, behind_first_speaker, is_agent, is_number, is_within_name, list_start
+from transforms.coding.speech.phrases import (
+    bears_name,
+    behind_article,
+    behind_first_speaker,
+    is_agent,
+    is_firm,
+    is_number,
+    is_within_name,
+    list_start,
+)
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import AUXILIARIES, CLOSES, FINITE, boundary, coordinated, ending_at, has_own_verb, is_verbal, is_whole
@@ -114,7 +123,8 @@ def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: Fu
         return [*coordinated(t, start, floor, full_name), Source(start, comma, PERSON, named.name, office, comma)]
     if is_of_body and t.low[at - 1] in words["heads"] and words["spokesmen"].isdisjoint(t.low[start:at]):
         return [Source(start, comma, UNNAMED, t.slice(behind_article(t, start), comma))]  # "the head of the largest firm, DTEK,"
-    is_named = named.kind == OUTLET or is_whole(t, at + 1, comma) or t.low[comma - 1] in words["state_firms"]  # "Latvia's state firm Latvenergo,"
+    is_firms = any(is_firm(t.low[j]) for j in range(at + 1, comma - 1))  # "its owner, the Bulgarian company Navibulgar,"
+    is_named = named.kind == OUTLET or is_whole(t, at + 1, comma) or is_firms or t.low[comma - 1] in words["state_firms"]
     return [replace(named, first=start, end=comma)] if is_named else []
 
 

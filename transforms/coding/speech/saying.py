@@ -228,5 +228,5 @@ _REACH = (
     | dict.fromkeys(("threaten", "confess", "issue", "call", "post", "voice", "express", "make", "defend", "let", "take", "accept", "convey"), 4)
     | dict.fromkeys(("raise", "lower", "revise", "update", "correct", "renew", "extend", "float", "vent", "break"), 4)
     | dict.fromkeys(("set", "lay", "spell"), 8)
-    | {"find": 2}
+    | {"find": 2, "rule": 2}
 )
