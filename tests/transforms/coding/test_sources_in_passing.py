@@ -196,3 +196,17 @@ def test_a_ministry_that_answers_a_leader_is_not_his() -> None:
 def test_a_firm_named_behind_what_it_owns_and_what_is_ruled_out(text: str, name: str) -> None:
     (row,) = code_one(text).attributions
     assert row.speaker == name
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Zelenskyy said that the talks were hard after he had met Maria Lopes. She said they were not.", ["Zelenskyy", "Maria Lopes"]),
+        ("Putin received Maria Lopes on Monday, where she told him that prices had risen.", ["Maria Lopes"]),
+        ("Leavitt told reporters that Trump was tired. He said he would go home.", ["Leavitt", "Trump"]),
+        ("Leavitt told reporters that Trump was tired. She said he would go home.", ["Leavitt", "Leavitt"]),
+        ("Zelenskyy’s party lost two seats to what she called “fatigue”.", []),
+    ],
+)
+def test_she_is_none_of_the_well_known_men(text: str, names: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions] == names

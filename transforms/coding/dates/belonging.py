@@ -128,7 +128,7 @@ def _is_as_agreed(t: Text, i: int) -> bool:
 def _is_in_force(t: Text, i: int) -> bool:
     """Whether a law, or what is under one, is told to have been in force from the day at token `i` on: "under a law that took effect last week"."""
     force = i - 1 - (t.at(i - 1) == "on")
-    if t.at(force) not in ("effect", "force") or t.low[max(0, force - 3) : force][-1:] not in (["took"], ["into"]):
+    if t.at(force) not in ("effect", "force") or t.at(force - 1) not in ("took", "into"):
         return False
     return not {"that", "which"}.isdisjoint(t.low[max(0, force - 4) : force]) and not _UNDER.isdisjoint(t.low[max(0, force - 9) : force - 1])
 

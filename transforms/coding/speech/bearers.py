@@ -229,11 +229,17 @@ _OTHER = {
 def may_be(t: Text, source: Source, pronoun: str) -> bool:
     """Whether "he" or "she" may be a source: a person, or one without a name: "the wife of a soldier", "a spokesman for the ministry"."""
     if source.kind == PERSON:
-        return True
+        return " " in source.name or is_meant(source.name, pronoun)
     head = head_of(t, source.first, source.last, _BEHIND_ROLE)
     low, words = t.low[head], vocabulary().words
     is_one = low in words["spokesmen"] if source.kind == ORGANISATION else source.kind == UNNAMED and low in words["roles"]
     return is_one and not low.endswith(("s", "men", "women", "people", "police")) and low not in _OTHER[pronoun]
+
+
+def is_meant(name: str, pronoun: str) -> bool:
+    """Whether a last name may be that of "he" or of "she": well-known ones are a man's unless they are listed as a woman's."""
+    is_woman = name in vocabulary().words["women"]
+    return not is_woman if pronoun == "he" else is_woman or name not in vocabulary().people
 
 
 _BEHIND_ROLE = frozenset({"of", "for", "in", "at", "from", "with", "on", "to", "who", "close", "familiar"})

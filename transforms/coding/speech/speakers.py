@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from transforms.coding.speech.bearers import bearer_of, body_named, may_be, unnamed_subject
+from transforms.coding.speech.bearers import bearer_of, body_named, is_meant, may_be, unnamed_subject
 from transforms.coding.speech.clause import Clause, heard_before
 from transforms.coding.speech.extended import beside_with
 from transforms.coding.speech.insertions import over_commas
@@ -216,7 +216,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     if pronoun == "it" and (acting_body := beside_with(t, clause.first, speakers.full_name)) is not None:
         return acting_body
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
-    if spoken := [each for each in heard if each.kind in wanted]:
+    if pronoun not in _ONE and (spoken := [each for each in heard if each.kind in wanted]):
         return spoken[-1]
     if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
         return subject
@@ -238,7 +238,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
         singles = [
             i
             for i in range(before)
-            if t.tokens[i].is_name and not t.quoted[i] and (t.tokens[i].text in speakers.full_names or t.tokens[i].text in vocabulary().people)
+            if t.tokens[i].is_name and not t.quoted[i] and _is_known(t.tokens[i].text, speakers) and is_meant(t.tokens[i].text, pronoun)
         ]
         is_here = bool(singles) and t.tokens[singles[-1]].sentence == t.tokens[clause.first].sentence
         if (subject := unnamed_subject(t, clause, is_here)) is not None:
@@ -270,7 +270,7 @@ def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speak
         return None
     source = found[0]
     if source.kind == PERSON:
-        return source
+        return source if may_be(t, source, clause.source.name) else None
     if not may_be(t, source, clause.source.name) or t.low[source.last - 1] not in vocabulary().words["offices"]:
         return None
     return bearer_of(t, replace(clause, source=source, first=source.first), clauses, speakers.full_names, speakers.offices) or source
@@ -300,16 +300,21 @@ def _opening(t: Text, clause: Clause, before: int, speakers: Speakers) -> Source
         sentence = max(0, t.tokens[said.first].sentence - 1)
     floor = t.bounds[sentence]
     name, behind = t.tokens[floor].text, t.low[floor + 1 : floor + 3]
-    is_known = not t.quoted[floor] and (name in speakers.full_names or name in vocabulary().people) and name not in vocabulary().words["women"]
+    is_known = not t.quoted[floor] and _is_known(name, speakers)
     if (
-        not is_known
+        not (is_known and is_meant(name, clause.source.name))
         or floor == clause.first
         or t.tokens[floor + 1].is_name
-        or behind[:1] in (["'s"], ["and"], [","])
+        or t.at(floor + 1) in ("'s", "and", ",")
         or not _BEFALLEN.isdisjoint(behind)
     ):
         return None
     return Source(floor, floor + 1, PERSON, speakers.full_name(name) or name)
+
+
+def _is_known(name: str, speakers: Speakers) -> bool:
+    """Whether a last name alone means somebody: one whom the page names in full, or a well-known person."""
+    return name in speakers.full_names or name in vocabulary().people or name in vocabulary().words["women"]
 
 
 # who is told of by these does not speak next
