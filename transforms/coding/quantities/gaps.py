@@ -119,6 +119,7 @@ def from_tallies(words: Words, readings: Sequence[Reading]) -> None:
 
 _DASHES = frozenset({"–", "—"})
 _BEFORE_TALLY = _DASHES | {":", "tally"}
+_BEHIND_TALLY = _DASHES | {",", ".", "and"}
 
 
 def _is_of_attack(words: Words, phrase: Phrase) -> bool:
@@ -128,7 +129,7 @@ def _is_of_attack(words: Words, phrase: Phrase) -> bool:
     if attack <= 0 or ANY_ARTICLE.isdisjoint(words.low[max(0, attack - 2) : attack]):
         return False
     is_verbless = all(low not in VERBS and not low.endswith("ed") for low in words.low[attack + 1 : dash])
-    return is_verbless and words.sentence[attack] == words.sentence[dash] and words.at(phrase.last) in (",", ".", "and", *_DASHES)
+    return is_verbless and words.sentence[attack] == words.sentence[dash] and words.at(phrase.last) in _BEHIND_TALLY
 
 
 def _tells_of_attack(words: Words, colon: int) -> bool:
