@@ -8,7 +8,7 @@ from transforms.coding.speech.clause import CITING, Clause, clause_of, clauses_o
 from transforms.coding.speech.insertions import over_commas, with_insertion
 from transforms.coding.speech.outlets import outlet_at
 from transforms.coding.speech.phrases import SITES, before_adverbs, behind_adverbials, behind_article, is_number, is_within_name, joined_adjectives
-from transforms.coding.speech.source import OUTLET, PERSON, PRONOUN, FullName, Source
+from transforms.coding.speech.source import OUTLET, PERSON, POSSESSIVES, PRONOUN, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.speech.subjects import CLOSES, FINITE, ending_at
 from transforms.coding.text.day_names import WEEKDAYS
@@ -187,7 +187,7 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
         by = next((j for j in range(first, last) if t.low[j] in ("by", "from")), last - 1)
         return read_source(t, by + 1, end if by < end else last, full_name)  # "a letter to the chancellor by the minister"
     reports = vocabulary().words["reports"]
-    whose = next((j for j in range(first + 1, last - 1) if t.low[j] in _DETERMINERS and t.low[j - 1] in reports), last)
+    whose = next((j for j in range(first + 1, last - 1) if (t.low[j] == "the" or t.low[j] in POSSESSIVES) and t.low[j - 1] in reports), last)
     if whose < last:  # "an assessment the bank published in March"
         return read_source(t, whose, next((j for j in range(whose + 2, last) if t.low[j] in _RELEASED), last), full_name)
     posted = next((j for j in range(first, last - 1) if t.low[j] == "on" and _behind_site(t, first, j) > j), last)
@@ -209,7 +209,6 @@ def _read_part(t: Text, first: int, last: int, full_name: FullName) -> Source | 
     return read_source(t, first, worked_out, full_name)  # "an AFP tally of figures from Kyiv"
 
 
-_DETERMINERS = frozenset({"the", "its", "his", "her", "their"})
 _RELEASED = frozenset({"published", "released", "issued", "compiled", "made", "put", "presented", "shared", "posted"})
 _WORKED_OUT = frozenset({"analysis", "tally", "count", "review", "survey"})
 

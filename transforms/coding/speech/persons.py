@@ -233,12 +233,13 @@ def _names_body(t: Text, first: int, start: int, last: int) -> bool:
         return True
     if before[1] == "and" and t.tokens[start - 2].is_name and last - start > 1:
         return True  # two people
-    if before[1] == "of" and ((before[0] in voc.words["offices"] and before[0] != "minister") or before[0] in _OF_A_PLACE):
+    is_office = before[0] in voc.words["offices"] and before[0] != "minister"
+    if before[1] == "of" and (is_office or before[0] in voc.words["inhabitants"] or before[0] in _ONE_OF_THEM):
         return True
     return names_state(t, start, last)
 
 
-_OF_A_PLACE = vocabulary().words["inhabitants"] | {"resident", "inhabitant", "native", "citizen", "villager", "men", "women", "man", "woman"}
+_ONE_OF_THEM = frozenset({"resident", "inhabitant", "native", "citizen", "villager", "men", "women", "man", "woman"})
 
 
 def _tells_of_another(t: Text, first: int, start: int) -> bool:
