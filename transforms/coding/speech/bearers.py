@@ -28,8 +28,7 @@ def bearer_of(t: Text, clause: Clause, clauses: Sequence[Clause], full_names: Ma
         return replace(source, kind=PERSON, name=leader, office=role) if leader is not None else None
     if t.at(source.first) != "the":
         return None
-    is_head = role in _HEADING or (t.at(source.first + 1) in _HEADING and t.at(source.first + 2) == "of")
-    if is_head and (head := _head_of_body(t, source)) is not None:
+    if (head := _head_of_body(t, source)) is not None:
         return replace(source, kind=PERSON, name=full_names.get(head) or head, office=t.slice(source.first + 1, source.last))
     if role not in voc.words["offices"] and role not in voc.words["spokesmen"] and role not in _SOLDIERLY:
         return None
@@ -59,19 +58,17 @@ _NEXT = 2
 
 def _without_office(t: Text, source: Source, heard: Sequence[Source], offices: Mapping[str, str]) -> str | None:
     """The one person to have spoken, closing the sentence before, of whom nothing is told: "..., insists Ivo Lopes. “...,” the mayor said"."""
-    if (
-        not heard
-        or t.at(heard[-1].first + len(heard[-1].name.split())) != "."
-        or t.tokens[source.first].sentence - t.tokens[heard[-1].first].sentence > _NEXT
-    ):
+    if source.last - source.first != 2 or len({each.name for each in heard}) != 1:
         return None
-    names = {each.name for each in heard}
-    if source.last - source.first != 2 or len(names) != 1 or t.sentence_start(source.first) <= heard[-1].first:
-        return None
-    name = names.pop()
-    return None if heard[-1].office or name in offices or name in vocabulary().people else name
+    lone = heard[-1]
+    closes = t.at(lone.first + len(lone.name.split())) == "."
+    is_next = 1 <= t.tokens[source.first].sentence - t.tokens[lone.first].sentence <= _NEXT
+    has_office = lone.office or lone.name in offices or lone.name in vocabulary().people
+    return lone.name if closes and is_next and not has_office else None
 
 
+# who may be named without the office by which the next sentence calls him
+_LOCAL = frozenset({"mayor", "governor"})
 _SOLDIERLY = frozenset({"general", "commander"})
 _OF_ARMIES = frozenset({"general", "commander", "commander-in-chief", "staff"})
 _HEADING = frozenset({"chief", "head", "president", "director", "boss"})
@@ -124,10 +121,6 @@ _LISTS = {
     "chancellor": ("premiers",),
     "leader": ("presidents", "premiers"),
 }
-
-
-# who may be named without the office by which the next sentence calls him
-_LOCAL = frozenset({"mayor", "governor"})
 
 
 def _leader(code: str, role: str, full_names: Mapping[str, str]) -> str | None:
