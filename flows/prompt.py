@@ -107,8 +107,8 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Pat
 
 
 def told(error: Exception) -> str:
-    """Why a query gave nothing, in one line."""
-    line = str(error).strip().splitlines()[0]
+    """Why a query gave nothing, in one line: with DuckDB's guess at what was meant and the place, without the mark under it."""
+    line = " ".join(part.strip() for part in str(error).splitlines() if part.strip(" ^"))
     return f"a value too large to be shown ({line}): CAST(... AS VARCHAR) shows it" if isinstance(error, OverflowError) else line
 
 

@@ -137,6 +137,21 @@ def test_json_loses_no_column_to_another_of_its_name(data: str, capsys: pytest.C
     assert json.loads(ask(data, capsys, "SELECT 1 AS a, 2 AS a, 3 AS a_1", "--json")[1]) == [{"a": 1, "a_2": 2, "a_1": 3}]
 
 
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("SELECT * FROM bulets", '"bullets"'),
+        ("SELECT kiled_low FROM bullets", '"killed_low"'),
+        ("SELECT page_date\nFROM pages\nWHER true", "LINE 3: WHER true"),
+    ],
+)
+def test_a_query_with_a_slip_is_answered_by_what_was_meant_and_where(query: str, meant: str, data: str, capsys: pytest.CaptureFixture[str]) -> None:
+    code, out, err = ask(data, capsys, query)
+    assert (code, out) == (USAGE, "")
+    assert meant in err
+    assert err.count("\n") == 1
+
+
 @pytest.mark.parametrize("form", [[], ["--csv"], ["--parquet", "x.parquet"]])
 def test_several_queries_are_refused_and_one_with_a_semicolon_is_none(
     form: list[str], data: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
