@@ -164,6 +164,7 @@ def test_what_is_told_outright(text: str, found: str, event_type: str) -> None:
         ("The ombudsman said that bodies of captives who were shot had been returned.", "prisoners", "prisoners"),
         ("The UN confirmed the deaths of 7,000 civilians.", "justice", "strike"),
         ("The UN documented the summary killing of 44 civilians.", "justice", "justice"),
+        ("The command dismisses as “nonsense” Moscow’s announcement that it had taken Lypa.", "ground_combat", "statement"),
     ],
 )
 def test_claims_that_are_judged(text: str, found: str, event_type: str) -> None:
@@ -479,6 +480,17 @@ def test_arms_for_oneself_and_planes_with_prisoners(text: str, found: str, event
         ("A mill was damaged in Lypa by an explosion, its mayor said.", "strike", "strike"),
         ("A guest threw two grenades into a tavern in Lypa, the police said.", "strike", "sabotage"),
         ("A drone dropped a grenade that exploded in a tavern in Lypa, the police said.", "strike", "strike"),
+        ("Two men opened fire on fellow volunteers at a training ground near Lypa, killing 11, the ministry said.", "strike", "sabotage"),
+        ("Men opened fire at a checkpoint in Lypa, killing six policemen.", "strike", "sabotage"),
+        ("The soldiers opened fire on protesters in Lypa, wounding four.", "strike", "strike"),
+        ("Russian soldiers opened fire on a car in Lypa, killing two.", "strike", "strike"),
+        ("A guard opened fire on drones above the plant.", "strike", "strike"),
+        ("A major was killed by a grenade among his presents in what police believe was an accident.", "sabotage", "other"),
+        ("The blast at the depot was no accident, the service said.", "sabotage", "sabotage"),
+        ("Two cables were cut within a day, and nobody believed in an accident.", "sabotage", "sabotage"),
+        ("Latvian drones started a fire at a refinery in Lypa, the governor wrote.", "air_defence", "strike"),
+        ("A drone that air defence had hit started a fire at a refinery in Lypa.", "air_defence", "air_defence"),
+        ("More than 1,000 blocks of flats in Lypa are still unheated, the mayor said, after last week’s attack.", "strike", "energy"),
     ],
 )
 def test_what_goes_off_by_itself_or_by_hand(text: str, found: str, event_type: str) -> None:

@@ -113,6 +113,13 @@ def test_a_list_that_goes_on_with_other_regions_is_of_regions() -> None:
         ("Crews worked in nine regions, among them the cities of Kharkiv and Odesa.", "city city"),
         ("Russia shelled 11 regions, Kharkiv was hit the hardest.", "city"),
         ("A strike on Donetsk’s Voroshilovskyi district killed a driver.", "city district"),
+        ("Drones were destroyed over six Russian regions, 30 of them in Bryansk and 25 in Kaluga.", "region region"),
+        ("Drones attacked four regions: six were shot down over Odesa and two over Mykolaiv.", "region region"),
+        ("Offices were searched in 11 regions in one day; in Khmelnytskyi detectives found money.", "city"),
+        ("Nine drones were downed over three regions, five of them over Kyiv.", "city"),
+        ("A state of emergency holds in the Belgorod region, which borders Kursk.", "region region"),
+        ("Drones were downed over the Kursk region and over neighbouring Belgorod.", "region region"),
+        ("The fighting spread from Sumy to neighbouring Kharkiv.", "city city"),
     ],
 )
 def test_a_noun_told_apart(text: str, wanted: str) -> None:

@@ -256,6 +256,21 @@ def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
         ("The mayors left. He said he was tired.", []),
         ("Putin’s palace was no target of Kyiv’s, the president said.", [("president", "UA")]),
         ("A drone hit a mill in Russia’s Rostov region, said the ministry, citing the company.", [("ministry", "RU"), ("company", None)]),
+        ("A NATO official said Russia was short of men. The official put its dead at 90,000.", [("NATO official", "NATO"), ("official", "NATO")]),
+        (
+            "Ukraine’s Security Service said Russia’s FSB had paid him. Its chief, Ivo Lopes, said he knew.",
+            [("Security Service", "UA"), ("Ivo Lopes", "UA")],
+        ),
+        ("McDonald’s said it was leaving Russia.", [("McDonald’s", None)]),
+        ("Ivo Lopes’s first call was to Zelenskyy.", []),
+        ("Three deaths were reported from Lypa by Governor Petro Bondar.", [("Petro Bondar", None)]),
+        ("Two dead were reported in Lypa by its governor, Petro Bondar.", [("Petro Bondar", None)]),
+        ("Macron spoke of sending soldiers if Russia broke through and Kyiv asked for help.", [("Macron", "FR")]),
+        (
+            "The commander-in-chief, Petro Bondar, told President Volodymyr Zelenskyy in a video posted on Telegram that Lypa was free.",
+            [("Petro Bondar", "UA")],
+        ),
+        ("He is short of men, Ivo Lopes said, citing newly declassified intelligence.", [("Ivo Lopes", None)]),
     ],
 )
 def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) -> None:
@@ -313,6 +328,10 @@ def test_side(text: str, side: str | None) -> None:
         ("Peskov said it was planned, while Reuters, citing two officials, put it at Tuesday.", [("Peskov", None), ("two officials", "Reuters")]),
         ("Al Jazeera’s correspondent in Kyiv, Ivo Lopes, said it was late.", [("Ivo Lopes", "Al Jazeera")]),
         ("Anna Braun, the BBC’s diplomatic editor, said it was late.", [("Anna Braun", "BBC")]),
+        (
+            "Russia’s Ministry of Defence confirmed fires, while TASS reported, citing two officials, that a driver had been held.",
+            [("Ministry of Defence", None), ("two officials", "TASS")],
+        ),
     ],
 )
 def test_agencies(text: str, rows: list[tuple[str | None, str | None]]) -> None:

@@ -21,7 +21,7 @@ from transforms.coding.dates.belonging import (
 )
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.insertions import ends_subject, is_inserted, is_of_older_deed, is_of_part, tells_of_subject
+from transforms.coding.dates.insertions import ends_subject, is_inserted, is_of_older_deed, is_of_part, tells_of_subject, tells_whose
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import had_been_said, in_aside, inside_remark, is_act, is_of_meeting, is_of_saying
 from transforms.coding.dates.tense import is_eve, looks_ahead
@@ -58,7 +58,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     of_saying = {m.first for m in said}
     # not "a plant was searched; its president had asked for it on Monday"
     told = [m for m in own if m.first not in of_saying and (m.first < main or "had" not in _behind(t, main, m))]
-    told.sort(key=lambda m: _is_background(t, m) or _opens_with_it(t, m, is_violent))
+    told.sort(key=lambda m: _is_background(t, m) or _opens_with_it(t, m, is_violent) or (not is_violent and tells_whose(t, m)))
     if is_violent:
         order = _of_deed(t, told, page_date)
     elif event_type in _REMARKS:

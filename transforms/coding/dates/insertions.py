@@ -167,5 +167,13 @@ def tells_of_subject(t: Text, m: Mention) -> bool:
     return _is_finite(t, m.last) and is_past_verb(t, on - 1) and t.tokens[on - 2].text.isalpha() and t.low[on - 2] not in _SUBJECTS | BE
 
 
+def tells_whose(t: Text, m: Mention) -> bool:
+    """Whether a day stands in a clause about who the sentence is about: "Ivo Lopes, whose plane crashed last week, was buried"."""
+    opener = t.last_among(m.first, max(t.sentence_start(m.first), m.first - _WHOSE), ("who", "whose", "which"))
+    return opener >= 0 and t.at(m.last) == "," and "," not in t.low[opener : m.first] and _is_finite(t, m.last + 1)
+
+
+# tokens of "whose private plane came down north of Moscow on"
+_WHOSE = 10
 _SUBJECTS = frozenset("he she it they who which that had has have also and".split())
 _GOING_ON = frozenset({",", "has", "have", "had", "was", "were", "is", "are", "will", "would"})

@@ -162,10 +162,12 @@ def goes_out(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def lacks_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether the first thing told is what people go without: "has had no oil since Monday, when drones struck", "went dark after an attack"."""
+    """Whether the first thing told is what people go without: "has had no oil since Monday, when drones struck", "flats are still unheated"."""
     for i in [i for i in standing(first, "lights") if is_told_first(main, first, i) and not meets(first[:i], "assailing")]:
         if first[i] == "dark":
             is_lacked = t.at(i - 1) == "went" and _SHIPS.isdisjoint(first[:i])
+        elif first[i] == "unheated":
+            is_lacked = t.at(i - 1) in BE or t.at(i - 1) in _STAYING
         else:  # not "no power station was hit"
             is_lacked = t.at(i - 1) == "no" and t.at(i - 2) in HAVE and t.at(i + 1) in _BEHIND_LACK
         if is_lacked:
@@ -173,6 +175,7 @@ def lacks_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+_STAYING = frozenset({"still", "left", "remained", "remain", "stayed", "stay"})
 _SHIPS = frozenset({"tanker", "tankers", "ship", "ships", "vessel", "vessels"})
 _BEHIND_LACK = frozenset({"", ".", ",", ";", "or", "and", "nor", "through", "in", "since", "for", "on", "at", "after", "because", "as", "from"})
 
@@ -479,3 +482,31 @@ _STOPS = frozenset({"from", ",", "by"})
 _PLOTS = frozenset({"is", "are", "was", "were", "of"})
 _FALLING = frozenset({"came", "went", "fell"})
 _CRASHING = frozenset({"crashed", "crash", "plunged", "plummeted"})
+
+
+def shoots_by_hand(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody shoots at people and no army does: "two men opened fire on fellow volunteers"; not "Russian soldiers opened fire"."""
+    for i in claimed(main, first, "opening"):
+        if t.at(i + 1) != "fire" and not (t.low[i] == "shot" and t.at(i + 1) == "dead"):
+            continue
+        start = max((j + 1 for j in range(max(0, i - _SHOOTER), i) if first[j] in _ENDS_SUBJECT), default=max(0, i - _SHOOTER))
+        by_whom = [j for j in range(start, i) if first[j] in deciding_words()["gunman"]]
+        if by_whom and next(states_in(t, start, by_whom[-1]), None) is None and _AIMED.isdisjoint(first[i + 1 : i + 4]):
+            return t.at(start) in ("a", "an", "the", "one") or is_number(t, start) or start == 0
+    return False
+
+
+# tokens of "two men recruited in the south"
+_SHOOTER = 9
+_ENDS_SUBJECT = frozenset({",", ".", ";", "that", "when", "after", "as", "said", "and", "–"})
+_AIMED = frozenset({"positions", "drones", "down"})
+
+
+def is_mishap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what killed or burned is told to have been an accident: "in what police believe was an accident"; not "no accident"."""
+    return any(_NO_MISHAP.isdisjoint(first[max(0, i - 6) : i]) for i in standing(first, "mishap"))
+
+
+_NO_MISHAP = frozenset(
+    {"no", "nobody", "none", "hardly", "doubt", "doubted", "not", "never", "out", "denied", "rather", "look", "like", "if", "or", "whether"}
+)

@@ -118,6 +118,9 @@ _CABLES = Rule("sabotage", ("cables", "severing", "at_sea"), ("charging", "misha
 _MISDEEDS = Rule("statement", ("misdeeds",), ("investigating", "charging", "hitting"), conditions.tells_misdeed)
 _HIDDEN = Rule("statement", ("hiding", "bodies"), ("investigating", "charging"), conditions.hides_dead)
 _DISMISSED = Rule("politics", ("removing", "commanders"), ("harm", "hitting"), conditions.dismisses)
+_SHOOTING = Rule("sabotage", ("opening", "gunman"), ("fired", "from_afar"), conditions.shoots_by_hand)
+_MISHAP = Rule("other", ("mishap",), ("authorship", "charging", "cables"), conditions.is_mishap)
+_BURNT = Rule("strike", ("lighting", "means", "blazes"), ("fates", "wreck", "shields"))
 _BARRED = Rule("sanctions", ("barring", "russian_firms"), (), conditions.keeps_firms_from)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
@@ -127,6 +130,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("destroying",), ("wreck",), brought_down.hits_ground),
         Rule("strike", ("defences", "destroying"), (), brought_down.hits_defences),
         Rule("strike", ("launching", "flying_in"), ("fates",), attacks_told.only_launches),
+        _BURNT,
     ),
     "energy": (
         _PLAN._replace(more=conditions.plans_attack),
@@ -174,6 +178,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _MOVED,
         _MISDEEDS,
         _HIDDEN,
+        _SHOOTING,
     ),
     "humanitarian": (_ENDURED, _MISDEEDS),
     "sabotage": (
@@ -184,6 +189,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("justice", ("foiling", "foiled"), ("done",), conditions.foils),
         _CRASH,
         _PLAN,
+        _MISHAP,
     ),
     "ground_combat": (
         _DENIAL._replace(unmet=("standing",)),

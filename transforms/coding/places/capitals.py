@@ -28,6 +28,7 @@ _BOUND = frozenset("heading headed bound making set".split())
 _SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split()).union(
     f"{bearing}ern" for bearing in BEARINGS
 )
+_SEEN_OVER = frozenset("seen spotted sighted flew flying circled circling hovered hovering tracked".split())
 # behind a piece of the city these make a body or a paper of it
 _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company ministry declaration court union".split())
 _LEAVING = frozenset("departure departures departed flight flights flew train trains return returned returning way back".split())
@@ -127,9 +128,11 @@ def _is_governed_as_city(name: Name) -> bool:
     is_violent = not words("violent").isdisjoint(window)
     match name.before:
         case "over":
+            if t.sentence_start(first) == first - 1:  # "Over X itself, air defence brought down 23 drones"
+                return not words("violent").isdisjoint(t.low[name.last : min(name.last + _MANY, t.sentence_end(first))])
             told = t.low[max(t.sentence_start(first), first - SIGHT) : first]
             is_count = of == "them" or begins_number(of)  # "Nine drones were downed across five regions, two over X", "two of them over X"
-            return is_violent or (is_count and not words("violent").isdisjoint(told))
+            return is_violent or of in _SEEN_OVER or (is_count and not words("violent").isdisjoint(told))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
             return is_violent or of in _MEETING or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":

@@ -20,7 +20,7 @@ def without_ages(words: Words, numbers: Sequence[Number]) -> list[Number]:
         goes_on = listed and (not _counts(words, number) or (bool(kept) and _is_last_age(words, number, kept[-1], ages)))
         if (
             before in ("aged", "age", "ages")
-            or words.joined(number.first - 2, 2) == "age of"
+            or words.joined(number.first - 2, 2) in ("age of", "ages of")
             or _is_youngest(words, number)
             or goes_on
             or _is_limit(words, number)
@@ -51,7 +51,7 @@ def _is_youngest(words: Words, number: Number) -> bool:
 
 
 _OLDEST = 110
-_BEFORE_AGE = frozenset({"than", "them", "whom", "is", "was", "being", "only", "just", "youngest", "oldest", "eldest"})
+_BEFORE_AGE = frozenset({"than", "them", "whom", "is", "was", "being", "only", "just", "yet", "barely", "youngest", "oldest", "eldest"})
 _BY_AGE = frozenset({"youngest", "oldest", "eldest", "younger", "older"})
 
 

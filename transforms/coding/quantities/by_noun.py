@@ -156,7 +156,8 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     if phrase.noun in PEOPLE:
         return _of_people(words, phrase)
     if phrase.noun == "settlements":
-        is_counted = words.at(phrase.first - 1) in _COUNTING or words.joined(phrase.first - 2, 2) in ("spoke of", "told of")
+        before = words.at(phrase.first - 1)
+        is_counted = before in _COUNTING or before.endswith("'s") or words.joined(phrase.first - 2, 2) in ("spoke of", "told of")
         return "settlements" if is_counted and not _WON.isdisjoint(words.low[phrase.first : phrase.last]) else None
     if phrase.head == "households" or phrase.head in context_words("customers"):
         near = sentence_words(words, phrase)

@@ -231,7 +231,8 @@ def _behind_colon(words: Words, at: int, entry: Entry, places: _Places) -> int:
         return 0
     last = at + len(entry.key)
     end = next((i for i in range(last, min(last + _REACH, words.size)) if words.low[i] in _PAUSES), 0)
-    counted_before = any(i in places.numbered and words.sentence[i] == words.sentence[at] for i in range(max(0, at - 2 * _REACH), at))
+    # "swapped 200 prisoners: 116 Ukrainians" counts those that it swaps
+    counted_before = any(i in places.numbered and words.sentence[i] == words.sentence[at] for i in range(max(0, at - 2 * _REACH), end))
     if words.at(end) != ":" or end + 1 not in places.numbered or counted_before:
         return 0
     stop = next((i for i in range(end + 1, min(end + 1 + _REACH, words.size)) if words.low[i] in _COUNT_ENDS), 0)

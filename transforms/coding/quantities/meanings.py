@@ -148,10 +148,12 @@ _GUESTS = frozenset("leaders ministers presidents officials envoys diplomats hea
 
 
 def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "half a million Ukrainians have gone home", nor "two envoys arrived in Kyiv"."""
+    """Not "half a million Ukrainians have gone home", nor "two envoys arrived in Kyiv", nor "a crash involving 12 people"."""
     phrase = reading.phrase
     verb = words.low[cue.first]
     if phrase.value >= _CROWD:
+        return False
+    if verb == "involving" and _SWAPS.isdisjoint(words.low[max(0, cue.first - _NEAR_SWAP) : cue.first]):
         return False
     if phrase.noun == "soldier":  # not "gave themselves up and were taken by bus to Olenivka"
         return cue.last > cue.first + 1 or verb == "transferred" or verb not in context_words("carried")
@@ -160,6 +162,9 @@ def _is_swap(words: Words, cue: Cue, reading: Reading) -> bool:
     return not listed and not (travels and phrase.noun == "civilian" and phrase.head not in context_words("held"))
 
 
+_SWAPS = frozenset({"swap", "exchange"})
+# tokens back from "involving" to "an exchange on Monday"
+_NEAR_SWAP = 5
 _TRAVELLING = frozenset("arrived landed touched walked came went rode crossed travelled traveled".split())
 _BACK = frozenset({"home", "back", "to"})
 

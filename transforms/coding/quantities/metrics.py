@@ -156,7 +156,7 @@ def _past_list(words: Words, first: int, last: int) -> int:
     """Where the first item that is counted begins in a list: "destroyed five tanks, 12 guns and 30 drones"."""
     begin = at = first + (words.at(first) == "”")
     while at < last:
-        item = _ITEM if "(" not in words.low[at : at + _ITEM] else _ITEM_TOLD_TWICE
+        item = _ITEM if "(" not in words.low[at : at + _ITEM] else _ITEM_OF_LAND if "km" in words.low[at : at + 6] else _ITEM_TOLD_TWICE
         stop = next((i for i in range(at + 1, min(at + item, last)) if words.low[i] in LINK_ENDS), -1)
         if stop < 0 or not (is_amount(words, at) or words.capital[at] or _is_bare_weapon(words, at)):
             break
@@ -165,8 +165,8 @@ def _past_list(words: Words, first: int, last: int) -> int:
     return begin
 
 
-# the most tokens that an item has, and one like "1,294 sq km of land (about 500 sq miles)"
-_ITEM, _ITEM_TOLD_TWICE = 9, 14
+# the most tokens that an item has, one that is told twice, and one like "1,294sq km (500 sq miles) in the Kharkiv region"
+_ITEM, _ITEM_TOLD_TWICE, _ITEM_OF_LAND = 9, 14, 18
 
 
 def _is_bare_weapon(words: Words, at: int) -> bool:
@@ -184,7 +184,7 @@ def _reach_back(words: Words, readings: list[Reading], cue: Cue, exchange: bool)
     for n in range(bisect_left(readings, cue.first, key=attrgetter("phrase.first")) - 1, -1, -1):
         reading = readings[n]
         end = reading.phrase.last
-        if end > cue.first or reading.described or _is_speaker(words, reading.phrase):
+        if end > cue.first or reading.described or reading.drop or _is_speaker(words, reading.phrase):
             continue
         if words.sentence[end - 1] != words.sentence[cue.first] or cue.first - end > _FARTHEST:
             return

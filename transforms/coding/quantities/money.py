@@ -100,7 +100,14 @@ def _sum(words: Words, number: Number) -> Amount | None:
     if unit is None:
         return None
     currency, last = unit
-    return _money(number, last, currency, _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which"))
+    is_part = _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which") or _is_part_of_sum(words, last)
+    return _money(number, last, currency, is_part)
+
+
+def _is_part_of_sum(words: Words, last: int) -> bool:
+    """ "a loan of $15.6bn, part of a package worth $115bn": the sum that it is a part of is told behind it"""
+    behind = words.low[last + 3 : last + _SIGHT_BACK // 2]
+    return words.joined(last, 3) == ", part of" and any(low[0].isdigit() for low in behind) and "worth" in behind
 
 
 def _currency(words: Words, number: Number) -> tuple[str, int] | None:
@@ -217,6 +224,10 @@ def _is_of_sum(words: Words, amount: Amount, found: Sequence[Amount]) -> bool:
     if amount.metric == "area":  # "took 448 square km in May, including 50 in the south", "50 square km of it in the south"
         return _opens_part(words, first) or words.joined(amount.last, 2) in ("of it", "of this", "of them")
     if words.sentence[whole.first] == words.sentence[first]:
+        if words.joined(first - 3, 3) == "and the other" and found[-1].subset:
+            return True  # "33 billion of it in loans and the other 17 billion in grants"
+        if words.joined(amount.last, 2) == "of that":
+            return True  # "needs $120bn and hopes to get $60bn of that from its partners"
         of_the = words.joined(whole.first - 2, 2) == "of the" and words.at(whole.first - 3) in _OPENS_SHARE and first - whole.last <= _NEAR
         set_aside = words.joined(first - 2, 2) == ", with" and (
             words.at(amount.last) in _SET_ASIDE or words.joined(amount.last, 2) in ("to be", "to go")

@@ -93,10 +93,12 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
     before, behind = words.at(first - 1), words.at(last)
     one_of = number.value == 1 and behind == "of"
     named = one_of and before == "as" and words.at(first - 3) != "as"  # "was named as one of the dead"
-    if before == "worth" or behind in MEASURES or named:
+    if before == "worth" or behind in MEASURES or named or _is_ordinal(words, first):
         return []
     if number.value == 1 and behind in DEATHS and before in REPORTING:
         return [Phrase(first, last + 1, 1, 1, False, "civilian", behind, "number")]  # "admitted one death and 27 missing sailors"
+    if number.value == 1 and before in (",", "–", "—") and _is_apposed_one(words, last):
+        return [_part(number, last, None, "", "pronoun")]
     if before in ("every", "each"):
         return _whole_alone(words, number, starts, all_of=True) if behind == "of" else []
     if words.joined(first - 3, 3) in ("as young as", "as old as"):
@@ -135,6 +137,21 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
             listed = words.at(first - 1) == "and" and "out" not in words.low[max(0, first - _SIGHT) : first]
             return _out_of(number, head, inner, listed)  # "four missiles out of ten"
     return [_phrase(words, number, head.last, head, share)]
+
+
+def _is_ordinal(words: Words, first: int) -> bool:
+    """ "exchange number 69", "kindergarten number seven"; not "the number 69", "its dead number 43,000" """
+    numbered = words.at(first - 2)
+    return words.at(first - 1) == "number" and numbered.isalpha() and not numbered.endswith("s") and numbered not in _NUMBERING
+
+
+_NUMBERING = HARMED | {"the", "a", "record", "dead", "missing", "total"}
+
+
+def _is_apposed_one(words: Words, at: int) -> bool:
+    """Whether it is told who one of those counted before is: "four people, one a paramedic, were killed"."""
+    head = find_head(words, at + 1, 1) if words.at(at) in ("a", "an") else None
+    return head is not None and head.noun in PEOPLE and not head.plural
 
 
 _EXCEPT = frozenset({"but", "except", "bar", "save"})

@@ -50,7 +50,8 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             total = next(_wholes_of(readings, n, reading.metric), total)  # "29 drones fell; two people died, while 16 of the drones fell over Sumy"
         if total is not None and total.metric in FLOWN and phrase.noun != total.phrase.noun and phrase.noun in WEAPONS:
             total = _same_weapon(readings, n, total)
-        if total is not None and reading.metric != total.metric and opens_part(words, phrase):
+        of_it = total is not None and total.phrase.last >= phrase.first - 3 and words.joined(phrase.first - 2, 2) == "of which"
+        if total is not None and reading.metric != total.metric and opens_part(words, phrase) and not of_it:
             kin = next(_wholes_of(readings, n, reading.metric), None)  # "made 512 attacks on 16 villages, including 320 drone strikes"
             total = kin if kin is not None and words.sentence[kin.phrase.first] == words.sentence[phrase.first] else total
         if _tells_of_those(words, phrase):
@@ -80,6 +81,8 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         ):
             total = total if _is_where(words, readings, n) else None
     _mark_wholes_of_parts(readings)
+    _mark_sides_of_swap(words, readings)
+    _mark_kinds(words, readings)
 
 
 def _is_other_kind(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:
@@ -109,6 +112,47 @@ def _mark_wholes_of_parts(readings: Sequence[Reading]) -> None:
         if part.subset and part.phrase.of_whole and whole.metric == "launched":
             sent = (other for other in readings[max(0, n - _MOST_BEFORE) : n] if other.metric == "launched" and not other.subset)
             whole.subset = any(other.phrase.value > whole.phrase.value for other in sent)
+
+
+def _mark_kinds(words: Words, readings: Sequence[Reading]) -> None:
+    """ "56 of them were brought down, 43 missiles and 13 drones": weapons told by kinds that add up to the number before them"""
+    for n, total in enumerate(readings):
+        if total.metric not in FLOWN or total.phrase.form not in ("number", "pronoun") or total.phrase.noun not in (None, "weapon"):
+            continue
+        kinds, before = list[Reading](), total.phrase
+        for reading in readings[n + 1 : n + 1 + _MOST_KINDS]:
+            link = words.low[reading.phrase.first - 1]
+            is_listed = link == "," or (link == "and" and bool(kinds) and reading.phrase.first - before.last <= 2)
+            if not is_listed or reading.metric not in (None, total.metric) or reading.phrase.noun not in WEAPONS or reading.phrase.form != "number":
+                break
+            kinds.append(reading)
+            before = reading.phrase
+        if len(kinds) > 1 and sum(kind.phrase.value for kind in kinds) == total.phrase.value:
+            for kind in kinds:
+                kind.metric, kind.subset = total.metric, True
+
+
+_MOST_KINDS = 5
+
+
+def _mark_sides_of_swap(words: Words, readings: Sequence[Reading]) -> None:
+    """ "In a swap involving 218 people Ukraine got back 108", "swapped 200 prisoners: 116 Ukrainians returned": who came home is a part."""
+    whole: Reading | None = None
+    for reading in readings:
+        phrase = reading.phrase
+        if reading.metric != "exchanged" or phrase.form != "number" or reading.subset:
+            continue
+        is_told = words.at(phrase.first - 1) == "involving" or words.joined(phrase.first - 2, 2) in _SWAPS_OF
+        if is_told or (words.at(phrase.last) == ":" and phrase.noun is not None):
+            whole = reading
+        elif whole is not None and words.sentence[whole.phrase.first] == words.sentence[phrase.first]:
+            between = words.low[whole.phrase.last : phrase.first]
+            is_side = between[0] == ":" or (not _CAME_HOME.isdisjoint(between) and between[-1] not in ("for", "and"))
+            reading.subset = phrase.value < whole.phrase.value and is_side
+
+
+_SWAPS_OF = frozenset({"exchange of", "swap of"})
+_CAME_HOME = frozenset({"got", "brought", "freed", "returned", "regained", "recovered", "received", "saw", "sent", "gave", "handed", "released"})
 
 
 def _tells_of_those(words: Words, phrase: Phrase) -> bool:

@@ -169,6 +169,8 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         if n and words.low[reading.phrase.first] == "both" and _are_told_again(words, readings[n - 1].phrase, reading.phrase):
             reading.described = True
+        if n and words.low[reading.phrase.first - 1] == "one" and readings[n - 1].phrase.last == reading.phrase.first:
+            reading.drop = True  # "four people, one a paramedic, were killed"
         if n + 1 < len(readings):
             _mark_told_again(words, readings, n)
         counted = reading.phrase.form in ("number", "pronoun") or reading.phrase.head == "couple"

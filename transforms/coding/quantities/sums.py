@@ -28,6 +28,7 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         or one.noun not in PEOPLE
         or (two.noun not in PEOPLE and two.noun != "power" and not _is_another(words, two))
         or one.whole
+        or (one.low is None) != (two.low is None)  # "two generals and up to 50 officers"
         or (one.form == two.form == "number" and ("respectively" in words.low[two.last : two.last + 9] or _are_of_sides(words, one, two)))
     ):
         return False
@@ -44,7 +45,7 @@ def _is_of_next_clause(words: Words, one: Phrase, two: Phrase) -> bool:
     """ "killed three people, and one person was killed in Sumy", "one of them a girl, and one person was killed": the second has its own verb."""
     has_own = not BE.isdisjoint(words.low[two.last : two.last + _INSERTED])
     before = words.at(one.first - 1)
-    is_told = before.endswith(("ed", "ing")) or before == "them"
+    is_told = before.endswith(("ed", "ing")) or before in ("them", "one")
     return has_own and words.low[one.last : two.first] == [",", "and"] and is_told
 
 

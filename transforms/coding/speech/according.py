@@ -66,6 +66,9 @@ def agent_of(t: Text, i: int) -> int | None:
     by = behind_adverbials(t, i + 1)
     if t.at(by) == "as" and t.low[i] in _REFUSED and _is_false(t, by + 1):  # "was dismissed as nonsense by the mayor", not "as chief of staff by"
         by = next((j for j in range(by + 2, min(by + 5, t.size)) if t.low[j] == "by"), by)
+    if t.low[i] in ("reported", "confirmed") and is_passive and t.at(by) in _WHERE:  # "deaths were reported from Lypa by the governor"
+        end = next((j for j in range(by + 1, t.size) if not t.tokens[j].is_name and t.low[j] not in _OF_PLACES), t.size)
+        by = end if t.at(end) == "by" else by
     if t.low[i] == "dismissed" and not _is_waved_off(t, i):
         return None  # "the general was dismissed by the president"
     if t.at(by) != "by" and t.low[i] in words["far_agent"]:
@@ -74,6 +77,8 @@ def agent_of(t: Text, i: int) -> int | None:
     return by if t.at(by) == "by" else None
 
 
+_WHERE = frozenset({"from", "in", "near", "at", "outside"})
+_OF_PLACES = frozenset({"the", "region", "regions", "city", "town", "village", "district", "of", "and", "port"})
 _REFUSED = frozenset({"dismissed", "rejected", "denounced", "condemned", "ridiculed"})
 
 
@@ -134,6 +139,8 @@ def behind(t: Text, at: int, start: int, before: list[Clause], full_name: FullNa
 
 def _is_paper(t: Text, source: Source) -> bool:
     """Whether what is cited is a paper of nobody's in particular: "intelligence reports", not "Kyiv's intelligence"."""
+    if source.name.endswith(" intelligence") and "declassified" in t.low[source.first : source.last]:
+        return not any(t.tokens[i].is_name for i in range(source.first, source.last))  # "newly declassified intelligence"
     return source.name == "intelligence" and t.low[source.last - 1] in vocabulary().words["reports"] and source.last - source.first < 3
 
 

@@ -125,8 +125,9 @@ def _only_cites(t: Text, media: Clause, clauses: Sequence[Clause]) -> bool:
 def _carried(t: Text, outlet: Clause, clauses: Sequence[Clause]) -> list[Clause]:
     """The clauses whose words an outlet passed on: in its sentence, not beyond a semicolon."""
     near = [c for c in clauses if c is not outlet and c.source.kind != OUTLET and c.sentence == outlet.sentence and not _semicolon(t, c, outlet)]
-    if cited := [c for c in near if t.low[c.first] in CITING and 0 <= c.first - outlet.source.last <= 1]:
-        return cited  # "while TASS, citing two officials, put it at six"
+    ends = {outlet.source.last} if outlet.is_behind else {outlet.source.last, outlet.verb + 1}
+    if cited := [c for c in near if t.low[c.first] in CITING and (c.first in ends or c.first - 1 in ends)]:
+        return cited  # "while TASS, citing two officials, put it at six", "while TASS reported, citing two officials, that"
     if outlet.verb >= 0 and not outlet.is_behind and t.at(outlet.first - 1) not in (",", "") and outlet.first > t.sentence_start(outlet.first):
         return []
     if tells_anew(t, outlet):

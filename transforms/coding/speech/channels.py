@@ -329,7 +329,7 @@ def _carriers(t: Text) -> list[tuple[int, str]]:
     if OUTLET_WORDS.isdisjoint(t.low):
         where = [i for i in where if t.tokens[i].text in names]
     for i in where:
-        if i < done or t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]) or t.low[i - 2 : i] == [",", "and"]:
+        if i < done or t.quoted[i] or _TO_OUTLET.isdisjoint(t.low[max(0, i - 7) : i]) or t.low[i - 2 : i] in ([",", "and"], [",", "while"]):
             continue  # ", and TASS published a video"
         listed = name_at(t.tokens, i, names)
         if listed is not None and (_is_told_of(t, i) or is_in_longer_name(t, i, listed[0])):

@@ -277,6 +277,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
         t.low[source.first] == "not" and t.at(source.first + 1) in ("one", "a")
     ):
         return True  # "no office has so far said", "not one lawmaker objected"
+    if before == "and" and _goes_on_with_condition(t, source.first - 1):
+        return True  # "if the front broke and Kyiv asked"
     if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING and t.at(source.first - 2) not in _BEING):
         return True  # but "is what the leaders proposed"
     if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):
@@ -288,6 +290,17 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     if lemma.lemma == "ask":
         return before in ("when", "after", "as", "once") and t.low[source.last - 1] in _INTERVIEWERS  # what another has answered
     return _lacks_claim(t, verb, lemma, source) and before != "which" and not closes_behind(t, source.first, t.sentence_start(verb))
+
+
+def _goes_on_with_condition(t: Text, at: int) -> bool:
+    """Whether the "and" at a token joins a second condition to that of an "if"."""
+    opened = t.last_among(at, max(t.sentence_start(at), at - _CONDITION), ("if", "unless"))
+    return opened >= 0 and _BREAKS.isdisjoint(t.low[opened:at])
+
+
+# tokens of "if Russia broke through the front line in the east"
+_CONDITION = 14
+_BREAKS = frozenset({",", ";", "–", "—", "”", "“", "said", "and"})
 
 
 def _is_own_deed(t: Text, verb: int, source: Source) -> bool:

@@ -20,13 +20,13 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     if (body := known_body(t, first, last)) is not None:
         return body
     if t.at(last) == "'s" and (state := state_at(t, first)) is not None and state.end == last:
-        end = next((j for j in range(last + 1, clause.source.first) if not t.tokens[j].is_name), last + 1)
-        if (owned := known_body(t, last + 1, end)) is not None:
-            return owned  # "Austria’s Raiffeisen may not leave, its head said"
-        return (state.code,)
+        return _owned_side(t, state, clause.source.first)
     floor = t.sentence_start(clause.source.first)
     if (sender := _sender_to_un(t, clause)) is not None:
         return (sender,)
+    opening = state_at(t, t.sentence_start(floor - 1)) if clause.source.first == floor > 0 else None
+    if opening is not None and t.at(opening.end) == "'s" and opening.end + 1 < floor and t.tokens[opening.end + 1].is_name:
+        return _owned_side(t, opening, floor)  # "Ukraine’s Security Service said the FSB had paid him. Its chief said"
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
     if (state := state_of(t, first, last)) is not None:
@@ -43,6 +43,13 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     if (first == last or adjective is not None) and (near_state := nearest_state(t, clause)) is not None:
         return (near_state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and state_at(t, first) is None else None
+
+
+def _owned_side(t: Text, state: StateName, last: int) -> tuple[str | None]:
+    """The side of what a state is told to have: "Austria’s Raiffeisen may not leave, its head said", "Ukraine’s Security Service"."""
+    first = state.end + 1
+    end = next((j for j in range(first, last) if not t.tokens[j].is_name), first)
+    return known_body(t, first, end) or (state.code,)
 
 
 # what speaks for itself with "its": "Lithuanian customs turned back 40 lorries for Tajikistan, its director said"

@@ -95,10 +95,12 @@ def _is_last_body(t: Text, source: Source, memory: SideMemory) -> bool:
 
 
 def _spoken_before(t: Text, source: Source, memory: SideMemory) -> str | None:
-    """The side of "the same source", or of "the ministry" and "the spokesman" right after somebody who speaks for one."""
+    """The side of "the same source", of "the official" behind "a NATO official", or of "the ministry" right after somebody who speaks for one."""
     role, words = t.low[source.last - 1], vocabulary().words
     if t.at(source.first + 1) == "same" and source.last - source.first == 3:
         return memory.bodies.get(role) or memory.last_side
+    if source.last - source.first == 2 and memory.last is not None and memory.last.kind == UNNAMED and memory.last.name.rpartition(" ")[2] == role:
+        return memory.last_side
     if source.last - source.first != 2 or memory.last is None or (role != "ministry" and role not in words["spokesmen"]):
         return None
     before = memory.last

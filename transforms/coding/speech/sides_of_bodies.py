@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import defender, first_known, known_body, known_name, taker
+from transforms.coding.speech.states import defender, first_known, known_body, known_name, nearest_state, policed_state, scene_state, taker
 from transforms.coding.speech.supposed import Case, far, third_state
 from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
@@ -18,6 +18,8 @@ def side_of_body(case: Case, code: str | None) -> str | None:
         return None
     if code is not None:
         return code
+    if t.low[source.first : source.first + 3] in (["the", "country", "'s"], ["the", "nation", "'s"]):
+        return nearest_state(t, case.clause, case.series) or case.country
     if (only := next((side for word, side in _OF_ONE_SIDE.items() if word in case.words), None)) is not None:
         return only
     if source.kind == UNNAMED and (served := first_known(t, source.first, source.last)) is not None:
@@ -25,7 +27,11 @@ def side_of_body(case: Case, code: str | None) -> str | None:
     if (owner := owning_person(t, source) or _leading_person(t, source)) is not None and owner in voc.people:
         return voc.people[owner]  # "Zelenskyy's office"
     if (name := source.name.lower()) in voc.organisations:
-        is_theirs = name in _OF_EITHER and case.series.other_side(case.local.near) is not None  # of the side in whose town it happened
+        may_be_theirs = name in _OF_EITHER
+        policed = policed_state(t, case.clause, or_owner=False) if may_be_theirs else None
+        if policed is not None and case.series.other_side(policed) is None:
+            return policed  # "Moldovan police detained 74 people, the Prosecutor General’s Office said"
+        is_theirs = may_be_theirs and case.series.other_side(case.local.near) is not None  # of the side in whose town it happened
         return case.local.near if is_theirs else third_state(case) or voc.organisations[name]
     if (body := known_body(t, source.first, source.last)) is not None:
         return third_state(case) or body[0]
@@ -104,6 +110,9 @@ def _of_its_bullet(case: Case) -> str | None:
         return voc.outlet_sides[clause.agency]
     if _is_within_body(t, source) and (named := _only_body(t, t.sentence_start(source.first), source.first)) is not None:
         return named[0]
+    is_office = source.kind != UNNAMED and case.has("heads", "nouns") and not case.has("private_bodies")
+    if local.own is None and is_office and (scene := scene_state(t, clause, case.series)) is not None:
+        return scene
     is_abroad = source.kind == UNNAMED and _speaks_abroad(case)
     if case.has("local") and local.side and not is_abroad:
         return local.side

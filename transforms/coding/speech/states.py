@@ -113,21 +113,50 @@ _JOINED = frozenset({"membership", "accession", "expansion", "enlargement", "sta
 _AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
 
 
-def policed_state(t: Text, clause: Clause) -> str | None:
-    """The state whose police or offices the sentence or the one before is about: "Police in Moldova", "Bulgaria's president"."""
+def policed_state(t: Text, clause: Clause, or_owner: bool = True) -> str | None:
+    """The state whose police the sentence or the one before is about, "Police in Moldova", "Moldovan police", or whose office, "Bulgaria's"."""
     start = t.bounds[max(0, t.tokens[clause.first].sentence - 1)]
-    told = states_in(t, start, clause.first)
-    return next((s.code for s in told if t.at(s.end) == "'s" or (t.at(s.first - 1) == "in" and t.at(s.first - 2) in OFFICES)), None)
+    for state in states_in(t, start, clause.first):
+        is_owner = or_owner and t.at(state.end) == "'s"
+        if is_owner or t.at(state.end) in OFFICES or (t.at(state.first - 1) == "in" and t.at(state.first - 2) in OFFICES):
+            return state.code
+    return None
 
 
 OFFICES = frozenset("police prosecutors investigators authorities courts detectives judges customs officials commandos sailors".split())
 
 
-def nearest_state(t: Text, clause: Clause) -> str | None:
-    """The state named last before "its ministry" in its sentence."""
+def scene_state(t: Text, clause: Clause, series: Series) -> str | None:
+    """The one third state that something is told to have come down or burned in: "fell in Latvia's Lypa district", "fell on a village in Moldova"."""
+    floor = t.sentence_start(clause.first)
+    told = t.low[floor : clause.first]
+    if not _TALKS.isdisjoint(told) or all(words.isdisjoint(told) for words in (vocabulary().words["arms"], vocabulary().words["harm"], _BEFALLING)):
+        return None
+    thirds = [state for state in states_in(t, floor, clause.first) if not t.quoted[state.first] and series.other_side(state.code) is None]
+    found = {state.code for state in thirds if t.at(state.first - 1) != "from"}
+    return found.pop() if len(found) == 1 and any(_is_scene(t, state) for state in thirds) else None
+
+
+def _is_scene(t: Text, state: StateName) -> bool:
+    """Whether it is in or over a state, or a place that is told to be its own, that something is told of."""
+    at = state.first - 1
+    while t.at(at).endswith("ern") or t.at(at) == "central":
+        at -= 1
+    if state.is_adjective or t.at(at) not in _WHERE:
+        return False
+    return t.at(state.end) != "'s" or (state.end + 1 < t.size and t.tokens[state.end + 1].is_name)
+
+
+_BEFALLING = frozenset("crashed fell landed exploded explosion explosions blast blasts fire debris wreckage balloon balloons flew strayed".split())
+_TALKS = frozenset({"talks", "met", "meeting", "meet", "summit", "negotiations", "visit", "visited", "conference"})
+_WHERE = frozenset({"in", "over", "off", "inside", "across", "near"})
+
+
+def nearest_state(t: Text, clause: Clause, series: Series | None = None) -> str | None:
+    """The state named last before "its ministry" in its sentence; of a series only one that is neither of its sides."""
     first = clause.source.first
     named = [state.code for state in states_in(t, t.sentence_start(first), first) if state.is_name]
-    return named[-1] if named else None
+    return next((code for code in reversed(named) if series is None or series.other_side(code) is None), None)
 
 
 _OWN = frozenset({"it", "its", "our", "air", "anti-aircraft"})

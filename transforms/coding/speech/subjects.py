@@ -21,7 +21,7 @@ from transforms.coding.speech.phrases import (
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.sources import read_source
 from transforms.coding.text.language import Text
-from transforms.coding.text.state_names import is_adjective, names_state
+from transforms.coding.text.state_names import is_adjective, names_state, state_of
 from transforms.coding.text.vocabulary import MODALS, PAST, vocabulary
 
 CLOSES = frozenset({",", ".", ";", ":", "—", "–", "(", ")", "…", "“", "”"})
@@ -150,6 +150,9 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if t.low[i] in vocabulary().words["publishing"] and not vocabulary().words["reports"].isdisjoint(t.low[max(floor, i - 6) : i]):
         i -= 1  # "a UN report published on Monday"
     start = boundary(t, i, floor)
+    is_brand = t.low[i] == "'s" and start < i and t.at(i + 1) in ("said", "says", "announced") and state_of(t, start, i) is None
+    if is_brand and all(t.tokens[j].is_name for j in range(start, i)):
+        return [Source(start, i + 1, ORGANISATION, t.slice(start, i + 1))]  # "McDonald’s said"
     if _opens_contact_clause(t, i, start):
         return [Source(i, i + 1, ORGANISATION, t.tokens[i].text)]
     if t.low[i] in PRONOUNS and behind_opening(t, i, floor) < i:
