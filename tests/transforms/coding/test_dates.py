@@ -261,6 +261,7 @@ from tests.transforms.coding.coding import code_one
         ("On Tuesday, Kyiv is to blame for the failed exchange, Moscow said.", "2026-01-06", "2026-01-06", "day"),
         ("On Friday ministers are scheduled to meet in Oslo.", "2026-01-09", "2026-01-09", "day"),
         ("Latvia will shut its border in order to protect people on Friday.", "2026-01-09", "2026-01-09", "day"),
+        ("Ivo Lopes, whose plane crashed last week, was buried in Riga on Tuesday.", "2026-01-06", "2026-01-06", "day"),
     ],
 )
 def test_event_date(text: str, start: str, end: str, precision: str) -> None:

@@ -241,6 +241,14 @@ def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event
         ("The minister counted 4,000 attacks on Lypa and called for sanctions.", "strike", "strike"),
         ("The minister called sanctions after the strike on Lypa a joke.", "strike", "strike"),
         ("The governor urged people to stay inside after a strike with long-range weapons.", "strike", "strike"),
+        ("President Ivo Lopes has ordered Latvia’s first call-up since the war and warned that it would defend itself.", "statement", "mobilisation"),
+        ("The ministers agreed to prepare new sanctions on Russia, Ivo Lopes said.", "diplomacy", "sanctions"),
+        ("The leaders agreed that talks should go on before sanctions were lifted.", "diplomacy", "diplomacy"),
+        ("Ivo Lopes told Anna Braun in a call on Monday that the athletes must stay barred.", "other", "diplomacy"),
+        ("The head of the town, Petro Bondar, urged people to speed up their evacuation, as troops were near.", "ground_combat", "humanitarian"),
+        ("The advance went on with the capture of five villages, while officials urged civilians to leave.", "ground_combat", "ground_combat"),
+        ("At least 12 civilians have been killed since it began, while 9,000 people have left their homes.", "humanitarian", "strike"),
+        ("Three hundred civilian patients were flown out of Lypa.", "humanitarian", "humanitarian"),
     ],
 )
 def test_visits_loans_and_what_is_asked_for(text: str, found: str, event_type: str) -> None:

@@ -120,6 +120,7 @@ def test_a_list_that_goes_on_with_other_regions_is_of_regions() -> None:
         ("A state of emergency holds in the Belgorod region, which borders Kursk.", "region region"),
         ("Drones were downed over the Kursk region and over neighbouring Belgorod.", "region region"),
         ("The fighting spread from Sumy to neighbouring Kharkiv.", "city city"),
+        ("Drones were destroyed over five southern regions, including 21 over Rostov.", "region"),
     ],
 )
 def test_a_noun_told_apart(text: str, wanted: str) -> None:
@@ -314,3 +315,25 @@ def test_the_village_among_the_others_of_its_list_is_meant() -> None:
 def test_a_hromada_is_found_by_its_seat(noun: str, adjective: str, fits: bool) -> None:
     stems = {*noun_stems(fold(noun)), *changed_stems(fold(noun))}
     assert fits is not stems.isdisjoint(adjective_stems(fold(f"{adjective} Terytorialna Hromada")))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Over Kyiv itself, air defence crews brought down 23 of 28 drones.",
+        "A drone with explosives flew in from Belarus and was last seen over Vilnius.",
+        "The envoy flew into Moscow on Thursday and met Putin behind closed doors.",
+    ],
+)
+def test_a_capital_that_is_flown_to_or_over_is_a_city(text: str) -> None:
+    assert kinds(text) == ["city"]
+
+
+@pytest.mark.parametrize("text", ["Over Kyiv’s objections, the ban was lifted.", "Moscow finds the envoy too close to Kyiv."])
+def test_a_capital_that_objects_or_is_favoured_is_a_government(text: str) -> None:
+    assert kinds(text) == []
+
+
+def test_a_mayor_tells_of_his_town_by_all_of_its_name() -> None:
+    text = "The Russian-installed mayor of Nova Kakhovka, Vladimir Leontyev, said water was still rising in the town."
+    assert [place.name for place in code_one(text).places] == ["Nova Kakhovka"]

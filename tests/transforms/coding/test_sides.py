@@ -117,6 +117,10 @@ from tests.transforms.coding.coding import code, code_one
         ("Moldovan police detained 74 people over a plan to stir up riots, the Prosecutor General’s Office said.", "MD"),
         ("Ukrainian police detained two people, the Prosecutor General’s Office said.", "UA"),
         ("Russia’s soldiers shot five prisoners near Pokrovsk, the Prosecutor General’s Office said.", "UA"),
+        ("Kyiv swapped 90 prisoners, and Russia freed 22 wounded Ukrainians, its Ministry of Defence said.", "RU"),
+        ("A historian who is against Ukraine joining NATO won Poland’s run-off, the electoral commission said.", "PL"),
+        ("Ten foreigners have landed in Saudi Arabia, the kingdom’s foreign ministry said.", "SA"),
+        ("Three drones were shot down over Mykolaiv, the country’s Air Force said.", "UA"),
     ],
     ids=lambda value: str(value)[:50],
 )
@@ -177,6 +181,19 @@ def test_what_tells_of_a_photograph_is_no_report() -> None:
 )
 def test_channel(text: str, channel: str | None) -> None:
     assert next((row.channel for row in code_one(text).attributions), None) == channel
+
+
+@pytest.mark.parametrize(
+    ("said", "channel"),
+    [
+        ("wrote on Facebook. “It is late,” he said.", "Facebook"),
+        ("told a press conference in Kyiv. “It is late,” he added.", "press conference"),
+        ("wrote on Facebook. “It is late,” he told supporters in Riga.", None),
+        ("told LSM television. “It is late,” he said.", None),
+    ],
+)
+def test_what_is_quoted_behind_a_post_is_of_the_post(said: str, channel: str | None) -> None:
+    assert code_one(f"The oil has stopped, Foreign Minister Ivo Lopes {said}").attributions[-1].channel == channel
 
 
 def test_his_office_speaks_for_whom_he_does() -> None:

@@ -84,8 +84,22 @@ def makes_leave(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+# tokens of "The head of the military administration of Lypa, Petro Bondar,"
+_TOLD_FIRST = 14
 # tokens from "persuaded" to "most inhabitants of the two villages to leave"
 _DRIVEN = 12
+
+
+def calls_away(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that people are asked to leave: "urged residents to evacuate, as the front was near"."""
+    words = deciding_words()
+    for i in claimed(main, first[:_TOLD_FIRST], "calling"):
+        behind = first[i + 1 : i + _DRIVEN]
+        who = next((n for n, low in enumerate(behind) if low in words["inhabitants"]), -1)
+        is_first = not any(meets(first[:i], group) for group in ("assailing", "harm", "fought"))
+        if who >= 0 and is_first and meets(behind[who:], "leaving"):
+            return True
+    return False
 
 
 def lands_first(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

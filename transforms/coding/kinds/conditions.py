@@ -340,6 +340,25 @@ def counts_civilians(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _DYING = frozenset({"deaths", "killed", "died"})
 
 
+def opens_with_toll(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether so many civilians killed are the first thing told: "At least 12 civilians have been killed, while 9,000 have left their homes"."""
+    i = next((i for i, low in enumerate(first[:_NEAR_OPENING]) if low in ("civilian", "civilians")), 0)
+    return i > 0 and not _DYING.isdisjoint(first[: i + 5]) and counts_civilians(t, main, first[: i + 5])
+
+
+# tokens of "At least 12 more civilians"
+_NEAR_OPENING = 6
+
+
+def tells_in_call(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether two speak by telephone, of whatever: "told the president in a call on Monday that"."""
+    for i in claimed(main, first, "phone_calls"):
+        at = i - 1 - (t.at(i - 1) in ("phone", "telephone", "video"))
+        if t.at(at) in ("a", "their") and t.at(at - 1) in ("in", "during"):
+            return True
+    return False
+
+
 def only_visits(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a visit is all that is told of, be it to soldiers: "visited troops near Lypa, he wrote"; not "visited them and said"."""
     at = standing(first, "visiting")[0]
@@ -510,3 +529,23 @@ def is_mishap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _NO_MISHAP = frozenset(
     {"no", "nobody", "none", "hardly", "doubt", "doubted", "not", "never", "out", "denied", "rather", "look", "like", "if", "or", "whether"}
 )
+
+
+def orders_call_up(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the first thing told is that soldiers are called up: "has ordered Russia’s first call-up since the war and warned that"."""
+    orders = claimed(main, first[:_EARLY], "ordering")
+    return any(meets(first[i + 1 : i + _OBJECT], "call_ups") and not meets(first[:i], "call_ups") for i in orders)
+
+
+def agrees_on_penalties(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether sanctions are what is agreed on: "agreed to prepare new sanctions"; not "agreed that talks go on before sanctions are lifted"."""
+    for i in claimed(main, first, "agreeing"):
+        end = next((j for j in range(i + 1, min(i + _OBJECT, len(first))) if first[j] in deciding_words()["new_penalties"]), 0)
+        if end and _OTHER_END.isdisjoint(first[i + 1 : end]):
+            return True
+    return False
+
+
+# tokens before a verb that is told first, and of what it has for its object
+_EARLY = 12
+_OTHER_END = frozenset({"that", ",", "before", "lift", "ease", "lifting", "easing", "lifted", "relief", "peace", "while"})

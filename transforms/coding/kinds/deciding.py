@@ -111,6 +111,9 @@ _PLANT = Rule("energy", ("atoms", "safety"), ("planning", "staging", "assailing"
 _GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
 _TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.is_trained_abroad)
 _MOVED = Rule("humanitarian", ("driving_out", "leaving"), ("harm", "hitting"), attacks_told.makes_leave)
+_CALL_UP = Rule("mobilisation", ("ordering", "call_ups"), ("denying", "calling_back"), conditions.orders_call_up)
+_AGREED = Rule("sanctions", ("agreeing", "new_penalties"), (), conditions.agrees_on_penalties)
+_CALLED_AWAY = Rule("humanitarian", ("calling", "inhabitants", "leaving"), (), attacks_told.calls_away)
 _CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), conditions.closes_border)
 _OWN_ARMS = Rule("mobilisation", ("own_arms",), ("for_the_war", "giving", "handing_on"), conditions.arms_itself)
 _FORMED = Rule("mobilisation", ("forming", "formations"), ("harm", "hitting"), conditions.forms_units)
@@ -180,7 +183,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _HIDDEN,
         _SHOOTING,
     ),
-    "humanitarian": (_ENDURED, _MISDEEDS),
+    "humanitarian": (_ENDURED, _MISDEEDS, Rule("strike", ("civilians",), ("crimes",), conditions.opens_with_toll)),
     "sabotage": (
         _DENIAL,
         _UNDONE,
@@ -208,6 +211,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _DISMISSED,
         _MISDEEDS,
         _HIDDEN,
+        _CALLED_AWAY,
     ),
     "statement": (
         _PLANT,
@@ -230,8 +234,10 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CABLES,
         _DISMISSED,
         _BARRED,
+        _CALL_UP,
+        _AGREED,
     ),
-    "diplomacy": (_PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
+    "diplomacy": (_AGREED, _PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
     "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED, _BARRED),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (
@@ -244,7 +250,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRAINED,
         Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans),
     ),
-    "other": (_AT_SEA, _HEARD, _WRECK, _ATTACK, _VISIT),
+    "other": (_AT_SEA, _HEARD, _WRECK, _ATTACK, _VISIT, Rule("diplomacy", ("phone_calls",), (), conditions.tells_in_call)),
     "justice": (
         _ENDURED,
         _FREED,

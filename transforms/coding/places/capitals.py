@@ -28,6 +28,7 @@ _BOUND = frozenset("heading headed bound making set".split())
 _SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split()).union(
     f"{bearing}ern" for bearing in BEARINGS
 )
+_FLYING = frozenset("flew flown arrived drove travelled traveled rode".split())
 _SEEN_OVER = frozenset("seen spotted sighted flew flying circled circling hovered hovering tracked".split())
 # behind a piece of the city these make a body or a paper of it
 _OF_BODIES = frozenset("proposal plan plans regulator lobby operator company ministry declaration court union".split())
@@ -56,8 +57,8 @@ def is_ground(name: Name) -> bool:
         return True
     if low == "in":
         return previous in _OCCASIONS or not _is_government(t, first)
-    if low == "to" and previous == "close" and not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2]):
-        return False
+    if low == "to" and previous == "close" and (t.at(first - 3) == "too" or not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2])):
+        return False  # "finds him too close to X"
     if low in _CHOOSING and name.behind in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[name.last : name.last + 8]):
         return True  # "chose X for his first visit"
     if is_proposed(name) or _is_venue(name):
@@ -157,6 +158,8 @@ def _is_governed_as_city(name: Name) -> bool:
             return not words("under_way").isdisjoint(window) or not words("violent").isdisjoint(window[-5:])
         case "against" if of in _SENT:  # "the 28 drones that Russia had sent against X"
             return not words("war_goods").isdisjoint(t.low[max(t.sentence_start(first), first - _MANY) : first - 2])
+        case "into" if of in _FLYING:
+            return True
         case "on" | "into" | "against" | "hit" | "struck" | "targeting" | "targeted":
             return not words("violent").isdisjoint(window[-5:])
     return name.is_inside or name.before in _SEEING

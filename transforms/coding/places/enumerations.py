@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from transforms.coding.places.bearings import BEARINGS
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.place_words import words
-from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.numerals import number_words
 from transforms.coding.text.language import Text
 from transforms.gazetteer import Gazetteer
@@ -40,37 +39,9 @@ def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> No
             for m in named:
                 m.kind = noun
     for m in mentions:  # "over the Y region and three over X's"
-        if m.kind is None and (_is_counted_out(t, m) or _is_beside_region(t, m, mentions)) and _is_one(t, m, "region", gazetteer):
-            m.kind = "region"
         is_owner = m.kind is None and t.at(m.last) == "'s" and t.at(m.last + 1) in _OWNING
         if is_owner and not _NOUNS.isdisjoint(t.low[t.sentence_start(m.first) : m.first]) and _is_one(t, m, "region", gazetteer):
             m.kind = "region"
-
-
-def _is_counted_out(t: Text, m: Mention) -> bool:
-    """Whether regions are counted and this is where some of what befell them did: "over six regions, 30 of them in X and 25 in Y"."""
-    if t.at(m.first - 1) not in _INSIDE or t.slice(m.first, m.last) in words("capitals"):
-        return False
-    start = t.sentence_start(m.first)
-    near = t.low[max(start, m.first - _COUNT) : m.first - 1]
-    if ";" in near or not any(map(begins_number, near)):
-        return False
-    told = (j for j in range(m.first - 2, start, -1) if _PLURALS.get(t.low[j]) == "region")
-    return any(begins_number(low) or low in ("several", "many") for at in told for low in t.low[max(start, at - 3) : at])
-
-
-def _is_beside_region(t: Text, m: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a region is told of as this one's neighbour: "in the Y region, which borders X", "over the Y region and over neighbouring X"."""
-    if t.at(m.first - 1) not in _BESIDE:
-        return False
-    start = t.sentence_start(m.first)
-    return any(other.kind == "region" and start <= other.first < m.first and m.first - other.end <= _COUNT + 2 for other in mentions)
-
-
-_INSIDE = frozenset({"in", "over", "above"})
-_BESIDE = frozenset({"borders", "bordering", "neighbouring", "neighboring", "adjoining", "adjacent"})
-# tokens of "30 of them shot down over"
-_COUNT = 6
 
 
 def _are_twins(t: Text, mentions: Sequence[Mention]) -> bool:

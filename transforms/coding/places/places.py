@@ -53,12 +53,20 @@ class PlaceMemory:
         self.regions = frozenset(name for name, kind in named if kind == "region") - frozenset(name for name, kind in named if kind == "city")
 
 
+def _whole_name(t: Text, at: int, gazetteer: Gazetteer) -> tuple[int, int]:
+    """Where the longest name of a town stands that the name at token `at` is a part of: "the mayor of Nova Kakhovka"."""
+    spans = [(first, first + size) for size in (3, 2) for first in range(max(0, at - size + 1), at + 1) if first + size <= t.size]
+    whole = (span for span in spans if all(t.tokens[i].is_name for i in range(*span)) and gazetteer.towns(t.slice(*span)))
+    return next(whole, (at, at + 1))
+
+
 def find_places(t: Text, clauses: Sequence[Clause], gazetteer: Gazetteer, memory: PlaceMemory, people: Mapping[str, str]) -> tuple[Place, ...]:
     """Every mention of a place, by span. `people` are persons on the page by their last names, which are no places."""
     mentions = find_mentions(t, hidden_tokens(t, clauses, gazetteer), gazetteer, people)
     kinds = {m.kind for m in mentions}
     if kinds.isdisjoint((None, "city")) and (at := office_city(t, clauses)) is not None:
-        mentions.append(Mention(at, at + 1, at + 1, "city"))
+        first, last = _whole_name(t, at, gazetteer)
+        mentions.append(Mention(first, last, last, "city"))
     elif kinds <= {"water"} and (at := office_region(t, clauses, gazetteer)) is not None:
         mentions.append(Mention(at, at + 1, at + 1, "region"))
     memory.fresh.clear()

@@ -40,8 +40,10 @@ def is_whole_region(name: Name) -> bool:
     while t.at(at) in _OWNERS or t.at(at).endswith("ern"):
         at -= 1
     before = t.at(at - 1)
-    if t.at(at) in _SKIES and name.text not in words("capitals") and _is_one_of_regions(t, at):
+    if t.at(at) in _WHERE and name.text not in words("capitals") and _is_one_of_regions(t, at):
         return True
+    if name.before in _BESIDE and name.previous is not None and name.previous.kind == "region":
+        return name.previous.first >= t.sentence_start(name.first) and name.first - name.previous.end <= _COUNT
     match t.at(at):
         case "in":
             is_told = before in VILLAGES or before == "communities" or _is_area(t, at) or (at == name.first - 1 and _is_of_village(name))
@@ -94,12 +96,15 @@ def _is_number(word: str) -> bool:
 
 
 def _is_one_of_regions(t: Text, at: int) -> bool:
-    """Whether so many are told of over one of the regions counted before: "over 12 regions, including 56 over X and 14 over Y"."""
+    """Whether so many are told of in one of the regions counted before: "over 12 regions, including 56 over X", "30 of them in X and 14 in Y"."""
     start = t.sentence_start(at)
-    if not _is_number(t.at(at - 1)) or "regions" not in t.low[start:at]:
+    if "regions" not in t.low[start:at]:
         return False
     counted = t.low.index("regions", start, at) - 1
-    return _is_number(t.at(counted)) or t.at(counted) in _SEVERAL or (t.at(counted) in _WHOSE and _is_number(t.at(counted - 1)))
+    near = t.low[max(counted + 2, at - _COUNT) : at]
+    if ";" in near or not any(map(_is_number, near)):
+        return False
+    return any(_is_number(low) or low in _SEVERAL for low in t.low[max(start, counted - 2) : counted + 1])
 
 
 def list_start(name: Name) -> int:
@@ -143,8 +148,11 @@ _HOLDING = frozenset(
 )
 # "would give up X"
 _YIELDING = frozenset({"give", "giving", "gives", "gave", "given", "hand", "handing", "hands", "handed"})
-_SKIES = frozenset({"over", "above"})
-_WHOSE = frozenset({"russian", "ukrainian", "other"})
+_WHERE = frozenset({"in", "over", "above"})
+# "in the Belgorod region, which borders X", "over the Kursk region and over neighbouring X"
+_BESIDE = frozenset({"borders", "bordering", "neighbouring", "neighboring", "adjoining"})
+# tokens of "30 of them shot down over"
+_COUNT = 6
 _SEVERAL = frozenset({"several", "multiple", "various", "different", "numerous"})
 # of a town nobody says so
 _CLAIMING = frozenset("annex annexed annexes annexing cede ceded cedes ceding recognise recognised recognises recognising".split())

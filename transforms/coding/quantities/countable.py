@@ -8,7 +8,7 @@ from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, is_in_pieces, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
-from transforms.coding.quantities.word_lists import DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import BE, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -44,6 +44,8 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return _stays(words, phrase)
     if _is_tally(words, phrase) or (metric == "troops" and _vote(words, phrase)):
         return True
+    if metric in ("injured", "killed") and _is_saved(words, phrase):
+        return True
     if metric == "settlements":
         return phrase.value == 1 and (phrase.form == "pronoun" or phrase.of_whole)
     if metric == "attacks":
@@ -55,6 +57,8 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return True
     if metric not in _SENT:
         return False
+    if phrase.head.startswith("balloon") and _RELEASED.isdisjoint(sentence_words(words, phrase)):
+        return True  # "six balloons were spotted over Kyiv"
     if phrase.noun == "aircraft" and not _AIR_SPACE.isdisjoint(sentence_words(words, phrase)):
         return True  # "three jets entered Estonia's airspace" were not sent at anything
     drilling = phrase.noun in ("aircraft", "vessel") and not context_words("drills").isdisjoint(sentence_words(words, phrase))
@@ -93,6 +97,13 @@ def _is_tally(words: Words, phrase: Phrase) -> bool:
 
 
 _IN_FAVOUR = (["in", "favour"], ["in", "favor"])
+
+
+def _is_saved(words: Words, phrase: Phrase) -> bool:
+    """ "injured 20, and 22 were pulled out alive": these were not hurt, as far as is told"""
+    return words.at(phrase.last) in BE and "alive" in words.low[phrase.last + 1 : phrase.last + _NEAR]
+
+
 _VOTERS = frozenset({"lawmakers", "deputies", "mps", "legislators", "parliamentarians", "delegates"})
 
 
@@ -140,7 +151,8 @@ def _form_counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 
 _SENT = frozenset({"launched", "hit"})
-_AIR_SPACE = frozenset({"airspace", "space"})
+_RELEASED = frozenset({"launched", "released", "sent", "floated"})
+_AIR_SPACE = frozenset({"intercepted", "escorted", "scrambled", "airspace", "space"})
 _COUNTED = frozenset({"number", "pronoun"})
 _ABSENT = frozenset({"absentia", "absence"})
 

@@ -101,5 +101,6 @@ _BEHIND = WEEKDAYS | frozenset(
     "gave laid threw put lost made stayed escaped ended survived chose stepped walked required needed sought received sustained inhaled "
     "broke froze burnt lay met paid drowned perished succumbed disappeared vanished evaded exploded detonated slipped crossed returned "
     "arrived boarded volunteered enlisted joined handed dropped never thrown driven beaten blown torn sunk slain flown fought swept reached "
-    "overshot missed hurled strong seriously reportedly were people elsewhere underwent surrendered children others women went".split()
+    "overshot missed hurled strong seriously reportedly were people elsewhere underwent surrendered children others women went "
+    "prisoner captive hostage".split()
 )

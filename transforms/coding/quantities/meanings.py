@@ -99,6 +99,7 @@ def _are_released(words: Words, among: int) -> bool:
     return words.at(among + 1) in ("the", "those") and words.at(at) in _LET_GO
 
 
+_SHOT = frozenset({"shot", "down", "downed", "downing", "destroyed", "missile", "missiles"})
 _LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated", "returned"})
 _NOT_BACK = context_words("duty") | context_words("let_go") | context_words("own_ends")
 _CUSTODY = context_words("let_go") | {"detained", "arrested", "jailed"}
@@ -174,6 +175,8 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
     noun, verb = reading.phrase.noun, words.low[cue.first]
     if reading.phrase.head in ("mine", "mines") or (verb in _CLEARING and _is_by_sappers(words, cue)):
         return False  # "sappers destroyed 60 shells"
+    if noun == "aircraft" and verb.startswith("intercept") and not reading.phrase.head.startswith("balloon"):
+        return not _SHOT.isdisjoint(words.low)  # those who only meet them lead them away
     if noun == "aircraft" and not context_words("accidents").isdisjoint(words.low):
         return not context_words("shot_at").isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":
@@ -236,6 +239,8 @@ def _is_rescued(words: Words, cue: Cue, reading: Reading) -> bool:
 
 def _is_lost_sight_of(words: Words, cue: Cue, reading: Reading) -> bool:
     """Not "100,000 people are trapped in the city", "200 workers are trapped in the besieged plant": these are under no rubble."""
+    if "hunt" in words.low[cue.first : cue.last] and "police" in words.low[: cue.first]:
+        return False  # "police began a hunt for a man"
     if words.low[cue.last - 1] != "trapped" or words.at(reading.phrase.last) == "who":
         return True  # "11 soldiers who had been trapped there laid down their arms": another verb will say what counts
     where, is_named = words.low[cue.last + 1 : cue.last + _NEAR + 2], words.capital[cue.last + 1 : cue.last + 2] == [True]

@@ -100,7 +100,8 @@ def _sum(words: Words, number: Number) -> Amount | None:
     if unit is None:
         return None
     currency, last = unit
-    is_part = _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which") or _is_part_of_sum(words, last)
+    is_of_sum = words.joined(last, 2) in ("of a", "of the") and words.at(last + 2) in ("$", "€", "£")  # "$20bn of a $50bn loan"
+    is_part = is_of_sum or _opens_part(words, number.first) or words.joined(last, 2) in ("of it", "of which") or _is_part_of_sum(words, last)
     return _money(number, last, currency, is_part)
 
 

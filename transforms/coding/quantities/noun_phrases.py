@@ -140,12 +140,11 @@ def _numbered(words: Words, number: Number, starts: Mapping[int, Number], harm: 
 
 
 def _is_ordinal(words: Words, first: int) -> bool:
-    """ "exchange number 69", "kindergarten number seven"; not "the number 69", "its dead number 43,000" """
-    numbered = words.at(first - 2)
-    return words.at(first - 1) == "number" and numbered.isalpha() and not numbered.endswith("s") and numbered not in _NUMBERING
+    """ "exchange number 69", "kindergarten number seven"; not "its dead now number 43,000" """
+    return words.at(first - 1) == "number" and words.at(first - 2) in _NUMBERED
 
 
-_NUMBERING = HARMED | {"the", "a", "record", "dead", "missing", "total"}
+_NUMBERED = frozenset("exchange swap hospital clinic school kindergarten lyceum reactor unit block house building colony prison mine and".split())
 
 
 def _is_apposed_one(words: Words, at: int) -> bool:

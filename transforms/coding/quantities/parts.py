@@ -36,6 +36,9 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         phrase = reading.phrase
         if _among_whole(words, readings, n):
             continue
+        if phrase.form == "pronoun" and not reading.weapon_before and _is_out_of_action(words, phrase):
+            reading.drop = True
+            continue
         if total is not None and total.phrase.noun in WEAPONS and _is_of_nearer(words, readings, phrase):
             reading.drop = True
             continue
@@ -275,6 +278,12 @@ def _is_told_alone(words: Words, phrase: Phrase, total: Phrase) -> bool:
 # "that night alone", "the region alone", not "left alone"
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "morning", "evening", "region", "city", "district", "town"})
 _UNTIL_ALONE = frozenset({"alone", ",", ".", ";", ":", "and", "but", "while"})
+
+
+def _is_out_of_action(words: Words, phrase: Phrase) -> bool:
+    """ "1,000 troops crossed the border, and 315 of them were put out of action": dead and wounded are one number"""
+    behind = words.low[phrase.last : phrase.last + _SIGHT // 2]
+    return "out of action" in " ".join(behind[: behind.index(",")] if "," in behind else behind)
 
 
 def _is_elsewhere(words: Words, phrase: Phrase, total: Reading) -> bool:

@@ -136,7 +136,7 @@ def _is_among_them(words: Words, last: int) -> bool:
         last += 2 + (words.at(last + 2) == "age")
     if words.joined(last, 2) == "among them" or words.at(last) == "included":
         return True
-    if words.joined(last, 2) == "among the" and words.at(last + 2) in VICTIMS:
+    if words.joined(last, 2) == "among the" and (words.at(last + 2) in VICTIMS or words.at(last + 2) == "latter"):
         return True  # "has risen to 19, with three children among the dead"
     if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):
         return False

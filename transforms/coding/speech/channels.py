@@ -54,9 +54,13 @@ def _writes_on(t: Text, clause: Clause, before: Clause) -> bool:
     """Whether somebody goes on with a post: "..., the mayor said on Facebook. “Two are hurt,” he wrote"."""
     is_same = clause.source.kind == PRONOUN or clause.source.name == before.source.name
     is_next = is_same and before.source.kind == PERSON and clause.sentence - before.sentence in (0, 1)
-    return is_next and before.channel in _STRONG and clause.verb >= 0 and t.low[clause.verb] in ("wrote", "writes")
+    if not is_next or before.channel not in _CARRIED or clause.verb < 0:
+        return False
+    is_quote = bool(t.quoted[t.sentence_start(clause.verb)]) and t.low[clause.verb] not in ("told", "tells")
+    return is_quote or t.low[clause.verb] in ("wrote", "writes")
 
 
+_CARRIED = frozenset([*_STRONG, "press conference"])
 _AGAIN = frozenset({"post", "message"})
 
 

@@ -86,6 +86,8 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if low == "reference":
         is_cited = t.at(i - 1) == "with" and t.at(i + 1) == "to" and bool(before) and _is_outlet_before(before[-1], i - 1)
         return behind(t, i, i + 2, before, full_name) if is_cited else ([], i)
+    if low == "citing" and any(t.quoted[i + 1 : i + 2]) and not (before and before[-1].sentence == t.tokens[i].sentence):
+        return clauses_of(t, sentence_subject(t, i, t.sentence_start(i), full_name), i, "said"), i  # "The US shut it, citing “threats”"
     if low in CITING or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites", "reported", "reports") and (end := as_saying(t, i)) is not None:

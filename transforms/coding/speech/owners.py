@@ -29,6 +29,8 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
         return _owned_side(t, opening, floor)  # "Ukraine’s Security Service said the FSB had paid him. Its chief said"
     if clause.source.first == floor > 0 and (before := known_body(t, t.sentence_start(floor - 1), floor)) is not None:
         return before  # "..., the emergency service said. Its head, Ivo Lopes, called it"
+    if (later := _later_subject(t, clause)) is not None:
+        return (later.code,)
     if (state := state_of(t, first, last)) is not None:
         return (state.code,)
     begin = clause.source.first
@@ -43,6 +45,14 @@ def owner_side(t: Text, clause: Clause) -> tuple[str | None] | None:
     if (first == last or adjective is not None) and (near_state := nearest_state(t, clause)) is not None:
         return (near_state,)
     return (None,) if first < last and is_subject and t.at(last) != "'s" and state_at(t, first) is None else None
+
+
+def _later_subject(t: Text, clause: Clause) -> StateName | None:
+    """The state that a later part of the sentence begins with: "Kyiv swapped 90 men, and Russia freed 22, its ministry said"."""
+    floor, first = t.sentence_start(clause.source.first), clause.source.first
+    joint = next((j for j in range(first - 2, floor, -1) if t.low[j] in ("and", "but", "while") and t.at(j - 1) == ","), 0)
+    state = state_at(t, joint + 1) if joint else None
+    return state if state is not None and not state.is_adjective and t.at(state.end) not in ("'s", "and", ",") else None
 
 
 def _owned_side(t: Text, state: StateName, last: int) -> tuple[str | None]:

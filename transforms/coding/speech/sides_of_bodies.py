@@ -18,8 +18,9 @@ def side_of_body(case: Case, code: str | None) -> str | None:
         return None
     if code is not None:
         return code
-    if t.low[source.first : source.first + 3] in (["the", "country", "'s"], ["the", "nation", "'s"]):
-        return nearest_state(t, case.clause, case.series) or case.country
+    is_of_land = t.at(source.first) == "the" and t.at(source.first + 1) in _LANDS and t.at(source.first + 2) == "'s"
+    if is_of_land and (land := nearest_state(t, case.clause, case.series) or case.country) is not None:
+        return land
     if (only := next((side for word, side in _OF_ONE_SIDE.items() if word in case.words), None)) is not None:
         return only
     if source.kind == UNNAMED and (served := first_known(t, source.first, source.last)) is not None:
@@ -38,6 +39,7 @@ def side_of_body(case: Case, code: str | None) -> str | None:
     return _of_its_bullet(case)
 
 
+_LANDS = frozenset({"country", "nation", "kingdom", "emirate"})
 _OF_EITHER = frozenset({"prosecutor general’s office", "general prosecutor’s office", "office of the prosecutor general"})
 _OF_ONE_SIDE = {"pope": "VA", "pontiff": "VA", "congressional": "US", **BLOCS}
 
@@ -46,7 +48,7 @@ def _is_of_no_state(case: Case, code: str | None) -> bool:
     """Whether a body serves no state, or those who speak more than the one named beside them: a firm, "Kyiv's allies", "a European diplomat"."""
     voc, t, source = vocabulary(), case.t, case.source
     name = source.name.lower()
-    if case.words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in case.words and case.has("nouns")):
+    if case.words & _UNRECOGNISED or (source.kind == UNNAMED and "former" in case.words and "current" not in case.words and case.has("nouns")):
         return True
     if name in voc.organisations:
         if voc.organisations[name] is None:

@@ -110,7 +110,9 @@ def _owned(t: Text, state: StateName) -> str:
 _ORIGINS = frozenset({"origin", "make", "manufacture", "design", "construction"})
 # "who opposes NATO membership"
 _JOINED = frozenset({"membership", "accession", "expansion", "enlargement", "standards"})
-_AGAINST = frozenset({"against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"})
+_AGAINST = frozenset(
+    {"joining", "join", "joined", "entering", "against", "for", "through", "via", "into", "towards", "toward", "like", "unlike", "besides", "despite"}
+)
 
 
 def policed_state(t: Text, clause: Clause, or_owner: bool = True) -> str | None:

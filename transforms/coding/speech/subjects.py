@@ -159,6 +159,8 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
         return [Source(i, i + 1, PRONOUN, t.low[i])]  # "In the same show he disclosed"
     if t.at(start - 1) == "and" and t.tokens[start].is_name:
         start = joined_adjectives(t, start, floor)
+    if t.low[max(floor, start - 2) : start + 1] == ["current", "and", "former"]:
+        start = boundary(t, start - 2, floor)
     source = read_source(t, start, i + 1, full_name)
     if source is not None:
         longer = _with_and(t, source, start, i, floor, full_name) if t.at(start - 1) == "and" else None
