@@ -249,6 +249,11 @@ def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event
         ("The advance went on with the capture of five villages, while officials urged civilians to leave.", "ground_combat", "ground_combat"),
         ("At least 12 civilians have been killed since it began, while 9,000 people have left their homes.", "humanitarian", "strike"),
         ("Three hundred civilian patients were flown out of Lypa.", "humanitarian", "humanitarian"),
+        ("Ivo Lopes and Anna Braun agreed to meet in Riga despite sanctions.", "diplomacy", "diplomacy"),
+        ("A woman was killed in a car crash while she was in a call with her mother.", "other", "other"),
+        ("Six civilians had died of cholera in Lypa, its exiled council said.", "humanitarian", "humanitarian"),
+        ("The army told residents that the Russians had been forced to leave Lypa.", "ground_combat", "ground_combat"),
+        ("Ivo Lopes ordered all troops to move out of the village.", "ground_combat", "ground_combat"),
     ],
 )
 def test_visits_loans_and_what_is_asked_for(text: str, found: str, event_type: str) -> None:
@@ -499,6 +504,9 @@ def test_arms_for_oneself_and_planes_with_prisoners(text: str, found: str, event
         ("Latvian drones started a fire at a refinery in Lypa, the governor wrote.", "air_defence", "strike"),
         ("A drone that air defence had hit started a fire at a refinery in Lypa.", "air_defence", "air_defence"),
         ("More than 1,000 blocks of flats in Lypa are still unheated, the mayor said, after last week’s attack.", "strike", "energy"),
+        ("Saboteurs blew up railway tracks near Lypa, causing an accident in which a freight train derailed.", "sabotage", "sabotage"),
+        ("A car bomb killed an official in Lypa; police at first called it a road accident.", "sabotage", "sabotage"),
+        ("A tank gunner and an officer opened fire on a house in Lypa, killing a family of four.", "strike", "strike"),
     ],
 )
 def test_what_goes_off_by_itself_or_by_hand(text: str, found: str, event_type: str) -> None:

@@ -121,6 +121,8 @@ def test_a_list_that_goes_on_with_other_regions_is_of_regions() -> None:
         ("Drones were downed over the Kursk region and over neighbouring Belgorod.", "region region"),
         ("The fighting spread from Sumy to neighbouring Kharkiv.", "city city"),
         ("Drones were destroyed over five southern regions, including 21 over Rostov.", "region"),
+        ("Several regions came under attack, and a missile killed five people in Dnipro.", "city"),
+        ("Drones were downed over six regions, and 12 firefighters worked in Kharkiv.", "city"),
     ],
 )
 def test_a_noun_told_apart(text: str, wanted: str) -> None:
@@ -323,6 +325,7 @@ def test_a_hromada_is_found_by_its_seat(noun: str, adjective: str, fits: bool) -
         "Over Kyiv itself, air defence crews brought down 23 of 28 drones.",
         "A drone with explosives flew in from Belarus and was last seen over Vilnius.",
         "The envoy flew into Moscow on Thursday and met Putin behind closed doors.",
+        "A drone fell too close to Kyiv, the army wrote.",
     ],
 )
 def test_a_capital_that_is_flown_to_or_over_is_a_city(text: str) -> None:

@@ -121,6 +121,10 @@ from tests.transforms.coding.coding import code, code_one
         ("A historian who is against Ukraine joining NATO won Poland’s run-off, the electoral commission said.", "PL"),
         ("Ten foreigners have landed in Saudi Arabia, the kingdom’s foreign ministry said.", "SA"),
         ("Three drones were shot down over Mykolaiv, the country’s Air Force said.", "UA"),
+        ("Ukraine repelled 12 attacks, while Russia lost 900 men, its General Staff said.", "UA"),
+        ("Drones hit Odesa near the border with Romania, the country’s Air Force said.", "UA"),
+        ("Ukraine’s troops trained in Britain killed 20 soldiers, the defence ministry said.", "UA"),
+        ("British detectives will help; the Prosecutor General’s Office said 12 were charged in Bucha.", "UA"),
     ],
     ids=lambda value: str(value)[:50],
 )
@@ -190,6 +194,7 @@ def test_channel(text: str, channel: str | None) -> None:
         ("told a press conference in Kyiv. “It is late,” he added.", "press conference"),
         ("wrote on Facebook. “It is late,” he told supporters in Riga.", None),
         ("told LSM television. “It is late,” he said.", None),
+        ("wrote on Facebook. “It is late,” he said at the scene.", None),
     ],
 )
 def test_what_is_quoted_behind_a_post_is_of_the_post(said: str, channel: str | None) -> None:

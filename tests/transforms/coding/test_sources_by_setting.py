@@ -273,7 +273,10 @@ def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
         ("He is short of men, Ivo Lopes said, citing newly declassified intelligence.", [("Ivo Lopes", None)]),
         ("The US shut its embassy, citing “a threat to its staff from the air”. Spain did likewise.", [("US", "US")]),
         ("Five current and former Russian officials told Reuters it was late.", [("Five current and former Russian officials", "RU")]),
-        ("Ivo Lopes telephoned Putin and suggested an inquiry, the Turkish presidency said.", [("Turkish presidency", "TR")]),
+        ("Erdogan telephoned Putin and suggested an inquiry, the Turkish presidency said.", [("Turkish presidency", "TR")]),
+        ("Putin told Erdogan that it was late, the Turkish presidency said.", [("Putin", "RU"), ("Turkish presidency", "TR")]),
+        ("Zelenskyy asked if the West would act and Scholz said it would.", [("Zelenskyy", "UA"), ("Scholz", "DE")]),
+        ("The bank left Russia, citing “the war”.", []),
     ],
 )
 def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) -> None:

@@ -93,11 +93,10 @@ _DRIVEN = 12
 def calls_away(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether the first thing told is that people are asked to leave: "urged residents to evacuate, as the front was near"."""
     words = deciding_words()
-    for i in claimed(main, first[:_TOLD_FIRST], "calling"):
-        behind = first[i + 1 : i + _DRIVEN]
-        who = next((n for n, low in enumerate(behind) if low in words["inhabitants"]), -1)
-        is_first = not any(meets(first[:i], group) for group in ("assailing", "harm", "fought"))
-        if who >= 0 and is_first and meets(behind[who:], "leaving"):
+    for i in claimed(main, first[:_TOLD_FIRST], "urging"):
+        to = next((j for j in range(i + 2, min(i + _DRIVEN, len(first))) if first[j] == "to"), 0)
+        is_first = not meets(first[:i], "assailing") and not meets(first[:i], "harm") and attack_words()["moving"].isdisjoint(first[:i])
+        if to and is_first and meets(first[i + 1 : i + 4], "townspeople") and not words["leaving"].isdisjoint(first[to + 1 : to + 5]):
             return True
     return False
 

@@ -343,7 +343,7 @@ _DYING = frozenset({"deaths", "killed", "died"})
 def opens_with_toll(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether so many civilians killed are the first thing told: "At least 12 civilians have been killed, while 9,000 have left their homes"."""
     i = next((i for i, low in enumerate(first[:_NEAR_OPENING]) if low in ("civilian", "civilians")), 0)
-    return i > 0 and not _DYING.isdisjoint(first[: i + 5]) and counts_civilians(t, main, first[: i + 5])
+    return i > 0 and "killed" in first[: i + 5] and counts_civilians(t, main, first[: i + 5])
 
 
 # tokens of "At least 12 more civilians"
@@ -353,8 +353,10 @@ _NEAR_OPENING = 6
 def tells_in_call(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether two speak by telephone, of whatever: "told the president in a call on Monday that"."""
     for i in claimed(main, first, "phone_calls"):
-        at = i - 1 - (t.at(i - 1) in ("phone", "telephone", "video"))
-        if t.at(at) in ("a", "their") and t.at(at - 1) in ("in", "during"):
+        is_by_phone = t.at(i - 1) in ("phone", "telephone", "video")
+        at = i - 1 - is_by_phone
+        is_told = is_by_phone or (first[i] == "call" and "told" in first[max(0, i - _OBJECT - 4) : i])
+        if is_told and t.at(at) in ("a", "their") and t.at(at - 1) in ("in", "during"):
             return True
     return False
 
@@ -510,7 +512,12 @@ def shoots_by_hand(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
             continue
         start = max((j + 1 for j in range(max(0, i - _SHOOTER), i) if first[j] in _ENDS_SUBJECT), default=max(0, i - _SHOOTER))
         by_whom = [j for j in range(start, i) if first[j] in deciding_words()["gunman"]]
-        if by_whom and next(states_in(t, start, by_whom[-1]), None) is None and _AIMED.isdisjoint(first[i + 1 : i + 4]):
+        if (
+            by_whom
+            and _GUNS.isdisjoint(first[:i])
+            and next(states_in(t, start, by_whom[-1]), None) is None
+            and _AIMED.isdisjoint(first[i + 1 : i + 4])
+        ):
             return t.at(start) in ("a", "an", "the", "one") or is_number(t, start) or start == 0
     return False
 
@@ -518,12 +525,20 @@ def shoots_by_hand(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 # tokens of "two men recruited in the south"
 _SHOOTER = 9
 _ENDS_SUBJECT = frozenset({",", ".", ";", "that", "when", "after", "as", "said", "and", "–"})
+_GUNS = frozenset({"tank", "tanks", "gunner", "gunners", "artillery", "mortar", "troops", "forces"})
 _AIMED = frozenset({"positions", "drones", "down"})
 
 
 def is_mishap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether what killed or burned is told to have been an accident: "in what police believe was an accident"; not "no accident"."""
-    return any(_NO_MISHAP.isdisjoint(first[max(0, i - 6) : i]) for i in standing(first, "mishap"))
+    """Whether what killed or burned is told to have been an accident: "in what police believe was an accident"; not "no accident", a train's."""
+    for i in standing(first, "mishap"):
+        is_it = t.low[max(0, i - 2) : i] in (["was", "an"], ["is", "an"]) or t.at(i - 1) == "by" or t.at(i + 1) in _GOING_OFF
+        if is_it and _NO_MISHAP.isdisjoint(first[:i]):
+            return True
+    return False
+
+
+_GOING_OFF = frozenset({"set", "exploded", "detonated", "shot", "fired", "dropped", "went"})
 
 
 _NO_MISHAP = frozenset(
@@ -541,11 +556,13 @@ def agrees_on_penalties(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether sanctions are what is agreed on: "agreed to prepare new sanctions"; not "agreed that talks go on before sanctions are lifted"."""
     for i in claimed(main, first, "agreeing"):
         end = next((j for j in range(i + 1, min(i + _OBJECT, len(first))) if first[j] in deciding_words()["new_penalties"]), 0)
-        if end and _OTHER_END.isdisjoint(first[i + 1 : end]):
+        if end and all(first[j] in _AGREED_ON or first[j][0].isdigit() or t.tokens[j].is_name for j in range(i + 1, end)):
             return True
     return False
 
 
 # tokens before a verb that is told first, and of what it has for its object
 _EARLY = 12
-_OTHER_END = frozenset({"that", ",", "before", "lift", "ease", "lifting", "easing", "lifted", "relief", "peace", "while"})
+_AGREED_ON = frozenset(
+    "to on a an the its new more further fresh tougher prepare impose adopt extend widen tighten package round set of for first".split()
+)

@@ -28,6 +28,7 @@ _BOUND = frozenset("heading headed bound making set".split())
 _SEEING = frozenset("visited visiting visit visits tour touring leaving toured central downtown".split()).union(
     f"{bearing}ern" for bearing in BEARINGS
 )
+_FINDING = frozenset({"finds", "find", "found", "considers", "considered", "regards", "regarded", "deems", "deemed"})
 _FLYING = frozenset("flew flown arrived drove travelled traveled rode".split())
 _SEEN_OVER = frozenset("seen spotted sighted flew flying circled circling hovered hovering tracked".split())
 # behind a piece of the city these make a body or a paper of it
@@ -57,7 +58,11 @@ def is_ground(name: Name) -> bool:
         return True
     if low == "in":
         return previous in _OCCASIONS or not _is_government(t, first)
-    if low == "to" and previous == "close" and (t.at(first - 3) == "too" or not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2])):
+    if (
+        low == "to"
+        and previous == "close"
+        and (_FINDING.intersection(t.low[max(0, first - 6) : first - 2]) or not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2]))
+    ):
         return False  # "finds him too close to X"
     if low in _CHOOSING and name.behind in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[name.last : name.last + 8]):
         return True  # "chose X for his first visit"

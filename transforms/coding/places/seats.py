@@ -102,8 +102,11 @@ def _is_one_of_regions(t: Text, at: int) -> bool:
         return False
     counted = t.low.index("regions", start, at) - 1
     near = t.low[max(counted + 2, at - _COUNT) : at]
-    if ";" in near or not any(map(_is_number, near)):
-        return False
+    number = next((n for n in range(len(near) - 1, -1, -1) if _is_number(near[n])), -1)
+    behind = near[number + 1 :]
+    is_of_those = not behind or behind[0] == "of" or all(low.endswith(("ing", "ed")) or low in _DOWN for low in behind)
+    if number < 0 or ";" in behind or not is_of_those:
+        return False  # not "over six regions, and 12 firefighters worked in X"
     return any(_is_number(low) or low in _SEVERAL for low in t.low[max(start, counted - 2) : counted + 1])
 
 
@@ -151,6 +154,7 @@ _YIELDING = frozenset({"give", "giving", "gives", "gave", "given", "hand", "hand
 _WHERE = frozenset({"in", "over", "above"})
 # "in the Belgorod region, which borders X", "over the Kursk region and over neighbouring X"
 _BESIDE = frozenset({"borders", "bordering", "neighbouring", "neighboring", "adjoining"})
+_DOWN = frozenset({"were", "was", "shot", "brought", "down", "drones", "missiles", "also"})
 # tokens of "30 of them shot down over"
 _COUNT = 6
 _SEVERAL = frozenset({"several", "multiple", "various", "different", "numerous"})

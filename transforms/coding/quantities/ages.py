@@ -45,6 +45,8 @@ def _is_youngest(words: Words, number: Number) -> bool:
     before = words.at(number.core - 1)
     if before not in _BEFORE_AGE:
         return False
+    if words.joined(number.core - 2, 2) == "not yet" and find_head(words, number.last, number.value) is None:
+        return number.value < _OLDEST  # "a boy not yet 16"
     if words.at(number.core - 2) in ("who", "them", "whom"):  # "who was 31", "one of them just 18"
         return number.value < _OLDEST and words.at(number.last) in (",", ".", "and", "")
     return not _BY_AGE.isdisjoint(words.low[max(0, number.first - 4) : number.first])

@@ -8,7 +8,7 @@ from transforms.coding.quantities.lexicon import noun_at
 from transforms.coding.quantities.phrase import Phrase, is_crewed_vessel, is_in_pieces, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
-from transforms.coding.quantities.word_lists import BE, DOWNED, FIRED, FLOWN, PEOPLE, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import BE, DOWNED, FIRED, FLOWN, MET_ABROAD, PEOPLE, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -101,9 +101,10 @@ _IN_FAVOUR = (["in", "favour"], ["in", "favor"])
 
 def _is_saved(words: Words, phrase: Phrase) -> bool:
     """ "injured 20, and 22 were pulled out alive": these were not hurt, as far as is told"""
-    return words.at(phrase.last) in BE and "alive" in words.low[phrase.last + 1 : phrase.last + _NEAR]
+    return words.at(phrase.last) in BE and words.at(phrase.last + 1) in _DUG and "alive" in words.low[phrase.last + 2 : phrase.last + _NEAR]
 
 
+_DUG = frozenset({"pulled", "dug", "brought", "found", "rescued", "taken", "freed"})
 _VOTERS = frozenset({"lawmakers", "deputies", "mps", "legislators", "parliamentarians", "delegates"})
 
 
@@ -151,8 +152,8 @@ def _form_counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 
 _SENT = frozenset({"launched", "hit"})
-_RELEASED = frozenset({"launched", "released", "sent", "floated"})
-_AIR_SPACE = frozenset({"intercepted", "escorted", "scrambled", "airspace", "space"})
+_RELEASED = frozenset({"launched", "released", "sent", "floated", "used", "flew", "fired", "brought"})
+_AIR_SPACE = MET_ABROAD | {"airspace", "space"}
 _COUNTED = frozenset({"number", "pronoun"})
 _ABSENT = frozenset({"absentia", "absence"})
 

@@ -85,11 +85,14 @@ def ends_phrase(words: Words, i: int) -> bool:
     following = words.at(i + 1)
     if word in _DOING and following in STOPS:
         return True  # "and 22 disappearing from radar"
+    if word in _TAKEN_AS and (not following or following in STOPS or following[0] in PUNCTUATION):
+        return True  # "took 13 prisoner"
     if word in _MADE_TO and following in ("from", "off"):
         return True  # "made another 30 vanish from radar"
     return word.endswith("ed") and (not following or following in STOPS or following[0] in PUNCTUATION or begins_number(following))
 
 
+_TAKEN_AS = frozenset({"prisoner", "captive", "hostage"})
 _MADE_TO = frozenset({"vanish", "disappear", "drop", "fall", "slip"})
 _DOING = frozenset(
     "losing disappearing falling hitting dying landing striking crashing vanishing failing heading reaching dropping veering straying "
@@ -101,6 +104,5 @@ _BEHIND = WEEKDAYS | frozenset(
     "gave laid threw put lost made stayed escaped ended survived chose stepped walked required needed sought received sustained inhaled "
     "broke froze burnt lay met paid drowned perished succumbed disappeared vanished evaded exploded detonated slipped crossed returned "
     "arrived boarded volunteered enlisted joined handed dropped never thrown driven beaten blown torn sunk slain flown fought swept reached "
-    "overshot missed hurled strong seriously reportedly were people elsewhere underwent surrendered children others women went "
-    "prisoner captive hostage".split()
+    "overshot missed hurled strong seriously reportedly were people elsewhere underwent surrendered children others women went".split()
 )

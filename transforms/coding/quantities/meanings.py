@@ -10,7 +10,7 @@ from transforms.coding.quantities.outages import lacks_power
 from transforms.coding.quantities.phrase import is_crewed_vessel, is_told_whole
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
-from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, TAKEN_AWAY, context_words
+from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, MET_ABROAD, TAKEN_AWAY, context_words
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
 
@@ -99,7 +99,6 @@ def _are_released(words: Words, among: int) -> bool:
     return words.at(among + 1) in ("the", "those") and words.at(at) in _LET_GO
 
 
-_SHOT = frozenset({"shot", "down", "downed", "downing", "destroyed", "missile", "missiles"})
 _LET_GO = frozenset({"freed", "released", "exchanged", "swapped", "repatriated", "returned"})
 _NOT_BACK = context_words("duty") | context_words("let_go") | context_words("own_ends")
 _CUSTODY = context_words("let_go") | {"detained", "arrested", "jailed"}
@@ -131,7 +130,10 @@ def _is_left_open(words: Words, reading: Reading) -> bool:
 
 
 def _is_outage(words: Words, cue: Cue, reading: Reading) -> bool:
-    """Not "30 soldiers were cut off"; customers are of a supply."""
+    """Not "30 soldiers were cut off", nor "the prospects for 40,000 are dark"; customers are of a supply."""
+    is_thing = (words.low[cue.last - 1] == "dark" and words.low[cue.last - 2] in BE) or words.low[cue.first] == "no"
+    if is_thing and group_of(reading.phrase) != "power":
+        return False
     if not context_words("outage").isdisjoint(words.low):
         return lacks_power(words, reading.phrase)
     return reading.phrase.head in context_words("customers") and context_words("other_supplies").isdisjoint(words.low)
@@ -175,8 +177,8 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
     noun, verb = reading.phrase.noun, words.low[cue.first]
     if reading.phrase.head in ("mine", "mines") or (verb in _CLEARING and _is_by_sappers(words, cue)):
         return False  # "sappers destroyed 60 shells"
-    if noun == "aircraft" and verb.startswith("intercept") and not reading.phrase.head.startswith("balloon"):
-        return not _SHOT.isdisjoint(words.low)  # those who only meet them lead them away
+    if noun == "aircraft" and verb.startswith("intercept") and not MET_ABROAD.isdisjoint(words.low):
+        return False  # those who only meet them lead them away
     if noun == "aircraft" and not context_words("accidents").isdisjoint(words.low):
         return not context_words("shot_at").isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":

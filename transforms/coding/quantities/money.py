@@ -108,7 +108,12 @@ def _sum(words: Words, number: Number) -> Amount | None:
 def _is_part_of_sum(words: Words, last: int) -> bool:
     """ "a loan of $15.6bn, part of a package worth $115bn": the sum that it is a part of is told behind it"""
     behind = words.low[last + 3 : last + _SIGHT_BACK // 2]
-    return words.joined(last, 3) == ", part of" and any(low[0].isdigit() for low in behind) and "worth" in behind
+    return (
+        words.joined(last, 3) == ", part of"
+        and words.at(last + 3) in ("a", "an", "the", "its")
+        and any(low[0].isdigit() for low in behind)
+        and "worth" in behind
+    )
 
 
 def _currency(words: Words, number: Number) -> tuple[str, int] | None:

@@ -140,7 +140,7 @@ _MOST_KINDS = 5
 
 def _mark_sides_of_swap(words: Words, readings: Sequence[Reading]) -> None:
     """ "In a swap involving 218 people Ukraine got back 108", "swapped 200 prisoners: 116 Ukrainians returned": who came home is a part."""
-    whole: Reading | None = None
+    whole, sided = None, False
     for reading in readings:
         phrase = reading.phrase
         if reading.metric != "exchanged" or phrase.form != "number" or reading.subset:
@@ -150,8 +150,10 @@ def _mark_sides_of_swap(words: Words, readings: Sequence[Reading]) -> None:
             whole = reading
         elif whole is not None and words.sentence[whole.phrase.first] == words.sentence[phrase.first]:
             between = words.low[whole.phrase.last : phrase.first]
-            is_side = between[0] == ":" or (not _CAME_HOME.isdisjoint(between) and between[-1] not in ("for", "and"))
-            reading.subset = phrase.value < whole.phrase.value and is_side
+            is_side = (
+                between[0] == ":" or (sided and between[-1] == "and") or (not _CAME_HOME.isdisjoint(between) and between[-1] not in ("for", "and"))
+            )
+            reading.subset = sided = phrase.value < whole.phrase.value and is_side
 
 
 _SWAPS_OF = frozenset({"exchange of", "swap of"})

@@ -28,7 +28,6 @@ def _adds_to(words: Words, before: Reading, reading: Reading) -> bool:
         or one.noun not in PEOPLE
         or (two.noun not in PEOPLE and two.noun != "power" and not _is_another(words, two))
         or one.whole
-        or (one.low is None) != (two.low is None)  # "two generals and up to 50 officers"
         or (one.form == two.form == "number" and ("respectively" in words.low[two.last : two.last + 9] or _are_of_sides(words, one, two)))
     ):
         return False

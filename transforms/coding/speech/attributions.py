@@ -57,15 +57,18 @@ _DONE = frozenset(
 
 def _without_counts(t: Text, clauses: list[Clause]) -> list[Clause]:
     """The clauses without those whose act or belief another source tells behind it: "Poland counts 90,000 guests, the office reported"."""
-    told = [(_is_done(t, one) or _is_of_his_office(one, after)) and _closes(t, after, one) for one, after in itertools.pairwise(clauses)]
+    told = [(_is_done(t, one) or _is_of_his_office(t, one, after)) and _closes(t, after, one) for one, after in itertools.pairwise(clauses)]
     for number in range(len(told) - 1, 0, -1):  # "Riga and Oslo promised ties, the Kremlin said"
         told[number - 1] = told[number - 1] or (told[number] and clauses[number - 1].verb == clauses[number].verb >= 0)
     return [clause for clause, is_told in zip(clauses, [*told, False], strict=True) if not is_told]
 
 
-def _is_of_his_office(clause: Clause, after: Clause) -> bool:
-    """Whether the presidency closes what its president is told to have said: "Erdogan called Putin and suggested talks, the presidency said"."""
-    return clause.source.kind == PERSON and after.source.name.lower().endswith("presidency")
+def _is_of_his_office(t: Text, clause: Clause, after: Clause) -> bool:
+    """Whether the presidency closes what its president is told to have said: "Erdogan urged Putin to wait, the Turkish presidency said"."""
+    if clause.source.kind != PERSON or not after.source.name.lower().endswith("presidency"):
+        return False
+    state = state_beside(t, after.source)
+    return state is not None and state == vocabulary().people.get(clause.source.name.rpartition(" ")[2])
 
 
 def _is_done(t: Text, clause: Clause) -> bool:

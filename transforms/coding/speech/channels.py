@@ -56,10 +56,12 @@ def _writes_on(t: Text, clause: Clause, before: Clause) -> bool:
     is_next = is_same and before.source.kind == PERSON and clause.sentence - before.sentence in (0, 1)
     if not is_next or before.channel not in _CARRIED or clause.verb < 0:
         return False
-    is_quote = bool(t.quoted[t.sentence_start(clause.verb)]) and t.low[clause.verb] not in ("told", "tells")
+    behind = t.at(max(clause.verb + 1, clause.source.last))
+    is_quote = bool(t.quoted[t.sentence_start(clause.verb)]) and behind in _ENDING  # not "he said at the scene"
     return is_quote or t.low[clause.verb] in ("wrote", "writes")
 
 
+_ENDING = frozenset({"", ".", ",", ";"})
 _CARRIED = frozenset([*_STRONG, "press conference"])
 _AGAIN = frozenset({"post", "message"})
 

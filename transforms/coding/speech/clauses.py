@@ -86,7 +86,7 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
     if low == "reference":
         is_cited = t.at(i - 1) == "with" and t.at(i + 1) == "to" and bool(before) and _is_outlet_before(before[-1], i - 1)
         return behind(t, i, i + 2, before, full_name) if is_cited else ([], i)
-    if low == "citing" and any(t.quoted[i + 1 : i + 2]) and not (before and before[-1].sentence == t.tokens[i].sentence):
+    if low == "citing" and _closes_with_quote(t, i) and not (before and before[-1].sentence == t.tokens[i].sentence):
         return clauses_of(t, sentence_subject(t, i, t.sentence_start(i), full_name), i, "said"), i  # "The US shut it, citing “threats”"
     if low in CITING or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
@@ -112,6 +112,16 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         return [replace(clause_of(t, counting.source, i, verb.stance), is_apart=True, first=i)], i
     sources, is_behind = turned if turned is not None else _subject(t, i, verb, before, full_name)
     return clauses_of(t, sources, i, verb.stance, is_behind), i
+
+
+def _closes_with_quote(t: Text, i: int) -> bool:
+    """Whether the sentence ends with a quote of three words or more behind token `i`."""
+    quote = t.quotes[t.quoted[i + 1] - 1] if i + 1 < t.size and t.quoted[i + 1] else None
+    return quote is not None and quote.first == i + 1 and quote.last - quote.first > _SCARE and t.at(quote.last + 1) in (".", "")
+
+
+# tokens of a quote of two words, its first mark among them
+_SCARE = 3
 
 
 def _is_outlet_before(outlet: Clause, i: int) -> bool:
@@ -297,7 +307,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
 def _goes_on_with_condition(t: Text, at: int) -> bool:
     """Whether the "and" at a token joins a second condition to that of an "if"."""
     opened = t.last_among(at, max(t.sentence_start(at), at - _CONDITION), ("if", "unless"))
-    return opened >= 0 and _BREAKS.isdisjoint(t.low[opened:at])
+    is_question = opened > 0 and (t.low[opened - 1] in vocabulary().verbs or t.low[opened - 1] == "wondered")  # "asked if Kyiv knew and he said"
+    return opened >= 0 and not is_question and _BREAKS.isdisjoint(t.low[opened:at])
 
 
 # tokens of "if Russia broke through the front line in the east"

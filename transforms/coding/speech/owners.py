@@ -52,7 +52,10 @@ def _later_subject(t: Text, clause: Clause) -> StateName | None:
     floor, first = t.sentence_start(clause.source.first), clause.source.first
     joint = next((j for j in range(first - 2, floor, -1) if t.low[j] in ("and", "but", "while") and t.at(j - 1) == ","), 0)
     state = state_at(t, joint + 1) if joint else None
-    return state if state is not None and not state.is_adjective and t.at(state.end) not in ("'s", "and", ",") else None
+    return state if state is not None and not state.is_adjective and t.at(state.end) in _HANDING else None
+
+
+_HANDING = frozenset({"freed", "released", "returned", "handed", "gave", "received", "got"})
 
 
 def _owned_side(t: Text, state: StateName, last: int) -> tuple[str | None]:

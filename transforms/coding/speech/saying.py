@@ -54,8 +54,8 @@ def _is_finite(t: Text, i: int, verb: Verb) -> bool:
     """Whether a form is a sentence's verb: not "to call", "a telephone call", "their claims", "a letter written in May"."""
     words, low, before, following = vocabulary().words, t.low[i], t.at(i - 1), t.at(i + 1)
     is_owner = before in _NO_SUBJECT and not (before == "her" and t.at(i - 2) in ABOUT)  # "an officer beside her spoke"
-    is_owner &= not (before == "'s" and low in ("said", "says", "announced") and t.tokens[i - 2].is_name)  # "McDonald’s said"
-    if verb.lemma == "post" and before in words["writings"] and following in ("on", "to"):
+    is_owner &= not (before == "'s" and low in ("said", "says") and t.tokens[i - 2].is_name)  # "McDonald’s said"
+    if verb.lemma == "post" and before in words["writings"] and following == "on":
         return False  # "told him in a video posted on Telegram"
     if before in words["articles"] or is_owner or (before == "have" and t.at(i - 2) == "to"):
         return False

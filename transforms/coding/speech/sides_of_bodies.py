@@ -19,7 +19,7 @@ def side_of_body(case: Case, code: str | None) -> str | None:
     if code is not None:
         return code
     is_of_land = t.at(source.first) == "the" and t.at(source.first + 1) in _LANDS and t.at(source.first + 2) == "'s"
-    if is_of_land and (land := nearest_state(t, case.clause, case.series) or case.country) is not None:
+    if is_of_land and (land := nearest_state(t, case.clause, case.series)) is not None:
         return land
     if (only := next((side for word, side in _OF_ONE_SIDE.items() if word in case.words), None)) is not None:
         return only

@@ -120,11 +120,14 @@ def policed_state(t: Text, clause: Clause, or_owner: bool = True) -> str | None:
     start = t.bounds[max(0, t.tokens[clause.first].sentence - 1)]
     for state in states_in(t, start, clause.first):
         is_owner = or_owner and t.at(state.end) == "'s"
-        if is_owner or t.at(state.end) in OFFICES or (t.at(state.first - 1) == "in" and t.at(state.first - 2) in OFFICES):
+        are_police = t.at(state.end) in OFFICES
+        is_told = or_owner or t.at(state.end + are_police) in _POLICING
+        if is_owner or (is_told and (are_police or (t.at(state.first - 1) == "in" and t.at(state.first - 2) in OFFICES))):
             return state.code
     return None
 
 
+_POLICING = frozenset("detained arrested searched held charged raided seized caught have has had".split())
 OFFICES = frozenset("police prosecutors investigators authorities courts detectives judges customs officials commandos sailors".split())
 
 
@@ -144,21 +147,25 @@ def _is_scene(t: Text, state: StateName) -> bool:
     at = state.first - 1
     while t.at(at).endswith("ern") or t.at(at) == "central":
         at -= 1
-    if state.is_adjective or t.at(at) not in _WHERE:
+    if state.is_adjective or t.at(at) not in _WHERE or not _OF_SOMEBODY.isdisjoint(t.low[max(0, at - 3) : at]):
         return False
     return t.at(state.end) != "'s" or (state.end + 1 < t.size and t.tokens[state.end + 1].is_name)
 
 
 _BEFALLING = frozenset("crashed fell landed exploded explosion explosions blast blasts fire debris wreckage balloon balloons flew strayed".split())
+# "soldiers trained in Britain"
+_OF_SOMEBODY = frozenset("who trained training lived living born based made built held working studied studying whose".split())
 _TALKS = frozenset({"talks", "met", "meeting", "meet", "summit", "negotiations", "visit", "visited", "conference"})
 _WHERE = frozenset({"in", "over", "off", "inside", "across", "near"})
 
 
 def nearest_state(t: Text, clause: Clause, series: Series | None = None) -> str | None:
-    """The state named last before "its ministry" in its sentence; of a series only one that is neither of its sides."""
+    """The state named last before "its ministry" in its sentence; with a series only one "in" which something is told, and neither of its sides."""
     first = clause.source.first
-    named = [state.code for state in states_in(t, t.sentence_start(first), first) if state.is_name]
-    return next((code for code in reversed(named) if series is None or series.other_side(code) is None), None)
+    named = [state for state in states_in(t, t.sentence_start(first), first) if state.is_name]
+    if series is not None:
+        named = [state for state in named if series.other_side(state.code) is None and t.at(state.first - 1) == "in"]
+    return named[-1].code if named else None
 
 
 _OWN = frozenset({"it", "its", "our", "air", "anti-aircraft"})

@@ -150,7 +150,7 @@ def _ending_at(t: Text, i: int, floor: int, full_name: FullName) -> list[Source]
     if t.low[i] in vocabulary().words["publishing"] and not vocabulary().words["reports"].isdisjoint(t.low[max(floor, i - 6) : i]):
         i -= 1  # "a UN report published on Monday"
     start = boundary(t, i, floor)
-    is_brand = t.low[i] == "'s" and start < i and t.at(i + 1) in ("said", "says", "announced") and state_of(t, start, i) is None
+    is_brand = t.low[i] == "'s" and start < i and t.at(i + 1) in ("said", "says") and state_of(t, start, i) is None
     if is_brand and all(t.tokens[j].is_name for j in range(start, i)):
         return [Source(start, i + 1, ORGANISATION, t.slice(start, i + 1))]  # "McDonald’s said"
     if _opens_contact_clause(t, i, start):
