@@ -123,6 +123,8 @@ def test_a_list_that_goes_on_with_other_regions_is_of_regions() -> None:
         ("Drones were destroyed over five southern regions, including 21 over Rostov.", "region"),
         ("Several regions came under attack, and a missile killed five people in Dnipro.", "city"),
         ("Drones were downed over six regions, and 12 firefighters worked in Kharkiv.", "city"),
+        ("Drones fell over 12 regions, 61 of them over Bryansk and the rest over Kaluga and Tula.", "region region region"),
+        ("Plants were damaged, the minister said, naming Zaporizhia, Dnipropetrovsk and Ivano-Frankivsk.", "region region region"),
     ],
 )
 def test_a_noun_told_apart(text: str, wanted: str) -> None:

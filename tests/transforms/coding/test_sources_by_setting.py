@@ -277,6 +277,7 @@ def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
         ("Putin told Erdogan that it was late, the Turkish presidency said.", [("Putin", "RU"), ("Turkish presidency", "TR")]),
         ("Zelenskyy asked if the West would act and Scholz said it would.", [("Zelenskyy", "UA"), ("Scholz", "DE")]),
         ("The bank left Russia, citing “the war”.", []),
+        ("Drones were shot down, the Air Force said. Ten people died, officials said.", [("Air Force", "UA"), ("officials", "UA")]),
     ],
 )
 def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) -> None:

@@ -151,7 +151,7 @@ def _is_governed_as_city(name: Name) -> bool:
         case "including" | "them":  # "in cities across Ukraine, including X", "several cities, among them X"
             return (name.before == "including" or of == "among") and _is_one_of_places(t, first)
         case "and" | ",":  # "posters in Krakow and Warsaw have"; not "after a crash in the Belgorod region, Kyiv and Moscow exchanged prisoners"
-            return name.goes_on and not _are_dealing(name)
+            return name.goes_on and name.behind not in ("would", "will") and not _are_dealing(name)
         case "to":
             is_way = not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window)
             return is_way or _ends_way(t, first) or _is_brought_to(t, first) or _goes_on_with_town(name)

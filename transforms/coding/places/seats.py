@@ -102,7 +102,7 @@ def _is_one_of_regions(t: Text, at: int) -> bool:
         return False
     counted = t.low.index("regions", start, at) - 1
     near = t.low[max(counted + 2, at - _COUNT) : at]
-    number = next((n for n in range(len(near) - 1, -1, -1) if _is_number(near[n])), -1)
+    number = next((n for n in range(len(near) - 1, -1, -1) if _is_number(near[n]) or near[n] == "rest"), -1)
     behind = near[number + 1 :]
     is_of_those = not behind or behind[0] == "of" or all(low.endswith(("ing", "ed")) or low in _DOWN for low in behind)
     if number < 0 or ";" in behind or not is_of_those:
@@ -145,6 +145,7 @@ _FIGHTING = (_INVADING | _TROOPS) | frozenset(
     "bridgehead territory land positions".split()
 )
 _HOLDING = frozenset(
+    "give gives giving gave return returning "
     "control controls controlled controlling hold holds held holding occupy occupies occupied occupying cede ceding withdraw withdrew withdrawing "
     "want wants wanted demand demands demanded withdrawal pull pulled pulling annex annexed surrender surrendering conquer conquered conquering "
     "territory".split()

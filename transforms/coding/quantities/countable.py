@@ -55,8 +55,12 @@ def _is_no_count(words: Words, reading: Reading) -> bool:
         return metric != "intercepted" or phrase.form != "number" or context_words("in_the_air").isdisjoint(sentence_words(words, phrase))
     if metric == "intercepted" and (_is_stored(words, phrase) or _is_named_beside(words, phrase)):
         return True
+    if metric == "hit" and words.joined(phrase.last, 2) == "blew up" and words.joined(phrase.last + 2, 3).startswith(_ALOFT):
+        return True
     if metric not in _SENT:
         return False
+    if metric == "troops" and phrase.form == "pronoun" and phrase.value == 1 and words.at(phrase.last) in ("a", "an"):
+        return True  # "has put on trial 24 members of the battalion, one a cook"
     if phrase.head.startswith("balloon") and _RELEASED.isdisjoint(sentence_words(words, phrase)):
         return True  # "six balloons were spotted over Kyiv"
     if phrase.noun == "aircraft" and not _AIR_SPACE.isdisjoint(sentence_words(words, phrase)):
@@ -152,6 +156,7 @@ def _form_counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
 
 
 _SENT = frozenset({"launched", "hit"})
+_ALOFT = ("in the air", "in mid-air", "above", "over")
 _RELEASED = frozenset({"launched", "released", "sent", "floated", "used", "flew", "fired", "brought"})
 _AIR_SPACE = MET_ABROAD | {"airspace", "space"}
 _COUNTED = frozenset({"number", "pronoun"})

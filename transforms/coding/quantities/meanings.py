@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.lexicon import begins_number, is_auxiliary
 from transforms.coding.quantities.outages import lacks_power
-from transforms.coding.quantities.phrase import is_crewed_vessel, is_told_whole
+from transforms.coding.quantities.phrase import is_crewed_vessel, is_told_whole, sentence_words
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.uncounted import is_share
 from transforms.coding.quantities.word_lists import BE, BEFALLEN, BODIES, FIRED, FLOWN, MET_ABROAD, TAKEN_AWAY, context_words
@@ -182,7 +182,8 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
     if noun == "aircraft" and not context_words("accidents").isdisjoint(words.low):
         return not context_words("shot_at").isdisjoint(words.low)
     if verb in _BURNING and (noun or reading.weapon_before) == "aircraft":
-        return context_words("grounded").isdisjoint(words.low) or not context_words("shot_at").isdisjoint(words.low)
+        here = sentence_words(words, reading.phrase)
+        return context_words("grounded").isdisjoint(here) or not context_words("shot_at").isdisjoint(here)
     return not (noun == "aircraft" or is_crewed_vessel(words, reading.phrase)) or verb not in _HALTING
 
 

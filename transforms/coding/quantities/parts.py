@@ -22,6 +22,7 @@ from transforms.coding.quantities.word_lists import (
     IN_ALL,
     PEOPLE,
     POSSESSIVES,
+    SAYING,
     WEAPONS,
     context_words,
 )
@@ -34,12 +35,10 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
     total: Reading | None = None
     for n, reading in enumerate(readings):
         phrase = reading.phrase
-        if _among_whole(words, readings, n):
+        if _among_whole(words, readings, n) or (reading.metric is None and _is_holder(words, phrase)):
             continue
-        if phrase.form == "pronoun" and not reading.weapon_before and _is_out_of_action(words, phrase):
-            reading.drop = True
-            continue
-        if total is not None and total.phrase.noun in WEAPONS and _is_of_nearer(words, readings, phrase):
+        is_loss = phrase.form == "pronoun" and not reading.weapon_before and _is_out_of_action(words, phrase)
+        if is_loss or (total is not None and total.phrase.noun in WEAPONS and _is_of_nearer(words, readings, phrase)):
             reading.drop = True
             continue
         if phrase.form == "pronoun" and reading.weight == 0:
@@ -280,6 +279,15 @@ def _is_told_alone(words: Words, phrase: Phrase, total: Phrase) -> bool:
 # "that night alone", "the region alone", not "left alone"
 _SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "morning", "evening", "region", "city", "district", "town"})
 _UNTIL_ALONE = frozenset({"alone", ",", ".", ";", ":", "and", "but", "while"})
+
+
+def _is_holder(words: Words, phrase: Phrase) -> bool:
+    """ "five in the Lviv region, its governor, Maksym Kozytskyi, wrote": who tells of them is none of them"""
+    last = phrase.last
+    if phrase.form != "definite" or words.at(last) != "," or words.capital[last + 1 : last + 3] != [True, True]:
+        return False
+    comma = next((at for at in range(last + 3, min(last + 6, words.size)) if words.low[at] == ","), 0)
+    return words.at(comma + 1) in SAYING if comma else False
 
 
 def _is_out_of_action(words: Words, phrase: Phrase) -> bool:

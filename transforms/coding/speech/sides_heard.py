@@ -10,7 +10,9 @@ from transforms.coding.speech.sides import side_of
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, UNNAMED, Source
 from transforms.coding.speech.states import state_beside
 from transforms.coding.speech.supposed import Local
+from transforms.coding.speech.unstated import tells_of_harm
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import states_in
 from transforms.coding.text.vocabulary import vocabulary
 from transforms.series import Series
 
@@ -54,11 +56,24 @@ def sides_of(t: Text, clauses: Sequence[Clause], memory: SideMemory, local: Sequ
         elif (superior := _superior(t, clause, clauses)) is not None and superior.name in here:
             side = here[superior.name]
         else:
-            side = _side(t, clause, memory, place, series)
+            side = _side(t, clause, memory, place, series) or _beside_whom(t, clause, here, series)
         here[source.name] = side
         memory.learn(source, side)
         sides.append(side)
     return sides
+
+
+def _beside_whom(t: Text, clause: Clause, here: Mapping[str, str | None], series: Series) -> str | None:
+    """The side of those who tell of the dead where no place is told: that of the bullet's other sources, if all are of one side of the war."""
+    if clause.source.name.lower() not in _ON_THE_SPOT or not tells_of_harm(t, clause):
+        return None
+    if any(series.other_side(state.code) is None for state in states_in(t, 0, t.size)):
+        return None
+    sides = {side for side in here.values() if series.other_side(side) is not None}
+    return sides.pop() if len(sides) == 1 else None
+
+
+_ON_THE_SPOT = frozenset({"officials", "police", "authorities", "rescuers", "emergency officials", "emergency workers", "rescue workers", "medics"})
 
 
 def _superior(t: Text, clause: Clause, clauses: Sequence[Clause]) -> Source | None:
