@@ -254,6 +254,7 @@ def test_accidents_purchases_votes_and_third_armies(text: str, found: str, event
         ("Six civilians had died of cholera in Lypa, its exiled council said.", "humanitarian", "humanitarian"),
         ("The army told residents that the Russians had been forced to leave Lypa.", "ground_combat", "ground_combat"),
         ("Ivo Lopes ordered all troops to move out of the village.", "ground_combat", "ground_combat"),
+        ("Petro Bondar ordered troops and people to leave Lypa.", "ground_combat", "ground_combat"),
     ],
 )
 def test_visits_loans_and_what_is_asked_for(text: str, found: str, event_type: str) -> None:
@@ -507,6 +508,7 @@ def test_arms_for_oneself_and_planes_with_prisoners(text: str, found: str, event
         ("Saboteurs blew up railway tracks near Lypa, causing an accident in which a freight train derailed.", "sabotage", "sabotage"),
         ("A car bomb killed an official in Lypa; police at first called it a road accident.", "sabotage", "sabotage"),
         ("A tank gunner and an officer opened fire on a house in Lypa, killing a family of four.", "strike", "strike"),
+        ("A recruit shot dead three comrades in an accidental shooting at a base in Lypa, media said.", "sabotage", "other"),
     ],
 )
 def test_what_goes_off_by_itself_or_by_hand(text: str, found: str, event_type: str) -> None:

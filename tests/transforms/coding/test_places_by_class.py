@@ -328,6 +328,7 @@ def test_a_hromada_is_found_by_its_seat(noun: str, adjective: str, fits: bool) -
         "A drone with explosives flew in from Belarus and was last seen over Vilnius.",
         "The envoy flew into Moscow on Thursday and met Putin behind closed doors.",
         "A drone fell too close to Kyiv, the army wrote.",
+        "Rescuers found two bodies close to Kyiv.",
     ],
 )
 def test_a_capital_that_is_flown_to_or_over_is_a_city(text: str) -> None:

@@ -278,6 +278,10 @@ def test_verbs_that_say_and_do(text: str, speakers: list[str]) -> None:
         ("Zelenskyy asked if the West would act and Scholz said it would.", [("Zelenskyy", "UA"), ("Scholz", "DE")]),
         ("The bank left Russia, citing “the war”.", []),
         ("Drones were shot down, the Air Force said. Ten people died, officials said.", [("Air Force", "UA"), ("officials", "UA")]),
+        ("Poland refused, with Tusk citing “the lessons of our own history”.", []),
+        ("The company halted sales, citing “the worsening crisis in the region”.", []),
+        ("Erdogan told Zelenskyy it was late, the Turkish presidency said.", [("Erdogan", "TR"), ("Turkish presidency", "TR")]),
+        ("The Kremlin denied the attack. Six people were killed, rescuers said.", [("Kremlin", "RU"), ("rescuers", None)]),
     ],
 )
 def test_whom_a_role_means(text: str, speakers: list[tuple[str, str | None]]) -> None:

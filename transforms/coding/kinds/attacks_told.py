@@ -86,6 +86,7 @@ def makes_leave(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 # tokens of "The head of the military administration of Lypa, Petro Bondar,"
 _TOLD_FIRST = 14
+_SOLDIERS = frozenset({"troops", "soldiers", "fighters", "forces"})
 # tokens from "persuaded" to "most inhabitants of the two villages to leave"
 _DRIVEN = 12
 
@@ -96,7 +97,8 @@ def calls_away(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     for i in claimed(main, first[:_TOLD_FIRST], "urging"):
         to = next((j for j in range(i + 2, min(i + _DRIVEN, len(first))) if first[j] == "to"), 0)
         is_first = not meets(first[:i], "assailing") and not meets(first[:i], "harm") and attack_words()["moving"].isdisjoint(first[:i])
-        if to and is_first and meets(first[i + 1 : i + 4], "townspeople") and not words["leaving"].isdisjoint(first[to + 1 : to + 5]):
+        is_army = not _SOLDIERS.isdisjoint(first[i:to])
+        if to and is_first and not is_army and meets(first[i + 1 : i + 4], "townspeople") and not words["leaving"].isdisjoint(first[to + 1 : to + 5]):
             return True
     return False
 

@@ -61,7 +61,10 @@ def is_ground(name: Name) -> bool:
     if (
         low == "to"
         and previous == "close"
-        and (_FINDING.intersection(t.low[max(0, first - 6) : first - 2]) or not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2]))
+        and (
+            (t.at(first - 3) == "too" and not _FINDING.isdisjoint(t.low[max(0, first - 9) : first]))
+            or not words("loyal").isdisjoint(t.low[max(0, first - 6) : first - 2])
+        )
     ):
         return False  # "finds him too close to X"
     if low in _CHOOSING and name.behind in ("for", "as") and not _CHOSEN_FOR.isdisjoint(t.low[name.last : name.last + 8]):
@@ -151,7 +154,9 @@ def _is_governed_as_city(name: Name) -> bool:
         case "including" | "them":  # "in cities across Ukraine, including X", "several cities, among them X"
             return (name.before == "including" or of == "among") and _is_one_of_places(t, first)
         case "and" | ",":  # "posters in Krakow and Warsaw have"; not "after a crash in the Belgorod region, Kyiv and Moscow exchanged prisoners"
-            return name.goes_on and name.behind not in ("would", "will") and not _are_dealing(name)
+            if name.behind in ("would", "will"):  # "talks in Istanbul and X will decide", but "hand over the region and X would"
+                return name.goes_on and name.before == "and" and name.previous is not None and t.at(name.previous.first - 1) == "in"
+            return name.goes_on and not _are_dealing(name)
         case "to":
             is_way = not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window)
             return is_way or _ends_way(t, first) or _is_brought_to(t, first) or _goes_on_with_town(name)

@@ -163,7 +163,7 @@ def _goes_there_as_news(t: Text, at: int) -> bool:
     window = set(t.low[max(0, at - 7) : at])
     if window & {"cannot", "refused"} or ("not" in t.low[max(0, at - 3) : at] and t.at(at - 1) != "through") or _is_brought(t, at - 1):
         return False  # "cannot be taken back to X", "will not travel to X", "the hospital had been moved to X"
-    if t.at(at - 1) in ("sailing", "heading", "travelling", "flying") and t.at(at - 2) in ("while", "when", "was", "were"):
+    if t.at(at - 1) in ("sailing", "heading", "travelling", "flying") and t.at(at - 2) in ("while", "when"):
         return False  # "was hit while sailing to X"
     origin = t.last_among(at, at - 6, ("from",))
     if origin >= 0 and (_is_way(t, origin - 1) or t.tokens[at - 1].is_name):

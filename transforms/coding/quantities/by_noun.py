@@ -158,7 +158,8 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
     if phrase.noun == "settlements":
         before = words.at(phrase.first - 1)
         is_counted = before in _COUNTING or before.endswith("'s") or words.joined(phrase.first - 2, 2) in ("spoke of", "told of")
-        if not _SHELLED_TOWNS.isdisjoint(words.low[phrase.first : phrase.last]):
+        are_shelled = not _SHELLED_TOWNS.isdisjoint(words.low[phrase.first : phrase.last])
+        if are_shelled and before == "in" and not _HARM.isdisjoint(words.low[max(0, phrase.first - _HARM_SIGHT) : phrase.first]):
             return "settlements"  # "nine injuries in 17 shelled settlements"
         return "settlements" if is_counted and not _WON.isdisjoint(words.low[phrase.first : phrase.last]) else None
     if phrase.head == "households" or phrase.head in context_words("customers"):
@@ -171,6 +172,8 @@ def _by_head(words: Words, phrase: Phrase) -> str | None:
 # "spoke of 212 liberated settlements"; those that somebody visits are not counted
 _COUNTING = frozenset({"counted", "counts", "listed", "lists", "reported", "reports"})
 _NAMING_MISSING = _COUNTING | REPORTING | {"and", "naming"}
+_HARM = frozenset({"killed", "dead", "deaths", "wounded", "injured", "injuries", "hurt"})
+_HARM_SIGHT = 8
 _SHELLED_TOWNS = frozenset({"shelled", "attacked", "bombed"})
 _WON = frozenset({"liberated", "freed", "recaptured", "retaken", "captured", "occupied"})
 # so many North Koreans are told of for no other cause

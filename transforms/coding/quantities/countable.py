@@ -108,7 +108,7 @@ def _is_saved(words: Words, phrase: Phrase) -> bool:
     return words.at(phrase.last) in BE and words.at(phrase.last + 1) in _DUG and "alive" in words.low[phrase.last + 2 : phrase.last + _NEAR]
 
 
-_DUG = frozenset({"pulled", "dug", "brought", "found", "rescued", "taken", "freed"})
+_DUG = frozenset({"pulled", "dug", "found", "rescued", "freed"})
 _VOTERS = frozenset({"lawmakers", "deputies", "mps", "legislators", "parliamentarians", "delegates"})
 
 

@@ -177,7 +177,7 @@ def _is_downed(words: Words, cue: Cue, reading: Reading) -> bool:
     noun, verb = reading.phrase.noun, words.low[cue.first]
     if reading.phrase.head in ("mine", "mines") or (verb in _CLEARING and _is_by_sappers(words, cue)):
         return False  # "sappers destroyed 60 shells"
-    if noun == "aircraft" and verb.startswith("intercept") and not MET_ABROAD.isdisjoint(words.low):
+    if noun == "aircraft" and verb.startswith("intercept") and not MET_ABROAD.isdisjoint(sentence_words(words, reading.phrase)):
         return False  # those who only meet them lead them away
     if noun == "aircraft" and not context_words("accidents").isdisjoint(words.low):
         return not context_words("shot_at").isdisjoint(words.low)

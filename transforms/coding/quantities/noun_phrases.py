@@ -144,7 +144,10 @@ def _is_ordinal(words: Words, first: int) -> bool:
     return words.at(first - 1) == "number" and words.at(first - 2) in _NUMBERED
 
 
-_NUMBERED = frozenset("exchange swap hospital clinic school kindergarten lyceum reactor unit block house building colony prison mine and".split())
+_NUMBERED = frozenset(
+    "exchange swap hospital clinic school kindergarten lyceum reactor unit block house building apartment flat entrance ward "
+    "colony prison mine shop factory warehouse checkpoint brigade and".split()
+)
 
 
 def _is_apposed_one(words: Words, at: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from transforms.coding.quantities.cues import Cue
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading
-from transforms.coding.quantities.word_lists import DOWNED, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import DOWNED, FIRED, WEAPONS, context_words
 from transforms.coding.text.split import Words
 
 
@@ -79,11 +79,14 @@ def _is_sent_at(words: Words, cue: Cue, reading: Reading) -> bool:
         return _is_counted_in_flight(words, phrase)
     crewed = phrase.noun == "aircraft" and words.at(phrase.last) not in _AGAINST
     gift = crewed or phrase.noun == "shell" or words.at(cue.last) in ("ukraine", "kyiv", "russia")
+    if words.low[cue.last - 1] == "with" and verb in _ANSWERING:
+        return phrase.noun in FIRED  # not "NATO responded with two jets"
     return verb not in _SENDING or not gift
 
 
 # "sent 12 jets over the border", but "is sending 18 F-16s"
 _AGAINST = frozenset({"against", "at", "over", "into", "towards", "toward", "on", "across"})
+_ANSWERING = frozenset({"answering", "answered", "responding", "responded", "replied"})
 _SENDING = frozenset({"sent", "sending", "dispatched"})
 _COUNTING = frozenset({"listed", "counted", "tallied", "logged", "registered", "tracked", "noted"})
 

@@ -326,8 +326,12 @@ def _compare(words: Words, reading: Reading, source: Reading) -> None:
         reading.metric, reading.weight = source.metric, 1
         reading.phrase = replace(phrase, noun=source.phrase.noun, head=source.phrase.head)
         # "the toll stands at 25, up from 22", but not "27 were killed in June, up from 22 in May"
-        is_older = words.joined(phrase.first - 2, 2) == "up from" and "toll" in words.low[max(0, phrase.first - _TOLD) : phrase.first]
+        told = words.low[max(0, phrase.first - _TOLD) : phrase.first]
+        is_older = words.joined(phrase.first - 2, 2) == "up from" and "toll" in told and not _STANDING.isdisjoint(told)
         reading.subset = is_older and source.metric in HARMED and phrase.value < source.phrase.value
+
+
+_STANDING = frozenset({"stands", "stood", "rose", "risen", "rises", "climbed", "grew", "grown", "reached", "now"})
 
 
 def _are_two(words: Words, phrase: Phrase, second: Phrase) -> bool:

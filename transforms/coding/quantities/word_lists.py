@@ -31,7 +31,7 @@ TAKEN_AWAY = frozenset({"taken to russia", "taken to crimea", "taken to belarus"
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
 # verbs that make a number the least: "exceeds 300", "topped $9bn"
 # where aircraft are met by others and led away
-MET_ABROAD = frozenset("escorted escorting scrambled norad alaska baltic transponder transponders typhoons eurofighters f-35s luftwaffe nato".split())
+MET_ABROAD = frozenset("escorted escorting norad alaska baltic transponder transponders typhoons eurofighters luftwaffe".split())
 EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
 # two words behind a number that sums up: "15 in all"
 IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})

@@ -65,7 +65,9 @@ def _without_counts(t: Text, clauses: list[Clause]) -> list[Clause]:
 
 def _is_of_his_office(t: Text, clause: Clause, after: Clause) -> bool:
     """Whether the presidency closes what its president is told to have said: "Erdogan urged Putin to wait, the Turkish presidency said"."""
-    if clause.source.kind != PERSON or not after.source.name.lower().endswith("presidency"):
+    if clause.source.kind != PERSON or clause.verb < 0 or not after.source.name.lower().endswith("presidency"):
+        return False
+    if t.low[clause.verb] not in ("suggested", "proposed", "urged", "invited"):
         return False
     state = state_beside(t, after.source)
     return state is not None and state == vocabulary().people.get(clause.source.name.rpartition(" ")[2])

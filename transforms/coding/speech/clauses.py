@@ -19,13 +19,14 @@ from transforms.coding.speech.means import brought_to, speaks_through
 from transforms.coding.speech.openings import joint_before, long_subject, parted_subject, sentence_subject
 from transforms.coding.speech.other_meanings import orders
 from transforms.coding.speech.participles import participle
-from transforms.coding.speech.phrases import before_adverbs, head_of
+from transforms.coding.speech.phrases import before_adverbs, behind_article, head_of
 from transforms.coding.speech.relatives import is_relative, tells_of_it, tells_of_noun, told_of
 from transforms.coding.speech.reports import SHOWING, told_by_noun
 from transforms.coding.speech.saying import means_saying, says, would_say
 from transforms.coding.speech.source import ORGANISATION, OUTLET, PERSON, POSSESSIVES, PREPOSITIONS, PRONOUN, PRONOUNS, UNNAMED, FullName, Source
 from transforms.coding.speech.subjects import CLOSES, ending_at, is_verbal
 from transforms.coding.text.language import Text
+from transforms.coding.text.state_names import state_of
 from transforms.coding.text.vocabulary import BASE, PARTICIPLE, PAST, Verb, vocabulary
 
 _CARRYING = CITING | {"thus", "according", "quoted", "cited", "quotes", "cites", "believed"}
@@ -87,7 +88,9 @@ def _clauses_at(t: Text, i: int, before: list[Clause], full_name: FullName) -> t
         is_cited = t.at(i - 1) == "with" and t.at(i + 1) == "to" and bool(before) and _is_outlet_before(before[-1], i - 1)
         return behind(t, i, i + 2, before, full_name) if is_cited else ([], i)
     if low == "citing" and _closes_with_quote(t, i) and not (before and before[-1].sentence == t.tokens[i].sentence):
-        return clauses_of(t, sentence_subject(t, i, t.sentence_start(i), full_name), i, "said"), i  # "The US shut it, citing “threats”"
+        subject = sentence_subject(t, i, t.sentence_start(i), full_name) if t.at(i - 1) == "," else []
+        states = [source for source in subject if state_of(t, behind_article(t, source.first), source.last) is not None]
+        return clauses_of(t, states, i, "said"), i  # "The US shut its embassy, citing “threats to its staff”"
     if low in CITING or (low in ("quoted", "cited", "quotes", "cites") and _passes_on(t, i)):
         return behind(t, i, i + 1, before, full_name)
     if low in ("quoted", "cited", "quotes", "cites", "reported", "reports") and (end := as_saying(t, i)) is not None:
@@ -307,13 +310,14 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
 def _goes_on_with_condition(t: Text, at: int) -> bool:
     """Whether the "and" at a token joins a second condition to that of an "if"."""
     opened = t.last_among(at, max(t.sentence_start(at), at - _CONDITION), ("if", "unless"))
-    is_question = opened > 0 and (t.low[opened - 1] in vocabulary().verbs or t.low[opened - 1] == "wondered")  # "asked if Kyiv knew and he said"
+    is_question = opened > 0 and t.low[opened - 1] in _ASKING  # "asked if Kyiv knew and he said"
     return opened >= 0 and not is_question and _BREAKS.isdisjoint(t.low[opened:at])
 
 
 # tokens of "if Russia broke through the front line in the east"
 _CONDITION = 14
 _BREAKS = frozenset({",", ";", "–", "—", "”", "“", "said", "and"})
+_ASKING = frozenset({"ask", "asked", "asks", "asking", "wonder", "wondered", "know", "knew", "doubted"})
 
 
 def _is_own_deed(t: Text, verb: int, source: Source) -> bool:

@@ -64,13 +64,12 @@ def sides_of(t: Text, clauses: Sequence[Clause], memory: SideMemory, local: Sequ
 
 
 def _beside_whom(t: Text, clause: Clause, here: Mapping[str, str | None], series: Series) -> str | None:
-    """The side of those who tell of the dead where no place is told: that of the bullet's other sources, if all are of one side of the war."""
+    """The home side for those who tell of the dead where no place is told and all others who speak in the bullet are of it."""
     if clause.source.name.lower() not in _ON_THE_SPOT or not tells_of_harm(t, clause):
         return None
     if any(series.other_side(state.code) is None for state in states_in(t, 0, t.size)):
         return None
-    sides = {side for side in here.values() if series.other_side(side) is not None}
-    return sides.pop() if len(sides) == 1 else None
+    return series.home if {side for side in here.values() if series.other_side(side) is not None} == {series.home} else None
 
 
 _ON_THE_SPOT = frozenset({"officials", "police", "authorities", "rescuers", "emergency officials", "emergency workers", "rescue workers", "medics"})
