@@ -169,8 +169,11 @@ def mark_descriptions(words: Words, readings: Sequence[Reading]) -> None:
     for n, reading in enumerate(readings):
         if n and words.low[reading.phrase.first] == "both" and _are_told_again(words, readings[n - 1].phrase, reading.phrase):
             reading.described = True
-        if n and words.low[reading.phrase.first - 1] == "one" and readings[n - 1].phrase.last == reading.phrase.first:
-            reading.drop = True  # "four people, one a paramedic, were killed"
+        if n and readings[n - 1].phrase.last == reading.phrase.first:
+            before = words.low[reading.phrase.first - 1]
+            goes_on = before in ("other", "another") and n > 1 and readings[n - 2].drop
+            reading.drop |= before == "one" or goes_on  # "four people, one a paramedic, were killed"
+            readings[n - 1].drop |= goes_on  # "two women, one a nurse and the other a teacher"
         if n + 1 < len(readings):
             _mark_told_again(words, readings, n)
         counted = reading.phrase.form in ("number", "pronoun") or reading.phrase.head == "couple"

@@ -163,6 +163,8 @@ def _is_toll(words: Words, i: int, verb: str) -> bool:
         return True
     if words.low[i] in ("toll", "losses") or "number" in words.low[max(0, i - 6) : i]:
         return True
+    if "toll of" in (words.joined(i - 2, 2), words.joined(i - 3, 2)):  # "the toll of wounded rose to 120"
+        return True
     if words.at(i - 1) in ("the", "its", "their", "those", "war"):
         return verb in _NUMBERING
     if words.at(i - 1) not in _COUNTED_AS and not words.at(i - 1).endswith("'s"):
