@@ -29,13 +29,13 @@ _COUNTED = frozenset("the among one of only both most worst-hit hardest-hit occu
 def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> None:
     """Make regions, districts and hromadas of bare names that the bullet calls so, be it some words before or behind them."""
     are_told = not _NOUNS.isdisjoint(t.low)
-    if not are_told and not _are_twins(t, mentions) and not _has_region(t, mentions):
+    if not are_told and not _are_regions(t, mentions):
         return
     for listed in _lists(t, mentions):
-        are_twins = (_are_twins(t, listed) or _has_region(t, listed)) and t.at(listed[0].first - 1) not in _STRUCK
-        noun = "region" if are_twins else (_noun_before(t, listed) or _noun_behind(t, listed)) if are_told else None
+        are_regions = _are_regions(t, listed) and t.at(listed[0].first - 1) not in _STRUCK
+        noun = "region" if are_regions else (_noun_before(t, listed) or _noun_behind(t, listed)) if are_told else None
         named = [m for m in listed if _is_one(t, m, noun, gazetteer)] if noun is not None else []
-        if are_twins or len(named) == len(listed):
+        if are_regions or len(named) == len(listed):
             for m in named:
                 m.kind = noun
     for m in mentions:  # "over the Y region and three over X's"
@@ -44,17 +44,12 @@ def give_nouns(t: Text, mentions: Sequence[Mention], gazetteer: Gazetteer) -> No
             m.kind = "region"
 
 
-def _are_twins(t: Text, mentions: Sequence[Mention]) -> bool:
-    """Whether places told together are regions, as "Donetsk and Luhansk" are, and those listed with them, unless it is towns that are struck."""
-    return len(mentions) > 1 and len({t.slice(m.first, m.last) for m in mentions} & words("twin_seats")) > 1
+def _are_regions(t: Text, mentions: Sequence[Mention]) -> bool:
+    """Whether places told together are regions, as "Donetsk and Luhansk" are, or one is by its name alone: "Ivano-Frankivsk and Dnipropetrovsk"."""
+    names = {t.slice(m.first, m.last) for m in mentions}
+    return len(mentions) > 1 and (len(names & words("twin_seats")) > 1 or not names.isdisjoint(words("drawn_regions")))
 
 
-def _has_region(t: Text, mentions: Sequence[Mention]) -> bool:
-    """Whether one of several is a region by its name alone: "Zaporizhia, Dnipropetrovsk and Ivano-Frankivsk"."""
-    return len(mentions) > 1 and any(t.slice(m.first, m.last) in _REGIONS_ALONE for m in mentions)
-
-
-_REGIONS_ALONE = frozenset({"Dnipropetrovsk", "Kirovohrad", "Zakarpattia"})
 _STRUCK = frozenset("on near outside around hit hits struck shelled bombed rocked shook attacked targeted pounded".split())
 
 
