@@ -30,9 +30,10 @@ def calls_untrue(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a claim is called a lie: "described a claim to have taken the town as “disinformation”", "said claims that ... were untrue",
     "Reports that the bridge had been hit are false"."""
     for i in [i for i in standing(first[:_EARLY], "claims") if main.parts[i] == PARTS]:
-        links = (j for j in range(i + 1, len(first)) if first[j] in _IS and main.parts[j] == PARTS)
-        if any((meets(first[j + 1 : j + 4], "untrue") and t.at(j + 1) != "followed") or t.low[j + 1 : j + 3] == ["not", "true"] for j in links):
-            return True
+        for j in [j for j in range(i + 1, len(first)) if first[j] in _IS and main.parts[j] == PARTS]:
+            judged = first[j + 1 : j + 4]
+            if t.low[j + 1 : j + 3] == ["not", "true"] or ("by" not in judged and meets(judged, "untrue")):
+                return True  # not "were followed by fake reports"
     for i in [i for i, low in enumerate(first[:_NEAR_START]) if low in _CALLING and main.parts[i] == PARTS]:
         claim = _claim_behind(first, i)
         if claim >= 0 and meets(first[claim:], "untrue"):
