@@ -29,9 +29,9 @@ DRIVEN = frozenset({"abducted", "deported", "displaced"})
 # the same behind those who were: "children taken to Russia"
 TAKEN_AWAY = frozenset({"taken to russia", "taken to crimea", "taken to belarus", "taken by russia"})
 SAYING = frozenset({"said", "says", "wrote", "told", "added", "announced", "reported", "confirmed", "claimed", "posted", "noted"})
-# verbs that make a number the least: "exceeds 300", "topped $9bn"
 # where aircraft are met by others and led away
 MET_ABROAD = frozenset("escorted escorting norad alaska baltic transponder transponders typhoons eurofighters luftwaffe".split())
+# verbs that make a number the least: "exceeds 300", "topped $9bn"
 EXCEEDING = frozenset("exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing topped tops topping".split())
 # two words behind a number that sums up: "15 in all"
 IN_ALL = frozenset({"in all", "in total", "all told", "so far", "to date"})
