@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from transforms.coding.speech.phrases import head_of
 from transforms.coding.speech.source import UNNAMED, Source
-from transforms.coding.speech.states import defender, first_known, known_body, known_name, nearest_state, policed_state, scene_state, taker
+from transforms.coding.speech.states import defender, first_known, known_body, known_name, policing_state, scene_state, taker, third_land
 from transforms.coding.speech.supposed import Case, far, third_state
 from transforms.coding.speech.unstated import BLOCS, having, is_of_many, owning_person, tells_of_harm
 from transforms.coding.text.language import Text
@@ -19,7 +19,7 @@ def side_of_body(case: Case, code: str | None) -> str | None:
     if code is not None:
         return code
     is_of_land = t.at(source.first) == "the" and t.at(source.first + 1) in _LANDS and t.at(source.first + 2) == "'s"
-    if is_of_land and (land := nearest_state(t, case.clause, case.series)) is not None:
+    if is_of_land and (land := third_land(t, case.clause, case.series)) is not None:
         return land
     if (only := next((side for word, side in _OF_ONE_SIDE.items() if word in case.words), None)) is not None:
         return only
@@ -29,7 +29,7 @@ def side_of_body(case: Case, code: str | None) -> str | None:
         return voc.people[owner]  # "Zelenskyy's office"
     if (name := source.name.lower()) in voc.organisations:
         may_be_theirs = name in _OF_EITHER
-        policed = policed_state(t, case.clause, or_owner=False) if may_be_theirs else None
+        policed = policing_state(t, case.clause) if may_be_theirs else None
         if policed is not None and case.series.other_side(policed) is None:
             return policed  # "Moldovan police detained 74 people, the Prosecutor General’s Office said"
         is_theirs = may_be_theirs and case.series.other_side(case.local.near) is not None  # of the side in whose town it happened

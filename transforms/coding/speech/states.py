@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from transforms.coding.speech.clause import Clause
@@ -115,16 +116,24 @@ _AGAINST = frozenset(
 )
 
 
-def policed_state(t: Text, clause: Clause, or_owner: bool = True) -> str | None:
+def policed_state(t: Text, clause: Clause) -> str | None:
     """The state whose police the sentence or the one before is about, "Police in Moldova", "Moldovan police", or whose office, "Bulgaria's"."""
-    start = t.bounds[max(0, t.tokens[clause.first].sentence - 1)]
-    for state in states_in(t, start, clause.first):
-        is_owner = or_owner and t.at(state.end) == "'s"
-        are_police = t.at(state.end) in OFFICES
-        is_told = or_owner or t.at(state.end + are_police) in _POLICING
-        if is_owner or (is_told and (are_police or (t.at(state.first - 1) == "in" and t.at(state.first - 2) in OFFICES))):
-            return state.code
-    return None
+    told = _states_near(t, clause)
+    return next((state.code for state in told if t.at(state.end) == "'s" or _has_police(t, state)), None)
+
+
+def policing_state(t: Text, clause: Clause) -> str | None:
+    """The state whose police are told there to have acted: "Moldovan police detained", "Police in Moldova have charged"."""
+    told = (state for state in _states_near(t, clause) if _has_police(t, state))
+    return next((state.code for state in told if t.at(state.end + (t.at(state.end) in OFFICES)) in _POLICING), None)
+
+
+def _states_near(t: Text, clause: Clause) -> Iterator[StateName]:
+    return states_in(t, t.bounds[max(0, t.tokens[clause.first].sentence - 1)], clause.first)
+
+
+def _has_police(t: Text, state: StateName) -> bool:
+    return t.at(state.end) in OFFICES or (t.at(state.first - 1) == "in" and t.at(state.first - 2) in OFFICES)
 
 
 _POLICING = frozenset("detained arrested searched held charged raided seized caught have has had".split())
@@ -159,13 +168,21 @@ _TALKS = frozenset({"talks", "met", "meeting", "meet", "summit", "negotiations",
 _WHERE = frozenset({"in", "over", "off", "inside", "across", "near"})
 
 
-def nearest_state(t: Text, clause: Clause, series: Series | None = None) -> str | None:
-    """The state named last before "its ministry" in its sentence; with a series only one "in" which something is told, and neither of its sides."""
-    first = clause.source.first
-    named = [state for state in states_in(t, t.sentence_start(first), first) if state.is_name]
-    if series is not None:
-        named = [state for state in named if series.other_side(state.code) is None and t.at(state.first - 1) == "in"]
+def nearest_state(t: Text, clause: Clause) -> str | None:
+    """The state named last before "its ministry" in its sentence."""
+    named = _named_before(t, clause)
     return named[-1].code if named else None
+
+
+def third_land(t: Text, clause: Clause, series: Series) -> str | None:
+    """The third state last told to be where it happened, before "the country's ministry" in its sentence: "in Poland"."""
+    lands = [state for state in _named_before(t, clause) if series.other_side(state.code) is None and t.at(state.first - 1) == "in"]
+    return lands[-1].code if lands else None
+
+
+def _named_before(t: Text, clause: Clause) -> list[StateName]:
+    first = clause.source.first
+    return [state for state in states_in(t, t.sentence_start(first), first) if state.is_name]
 
 
 _OWN = frozenset({"it", "its", "our", "air", "anti-aircraft"})
