@@ -61,7 +61,8 @@ def _is_demanded(t: Text, at: int) -> bool:
     if verb is None:
         return False
     first = max(start, verb - 8)
-    return not (words("demanding") | {"if", "unless"}).isdisjoint(t.low[first:verb]) and _CIVILIANS.isdisjoint(t.low[first:at])
+    is_condition = "if" in t.low[first:verb] or not words("demanding").isdisjoint(t.low[first:verb])
+    return is_condition and _CIVILIANS.isdisjoint(t.low[first:at])
 
 
 def _is_possible(t: Text, at: int) -> bool:
