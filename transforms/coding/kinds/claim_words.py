@@ -54,4 +54,6 @@ def joined(t: Text, first: Sequence[str], group: str, behind: str) -> list[int]:
 
 # tokens of what is told first
 FIRST = 7
+# tokens from a verb to the head of its object: "expelled two employees of the German embassy"
+OBJECT = 8
 ARTICLES = frozenset({"a", "an", "the"})

@@ -1,6 +1,6 @@
 """Kinds that a bullet tells in so many words where its weights take it for another one: "gunmen slipped over the border", "a jet came down".
 
-The words are in `transforms/words/deciding.toml`, what must hold beside them in `conditions` and `attacks_told`. Each rule is asked only of
+The words are in `transforms/words/deciding.toml`, what must hold beside them in `conditions`, `attacks_told` and others. Each rule is asked only of
 the kinds that its own is mistaken for.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from transforms.coding.kinds import attacks_told, brought_down, claims_judged, conditions
+from transforms.coding.kinds import attacks_told, brought_down, claims_judged, conditions, mishaps, state_acts
 from transforms.coding.kinds.claim_words import deciding_words, meets
 from transforms.coding.kinds.collisions import falls_abroad
 from transforms.coding.kinds.foreground import MainClaim
@@ -57,18 +57,18 @@ def _openers(found: str) -> Mapping[str, Sequence[int]]:
 
 _RAID = Rule("ground_combat", ("crossing", "armed", "borders"), (), conditions.cross)
 _CYBER = Rule("sabotage", ("cyberattacks",))
-_CRASH = Rule("other", ("aircraft",), ("arms",), conditions.comes_down)
+_CRASH = Rule("other", ("aircraft",), ("arms",), mishaps.comes_down)
 _PLAN = Rule("statement", ("planning", "violence"), ("done",), conditions.lies_ahead)
 _EXPECTED = Rule("statement", ("expecting", "likely"), ("harm", "firing_upon"), conditions.is_expected)
 _BATTLES = Rule("ground_combat", ("battles",), (), attacks_told.goes_on)
 _PROGRESS = Rule("ground_combat", ("progress",), ("denying",), attacks_told.makes_progress)
 _WANTED = Rule("justice", ("wanted", "lists"), (), conditions.is_on_wanted_list)
 _FEAR = Rule("statement", ("feared", "raids"), ("felt", "harm"), conditions.is_feared)
-_TRUCE = Rule("diplomacy", ("proclaiming", "truces"), (), conditions.proclaims)
+_TRUCE = Rule("diplomacy", ("proclaiming", "truces"), (), state_acts.proclaims)
 _WRECK = Rule("air_defence", ("harm",), ("shown",), brought_down.wreck_told_behind)
 _BOMB = Rule("sabotage", ("carriers", "blowing_up"), ("fired",), conditions.is_planted)
 _OUTAGE = Rule("energy", ("outages", "befalling"), (), conditions.goes_out)
-_MEMBER = Rule("diplomacy", ("joining", "unions"), ("harm", "drill"), conditions.joins_union)
+_MEMBER = Rule("diplomacy", ("joining", "unions"), ("harm", "drill"), state_acts.joins_union)
 _DRY = Rule("energy", ("lights",), (), conditions.lacks_first)
 _FREED = Rule("prisoners", ("freeing",), ("let_go",), conditions.is_freed)
 _TRIAL = Rule("justice", ("charging",), (), conditions.brings_to_court)
@@ -81,7 +81,7 @@ _ALLEGED = Rule("statement", ("executing", "captives"), ("investigating", "charg
 _DEED = Rule("strike", ("hitting",), ("judging", "untrue", "deploring"), attacks_told.says_done("hitting"))
 _TAKEN = Rule("ground_combat", ("gaining",), ("judging", "charging", "denying", "untrue"), attacks_told.says_done("gaining"))
 _CLASHES = Rule("ground_combat", ("clashes",), ("judging", "charging"), attacks_told.counts_clashes)
-_BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), conditions.supports_budget)
+_BUDGET = Rule("economy", ("budget", "support"), ("in_kind",), state_acts.supports_budget)
 _LOAN = Rule("economy", ("loans", "sums"), ("in_kind",))
 _GRID = Rule("energy", ("grid", "repair", "giving"), ("other_help",))
 _DENIAL = Rule("statement", ("denying",), (), claims_judged.denies)
@@ -90,8 +90,8 @@ _ACCUSED = Rule("strike", ("accusing",), ("staging", "murders", "wrecking"), cla
 _CRIME = Rule("justice", ("executing",), ("returning",), claims_judged.reports_crime)
 _ENDURED = Rule("statement", ("ill_treating", "victims"), ("charging",), claims_judged.is_told_by_victim)
 _OPENED = Rule("strike", ("hurting",), ("fought",), attacks_told.tells_attack_first)
-_VOTES = Rule("politics", ("votes",), ("resolving",), conditions.names_votes)
-_VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), conditions.only_visits)
+_VOTES = Rule("politics", ("votes",), ("resolving",), state_acts.names_votes)
+_VISIT = Rule("diplomacy", ("visiting",), ("fought", "combat"), state_acts.only_visits)
 _PENALTIES = Rule("sanctions", ("asking", "penalties"), (), claims_judged.asks_for("penalties"))
 _WEAPONRY = Rule("military_aid", ("asking", "weaponry"), (), claims_judged.asks_for("weaponry"))
 _MEETING = Rule("diplomacy", ("asking", "meetings"), (), claims_judged.asks_for("meetings"))
@@ -100,31 +100,31 @@ _MEANING = Rule("statement", ("raids",), (), claims_judged.is_judged)
 _FELT = Rule("statement", ("feelings",), (), claims_judged.is_felt)
 _REVENGE = Rule("statement", ("vowing", "revenge"), (), claims_judged.vows_revenge)
 _UNDONE = Rule("statement", ("negating",), (), claims_judged.says_undone)
-_ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), conditions.calls_envoys)
-_REFUSED = Rule("diplomacy", ("dismissed", "proposals"), (), conditions.is_turned_down)
-_POST = Rule("politics", ("appointing", "posts"), (), conditions.appoints)
+_ENVOYS = Rule("diplomacy", ("calling_in", "envoys"), (), state_acts.calls_envoys)
+_REFUSED = Rule("diplomacy", ("dismissed", "proposals"), (), state_acts.is_turned_down)
+_POST = Rule("politics", ("appointing", "posts"), (), state_acts.appoints)
 _CALL = Rule("prisoners", ("yielding", "calling", "soldiers"), (), conditions.calls_to_surrender)
-_BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), conditions.explodes)
-_AT_SEA = Rule("sabotage", ("blasts", "tankers"), ("fired", "assailing", "from_afar", "on_roads", "by_accident"), conditions.explodes)
-_HEARD = Rule("strike", ("blasts", "heard"), ("by_accident", "on_roads"), conditions.are_heard)
+_BLASTS = Rule("sabotage", ("blasts",), ("fired", "attacked", "assailing", "from_afar"), mishaps.explodes)
+_AT_SEA = Rule("sabotage", ("blasts", "tankers"), ("fired", "assailing", "from_afar", "on_roads", "by_accident"), mishaps.explodes)
+_HEARD = Rule("strike", ("blasts", "heard"), ("by_accident", "on_roads"), mishaps.are_heard)
 _PLANT = Rule("energy", ("atoms", "safety"), ("planning", "staging", "assailing", "denying", "visiting", "wider_talks"), conditions.is_about_plant)
 _GRENADE = Rule("sabotage", ("grenades", "handling"), ("fired", "from_afar"))
 _TRAINED = Rule("military_aid", ("teaching", "taught"), ("drill",), conditions.is_trained_abroad)
 _MOVED = Rule("humanitarian", ("driving_out", "leaving"), ("harm", "hitting"), attacks_told.makes_leave)
-_CALL_UP = Rule("mobilisation", ("ordering", "call_ups"), ("denying", "calling_back"), conditions.orders_call_up)
-_AGREED = Rule("sanctions", ("agreeing", "new_penalties"), (), conditions.agrees_on_penalties)
+_CALL_UP = Rule("mobilisation", ("ordering", "call_ups"), ("denying", "calling_back"), state_acts.orders_call_up)
+_AGREED = Rule("sanctions", ("agreeing", "new_penalties"), (), state_acts.agrees_on_penalties)
 _CALLED_AWAY = Rule("humanitarian", ("urging", "townspeople", "leaving"), (), attacks_told.calls_away)
-_CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), conditions.closes_border)
-_OWN_ARMS = Rule("mobilisation", ("own_arms",), ("for_the_war", "giving", "handing_on"), conditions.arms_itself)
-_FORMED = Rule("mobilisation", ("forming", "formations"), ("harm", "hitting"), conditions.forms_units)
+_CROSSINGS = Rule("politics", ("closing", "crossings"), ("alarms",), state_acts.closes_border)
+_OWN_ARMS = Rule("mobilisation", ("own_arms",), ("for_the_war", "giving", "handing_on"), state_acts.arms_itself)
+_FORMED = Rule("mobilisation", ("forming", "formations"), ("harm", "hitting"), state_acts.forms_units)
 _CABLES = Rule("sabotage", ("cables", "severing", "at_sea"), ("charging", "mishaps"))
 _MISDEEDS = Rule("statement", ("misdeeds",), ("investigating", "charging", "hitting"), conditions.tells_misdeed)
 _HIDDEN = Rule("statement", ("hiding", "bodies"), ("investigating", "charging"), conditions.hides_dead)
-_DISMISSED = Rule("politics", ("removing", "commanders"), ("harm", "hitting"), conditions.dismisses)
-_SHOOTING = Rule("sabotage", ("opening", "gunman"), ("fired", "from_afar"), conditions.shoots_by_hand)
-_MISHAP = Rule("other", ("mishap",), ("authorship", "charging", "cables"), conditions.is_mishap)
+_DISMISSED = Rule("politics", ("removing", "commanders"), ("harm", "hitting"), state_acts.dismisses)
+_SHOOTING = Rule("sabotage", ("opening", "gunman"), ("fired", "from_afar"), mishaps.shoots_by_hand)
+_MISHAP = Rule("other", ("mishap",), ("authorship", "charging", "cables"), mishaps.is_mishap)
 _BURNT = Rule("strike", ("lighting", "means", "blazes"), ("fates", "wreck", "shields"))
-_BARRED = Rule("sanctions", ("barring", "russian_firms"), (), conditions.keeps_firms_from)
+_BARRED = Rule("sanctions", ("barring", "russian_firms"), (), state_acts.keeps_firms_from)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -250,7 +250,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRAINED,
         Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans),
     ),
-    "other": (_AT_SEA, _HEARD, _WRECK, _ATTACK, _VISIT, Rule("diplomacy", ("phone_calls",), (), conditions.tells_in_call)),
+    "other": (_AT_SEA, _HEARD, _WRECK, _ATTACK, _VISIT, Rule("diplomacy", ("phone_calls",), (), state_acts.tells_in_call)),
     "justice": (
         _ENDURED,
         _FREED,
@@ -261,7 +261,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CLASHES,
         Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians),
     ),
-    "prisoners": (_ENDURED, _CRIME, _CYBER, _CRASH._replace(more=conditions.crashes)),
+    "prisoners": (_ENDURED, _CRIME, _CYBER, _CRASH._replace(more=mishaps.crashes)),
     "economy": (_OPENED, _OWN_ARMS, _GRID, _BARRED),
     "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, _LOAN, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
 }
