@@ -684,3 +684,40 @@ def test_new_formations_cut_cables_and_misdeeds(text: str, found: str, event_typ
 )
 def test_commanders_dismissed_and_firms_barred(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Latvia signed an order on Monday that puts six Russian bankers and their yachts under sanctions.", "politics", "sanctions"),
+        ("Latvia’s president spoke of imposing sanctions on six judges.", "statement", "sanctions"),
+        ("A tanker under sanctions was sold in Lypa, its captain told a court.", "politics", "politics"),
+        ("Latvia’s premier announced $40m in economic assistance for Ukraine.", "military_aid", "economy"),
+        ("Latvia’s premier announced $40m in economic assistance and $90m in weapons.", "military_aid", "military_aid"),
+        ("Ukraine’s ombudsman accused Moscow of having deported 800 children from Lypa; 12 have come home.", "prisoners", "justice"),
+        ("Ukraine’s ombudsman said 12 deported children had come home.", "prisoners", "prisoners"),
+        ("Moscow demands in its memorandum that Ukraine give up Lypa and hold a vote.", "politics", "diplomacy"),
+        ("The shelling went on while Moscow demanded neutrality; three people were killed.", "ground_combat", "ground_combat"),
+        ("The minister told reporters that a 30-day truce would only help Ukraine to rearm.", "military_aid", "diplomacy"),
+        ("No ceasefire was felt near Lypa, where 40 assaults were counted.", "ground_combat", "ground_combat"),
+        ("A full-scale offensive may start in May, the governor said.", "ground_combat", "statement"),
+        ("Russia is massing 9,000 soldiers near Lypa for an offensive, the general said.", "ground_combat", "statement"),
+        ("The offensive near Lypa has slowed, the general said.", "ground_combat", "ground_combat"),
+        ("A court in Lypa ordered the editor held until May on charges of spreading fakes.", "politics", "justice"),
+        ("A court in Lypa threw out a suit over a vote, while students held a sit-in.", "politics", "politics"),
+        ("Lawmakers voted to raise the age of conscription in Latvia to 30.", "politics", "mobilisation"),
+        ("Two people died when Ukrainian saboteurs opened fire on a van near Klimovo.", "strike", "ground_combat"),
+        ("Two people died when guards opened fire on a van near Klimovo.", "strike", "strike"),
+        ("Kyiv sent 40 drones at the residence and every one of them was destroyed, the minister said.", "strike", "air_defence"),
+        ("Ukraine fired 40 rockets at a depot; all but one were shot down.", "strike", "strike"),
+        ("Shells had again damaged the nuclear plant, its director said.", "energy", "strike"),
+        ("A line in Moldova went dead when missiles damaged the grid.", "energy", "energy"),
+        ("Soldiers were lining up when an Iskander landed among them.", "ground_combat", "strike"),
+        ("A trainer died in a mishap at a range near Lypa, London said.", "military_aid", "other"),
+        ("A missile fell on Lypka, a Polish village near the border, killing two.", "strike", "mobilisation"),
+        ("North Korean special forces have landed in Vladivostok, Seoul said.", "mobilisation", "military_aid"),
+        ("Two ministries of Latvia were offline for an hour in a denial-of-service attack.", "statement", "sabotage"),
+    ],
+)
+def test_sanctions_laid_truces_judged_and_offensives_to_come(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

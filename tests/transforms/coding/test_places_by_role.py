@@ -272,3 +272,33 @@ def test_ids(text: str, wanted: list[int | None]) -> None:
 )
 def test_what_is_supposed_left_or_offered(text: str, wanted: str) -> None:
     assert roles(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Russia fired 90 missiles at Ukraine overnight, most of them at Kyiv.", "e"),
+        ("Moscow dismissed the reports from Kyiv.", ""),
+        ("Two missiles released by Russian bombers over the Kursk region killed a man.", "m"),
+        ("Two missiles were shot down by jets over the Kursk region.", "e"),
+        ("He said so in an interview with The Atlantic.", ""),
+    ],
+)
+def test_what_is_aimed_at_or_released_over_a_place(text: str, wanted: str) -> None:
+    assert roles(text) == wanted
+
+
+def test_names_that_are_towns_only_where_they_are_called_so() -> None:
+    assert told("A plant in the Russian city of Azov was hit.") == [("Azov", "e")]
+    assert told("The Azov brigade was hit.") == []
+    assert told("The race was held in Cortina d’Ampezzo.") == [("Cortina d’Ampezzo", "e")]
+
+
+def test_a_town_in_a_list_keeps_its_own_noun() -> None:
+    found = code_one("People were told to leave the town of Kupiansk and the Lyman and Oskil communities.").places
+    assert [place.kind for place in found] == ["city", "hromada", "hromada"]
+
+
+def test_a_region_next_to_one_that_is_named() -> None:
+    found = code_one("Shells fell on Rodynske in the Donetsk region as well as on Huliaipole in neighbouring Zaporizhia.").places
+    assert [place.kind for place in found] == ["city", "region", "city", "region"]

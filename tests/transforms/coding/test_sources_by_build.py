@@ -433,3 +433,40 @@ def test_verbs_that_close_a_claim(text: str, speakers: list[str]) -> None:
 )
 def test_who_is_told_of_or_written_to_is_no_source(text: str, speakers: list[str]) -> None:
     assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The Legion of Lypa, a group of exiles fighting for Kyiv, said that it had crossed the river.", ["Legion of Lypa"]),
+        ("Anna Braun, who joined a call with the leaders of Latvia, Norway and Finland, said it had gone well.", ["Anna Braun"]),
+        ("The spokesman, Ivo Lopes, dismissed what politicians have said about the fire as “quite absurd talk”.", ["Ivo Lopes"]),
+        ("Ivo Lopes said he feared nothing, however often the Russian leader spoke of it.", ["Ivo Lopes"]),
+        ("Latvia halted a shipment although a military analysis had found that it was safe.", []),
+        ("The Latvian embassy in Kyiv said it would stay.", ["Latvian embassy in Kyiv"]),
+        ("The authorities of Nova Lypa announced that all had left.", ["authorities of Nova Lypa"]),
+    ],
+    ids=lambda value: str(value)[:50],
+)
+def test_who_is_described_and_who_is_but_told_of(text: str, speakers: list[str]) -> None:
+    assert [row.speaker for row in code_one(text).attributions if row.speaker] == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "channel", "quote"),
+    [
+        (
+            "Before the talks, US President Donald Trump spoke to Ivo Lopes in what he called on Truth Social a “good and very long” call.",
+            "Donald Trump",
+            "Truth Social",
+            "good and very long",
+        ),
+        ("Anna Braun ruled out jets, which Ivo Lopes had offered, because Riga “needs them all now”.", "Anna Braun", None, "needs them all now"),
+        ("“HAVE THE MEETING, NOW!!!” Donald Trump posted on Truth Social.", "Donald Trump", "Truth Social", "HAVE THE MEETING, NOW!!!"),
+        ("Anna Braun blamed “views far apart” for the failure to agree on a communique.", "Anna Braun", None, "views far apart"),
+    ],
+    ids=lambda value: str(value)[:30],
+)
+def test_whose_words_they_are_and_where(text: str, speaker: str, channel: str | None, quote: str) -> None:
+    row = next(row for row in code_one(text).attributions if row.quote)
+    assert (row.speaker, row.channel, row.quote) == (speaker, channel, quote)

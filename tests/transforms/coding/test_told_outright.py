@@ -451,3 +451,26 @@ def test_a_capital_that_suffers_is_no_side(text: str) -> None:
 )
 def test_who_had_the_ground_before_and_who_is_trying(text: str, side: str | None) -> None:
     assert find_attacker(attack(text, "ground_combat"), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("Ukrainian gunners fought off 11 of the past day’s 30 attacks near Lypa, the staff said.", "ground_combat", "RU"),
+        ("The front saw 70 clashes on Sunday, with Russian troops pressing hardest near Lypa.", "ground_combat", "RU"),
+        ("Kyiv counted 70 clashes, with Russian assaults at their heaviest near Lypa.", "ground_combat", "RU"),
+        ("There were 70 clashes, and Russian jets dropped 90 bombs.", "ground_combat", None),
+        ("Taking the town cost Moscow 9,000 men, the general wrote.", "ground_combat", "RU"),
+        ("Ground robots stormed Russian trenches near Lypa, the brigade’s spokesman said.", "ground_combat", "UA"),
+        ("Ukrainian fighters holed up in a mill are holding on after Russian troops broke into its yard.", "ground_combat", "RU"),
+        ("Ukraine still holds 80 square km of the region, down from 900 in March.", "ground_combat", None),
+        ("Ukraine now holds 80 square km of the region.", "ground_combat", "UA"),
+        ("A mall burned after two missiles released by Russian bombers over the Kursk region struck it.", "strike", "RU"),
+        ("A cameraman who worked for the Ukrainian television channel Lypa died in his car. What killed him was a Russian drone.", "strike", "RU"),
+        ("The governor put at 50 the number of strikes Russian gunners carried out.", "strike", "RU"),
+        ("A base where foreigners used to train Ukrainian soldiers lies in rubble after a missile strike.", "strike", None),
+        ("A Russian missile killed two, and a house was hit by a missile launched by Ukrainian air defence.", "strike", "RU"),
+    ],
+)
+def test_who_presses_who_pays_and_what_it_was(text: str, event_type: str, side: str | None) -> None:
+    assert find_attacker(attack(text, event_type), CHRONICLE) == side

@@ -43,10 +43,18 @@ _FLOWN = frozenset({"missiles", "missile", "drones", "drone", "bombs", "bomb", "
 
 
 def is_of_crime(t: Text, m: Mention) -> bool:
-    """Whether a day is that of the deed for which somebody is pursued: "detained two men over Saturday's bombing"; not "at Monday's hearing"."""
-    return t.at(m.last) == "'s" and t.at(m.first - 1) in _PURSUED_FOR
+    """Whether a day is that of the deed for which somebody is pursued: "detained two men over Saturday's bombing"; not "at Monday's hearing".
+
+    Or of what befell the victim: "jailed over the shooting of a general, who was wounded at his home on February 6".
+    """
+    if t.at(m.last) == "'s" and t.at(m.first - 1) in _PURSUED_FOR:
+        return True
+    who = t.last_before(m.first, _WHO)
+    return who is not None and t.low[who - 1] == "," and not WORDS["wounds"].union(_BEFALLEN).isdisjoint(t.low[who + 1 : who + 4])
 
 
+_WHO = frozenset({"who"})
+_BEFALLEN = frozenset({"killed", "wounded", "injured", "shot", "murdered", "died", "attacked", "poisoned", "stabbed"})
 _PURSUED_FOR = frozenset({"over", "for", "with", "into", "of", "behind", "to"})
 _HITTING = frozenset(
     "hit struck destroyed attacked shelled bombed tore ripped slammed smashed ploughed flattened levelled demolished wrecked".split()

@@ -21,7 +21,18 @@ from transforms.coding.dates.belonging import (
 )
 from transforms.coding.dates.calendar_days import DAY, Mention
 from transforms.coding.dates.date_words import WORDS
-from transforms.coding.dates.insertions import ends_subject, is_inserted, is_of_older_deed, is_of_part, tells_of_subject, tells_whose
+from transforms.coding.dates.insertions import (
+    ends_subject,
+    is_inserted,
+    is_of_cause,
+    is_of_older_deed,
+    is_of_outage,
+    is_of_part,
+    is_of_participle,
+    is_of_thing_told,
+    tells_of_subject,
+    tells_whose,
+)
 from transforms.coding.dates.mentions import find_dates
 from transforms.coding.dates.saying_days import had_been_said, in_aside, inside_remark, is_act, is_of_meeting, is_of_saying
 from transforms.coding.dates.tense import is_eve, looks_ahead
@@ -48,8 +59,12 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     ]
     own = [m for m in own if not is_of_days_before(t, m) or is_of_attack(t, m)]
     own = [m for m in own if not is_of_part(t, m)] or own
+    own = [m for m in own if not is_of_participle(t, m)] or own
+    own = [m for m in own if not (is_of_cause(t, m, is_violent) or (event_type == "energy" and is_of_outage(t, m)))]
+    if not is_violent:
+        own = [m for m in own if not is_of_thing_told(t, m)]
     main = _main_clause_end(t)
-    if is_violent:
+    if is_violent or event_type in ("justice", "humanitarian"):
         own = [m for m in own if not is_of_older_deed(t, m, event_type == "ground_combat")]
     if not is_violent or event_type == "other":
         own = [m for m in own if not ends_subject(t, m)] or own

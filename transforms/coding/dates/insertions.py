@@ -34,6 +34,52 @@ def is_inserted(t: Text, m: Mention) -> bool:
     return t.at(comma + 1) in ("who", "whose") and "," in t.low[m.last : m.last + _FARTHEST]
 
 
+def is_of_thing_told(t: Text, m: Mention) -> bool:
+    """Whether a day is that on which something was done before that is now spoken of: "ruled out jets, which the president had offered last week"."""
+    comma = t.last_before(m.first, _COMMAS)
+    return comma is not None and t.low[comma + 1] == "which" and "had" in t.low[comma + 2 : min(comma + _SUBJECT, m.first)]
+
+
+# tokens of "which Prime Minister Anna Braun had"
+_SUBJECT = 7
+
+
+def is_of_participle(t: Text, m: Mention) -> bool:
+    """Whether a day stands in a participle between commas that tells of what is before it: "Leo, elected last week, told"."""
+    comma = t.last_before(m.first, _COMMAS, _SHORT)
+    return comma is not None and t.at(m.last) == "," and t.low[comma + 1].endswith("ed") and not t.tokens[comma + 1].is_name
+
+
+_COMMAS = frozenset({","})
+# tokens of ", published on"
+_SHORT = 4
+
+
+def is_of_cause(t: Text, m: Mention, is_violent: bool) -> bool:
+    """Whether a day is that of what something answers: "expelled in retaliation for the expulsion of 15 clerks last month"; of attacks only what is
+    called an answer is, not "in response to Monday’s missiles gunners claimed 60"."""
+    answer = t.last_before(m.first, _ANSWERS, _FARTHEST)
+    return (
+        answer is not None
+        and (t.at(answer - 1) == "as" or (t.at(answer - 1) == "in" and not is_violent))
+        and t.at(answer + 1) in ("for", "to")
+        and "," not in t.low[answer : m.first]
+    )
+
+
+_ANSWERS = frozenset({"retaliation", "response", "reply", "answer", "revenge"})
+
+
+def is_of_outage(t: Text, m: Mention) -> bool:
+    """Whether a day is that of the attack by which those were cut off who have power again: "homes that were cut off by Saturday’s attack"."""
+    off = t.last_before(m.first, _OFF, _FARTHEST)
+    return off is not None and t.low[off - 1] == "cut" and t.at(off + 1) in ("by", "in") and not _BACK.isdisjoint(t.low)
+
+
+_OFF = frozenset({"off"})
+_BACK = frozenset({"back", "restored", "reconnected", "returned"})
+
+
 def _is_of_beginning(t: Text, m: Mention) -> bool:
     """Whether a month only tells when a thing began: "the village into which its soldiers first slipped in April"."""
     which = t.last_before(m.first, _RELATIVE, _NEAR + 2)
@@ -151,7 +197,8 @@ def tells_which(t: Text, m: Mention) -> bool:
     if t.at(m.last) not in _GOING_ON and not _is_finite(t, m.last):
         return False
     start = t.last_before(m.first, _OPENERS, 9)
-    return start is not None and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs
+    is_claim = start is not None and t.low[start - 1 : start + 1] == [",", "that"]  # "was told by the general, Ivo Lopes, that"
+    return start is not None and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs and not is_claim
 
 
 _OPENERS = frozenset({"that", "which", "who", ","})

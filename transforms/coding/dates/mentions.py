@@ -40,7 +40,9 @@ def _date_at(t: Text, i: int, page_date: dt.date) -> Mention | None:
         return _weekday(t, i, page_date)
     if low == "overnight" and t.at(i + 1) in WORDS["by_night"]:
         return None
-    if low == "overnight" or (low == "night" and t.at(i - 1) in ("the", "last", "previous") and t.at(i - 2) not in ("of", "every", "each")):
+    is_into = t.at(i + 1) in ("into", "to") and t.at(i + 2) in WEEKDAYS  # "said of the night into Tuesday"; not "for most of the night"
+    is_night = low == "night" and t.at(i - 1) in ("the", "last", "previous") and (t.at(i - 2) not in ("of", "every", "each") or is_into)
+    if low == "overnight" or is_night:
         return _overnight(t, i, page_date) if not _month_follows(t, i) else None
     if low in MONTHS and t.tokens[i].is_name:
         if t.at(i - 1) == "of" and t.at(i - 2) in _STARTS:

@@ -237,3 +237,38 @@ _BESIDE_ATTACKS = frozenset(
     | {"ballistic", "guided", "glide", "cruise"}
 )
 _OPENING = frozenset({"", "said", "says", "that", "."})
+
+
+def hit_by_fliers(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
+    """Whether what flies is the subject of a verb of this group: "an Iskander landed among them", "Russian shells had again damaged the plant"."""
+
+    def holds(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+        for i in claimed(main, first, group):
+            subject = i - 1
+            while t.at(subject) in HAVE or t.at(subject) in ("again", "also", "then"):
+                subject -= 1
+            if subject >= 0 and first[subject] in deciding_words()["fliers"] and (group != "damaging" or "when" not in first[:i]):
+                return True
+        return False
+
+    return holds
+
+
+def saboteurs_fire(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether raiders from over the border shoot: "two died when saboteurs opened fire on a car"."""
+    return any(t.at(i + 1) == "fire" and meets(first[max(0, i - 2) : i], "raiders") for i in standing(first, "opening"))
+
+
+def all_come_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether all that was sent is told to have been brought down: "sent 91 drones at it and every one of them was destroyed"."""
+    for i in [i for i, low in enumerate(first) if low in _DESTROYED and t.at(i - 1) in BE]:
+        subject = first[max(0, i - _SUBJECT) : i - 1]
+        if not _ALL.isdisjoint(subject) and "but" not in subject and meets(first[: i - len(subject)], "launching"):
+            return True
+    return False
+
+
+_ALL = frozenset({"all", "every", "each"})
+_DESTROYED = frozenset({"destroyed", "downed", "intercepted", "shot", "brought"})
+# tokens of "every single one of them was"
+_SUBJECT = 7

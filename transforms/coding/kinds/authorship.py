@@ -77,7 +77,7 @@ def _is_linked(t: Text, i: int, at: int) -> bool:
         return True  # "a strike which they blamed on Kyiv"
     reach = 5 if link == "on" else 3  # "put the blame for the blast on Kyiv"
     if link in _LINKS and not words[_LINKS[link]].isdisjoint(t.low[max(0, at - reach) : at]):
-        return link != "for" or t.at(at - 2) not in _SERVANTS
+        return link != "for" or (t.at(at - 2) not in _SERVANTS and head(t, i, _EMPLOYERS) is None)
     if link == "by" and t.at(at - 1) in _SENDING and t.at(at - 2) in _HANDS:
         return _STRICKEN.isdisjoint(t.low[max(t.sentence_start(i), at - 8) : at - 2])  # "saboteurs sent by Kyiv", not "killed two agents sent by"
     if t.at(i + 1) == "'s":
@@ -137,6 +137,8 @@ _CALLING = frozenset({"called", "calls", "calling", "described", "denounced", "c
 _SERVANTS = frozenset(
     "policeman policemen officer officers official officials collaborator collaborators judge mayor deputy teachers workers".split()
 )
+# and who gives work to others than agents: "journalists who worked for the Ukrainian television channel"
+_EMPLOYERS = frozenset("channel broadcaster newspaper television radio outlet site company railways emergency police government".split())
 # what is called terror
 _CALLED = frozenset({"it", "this", "that", "strike", "attack", "raid"})
 _STRICKEN = frozenset({"killed", "wounded", "injured", "hit", "killing", "wounding"})

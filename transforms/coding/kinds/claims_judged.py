@@ -115,6 +115,14 @@ def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return any(first[i] == "tortured" or meets(shown[max(0, i - _REACH) : i + 2 * _REACH], "captives") for i in deeds)
 
 
+def reports_deportation(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether an ombudsman, prosecutors or the UN lay it on a state that it took children away: "accused Moscow of having deported 900 children"."""
+    if not any(main.hidden[i] for i in standing(first, "reporting")):
+        return False
+    deeds = (i for i in claimed(main, first, "deporting") if meets(first[i + 1 : i + _REACH], "minors"))
+    return any(meets(first[max(0, i - _REACH) : i], "accusing") for i in deeds)
+
+
 def is_told_by_victim(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether those who suffered it, or saw it, tell of cruelty themselves: "a former captive told the BBC that guards had beaten him"."""
     heard = [low for i, low in enumerate(first) if main.hidden[i]]

@@ -72,7 +72,10 @@ def falls_abroad(t: Text, series: Series) -> bool:
         if _is_scene(t, state) and state.code not in BLOCS.values() and not t.quoted[state.first]:
             if series.other_side(state.code) is not None:
                 return False
-            before = range(state.first - 1, max(-1, state.first - _COMES_DOWN), -1)
+            place = state.first - 1
+            if state.is_adjective and t.low[place - 1 : place + 1] == [",", "a"]:  # "fell on Przewodow, a Polish village"
+                place -= 2
+            before = range(place, max(-1, place - _COMES_DOWN), -1)
             down = next((j for j in before if t.low[j] in landing or t.low[j] in _ELSEWHERE), None)
             if down is not None and t.low[down] in landing and not flying.isdisjoint(t.low[max(0, down - _COMES_DOWN) : down + 1]):
                 return True

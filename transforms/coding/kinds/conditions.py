@@ -104,6 +104,22 @@ _EXPECTING = 9
 _EXPECTED_BY = frozenset({"of", "for", "against", "about", "from"})
 
 
+def is_to_come(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether an offensive is only told to come: "a full-scale offensive may start in May", "would carry out offensive operations", "massing for"."""
+    for i in standing(first, "offensives"):
+        before = first[max(0, i - _EXPECTING) : i]
+        begins = t.at(i + 1) in _TO_COME and t.at(i + 2) in _BEGINNING
+        is_made = any(low in _BEGINNING | _MAKING and t.at(j - 1) in _TO_COME for j, low in enumerate(before, max(0, i - _EXPECTING)))
+        if begins or is_made or ("for" in before[-3:] and meets(before, "massing")):
+            return True
+    return False
+
+
+_TO_COME = frozenset({"may", "might", "could", "would", "will"})
+_BEGINNING = frozenset({"start", "begin", "come", "launch", "open", "follow"})
+_MAKING = frozenset({"carry", "conduct", "mount", "stage"})
+
+
 def is_on_wanted_list(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether somebody is searched for by law: "on its wanted list", "its list of people “wanted”"."""
     lists = claimed(main, first, "lists")
@@ -220,7 +236,8 @@ def is_planted(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 
 def are_north_koreans(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    return any(t.at(i - 1) == "north" and meets(first[i + 1 : i + 3], "soldiers") for i in claimed(main, first, "third_army"))
+    koreans = [i for i in claimed(main, first, "third_army") if t.at(i - 1) == "north"]
+    return any(meets(first[i + 1 : i + 3], "soldiers") or first[i + 1 : i + 3] == ["special", "forces"] for i in koreans)
 
 
 def counts_civilians(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.coding.kinds import attacks_told, brought_down, claims_judged, conditions, mishaps, state_acts
-from transforms.coding.kinds.claim_words import deciding_words, meets
+from transforms.coding.kinds.claim_words import deciding_words, joined, meets
 from transforms.coding.kinds.collisions import falls_abroad
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.text.language import Text
@@ -125,6 +125,18 @@ _SHOOTING = Rule("sabotage", ("opening", "gunman"), ("fired", "from_afar"), mish
 _MISHAP = Rule("other", ("mishap",), ("authorship", "charging", "cables"), mishaps.is_mishap)
 _BURNT = Rule("strike", ("lighting", "means", "blazes"), ("fates", "wreck", "shields"))
 _BARRED = Rule("sanctions", ("barring", "russian_firms"), (), state_acts.keeps_firms_from)
+_IMPOSED = Rule("sanctions", ("new_penalties", "imposing"), (), state_acts.imposes)
+_ECONOMIC = Rule(
+    "economy", ("economic", "support_in_money", "sums"), ("in_kind",), lambda t, main, first: bool(joined(t, first, "economic", "support_in_money"))
+)
+_DEPORTED = Rule("justice", ("deporting", "minors"), (), claims_judged.reports_deportation)
+_TERMS = Rule("diplomacy", ("terms", "demanding"), ("harm",))
+_TRUCE_JUDGED = Rule("diplomacy", ("truces",), ("harm", "hitting"), state_acts.judges_truce)
+_TO_COME = Rule("statement", ("offensives",), ("fought", "harm"), conditions.is_to_come)
+_CUSTODY = Rule("justice", ("courts", "kept"), (), state_acts.keeps_in_custody)
+_CALLED_UP = Rule("mobilisation", ("call_ups", "called_up"), ("denying", "calling_back"))
+_KOREANS = Rule("military_aid", ("third_army",), ("drill",), conditions.are_north_koreans)
+_RAIDERS = Rule("ground_combat", ("raiders", "opening"), ("from_afar",), attacks_told.saboteurs_fire)
 # by the kind that was found, the rules that are asked, the first that holds decides
 _RULES: Mapping[str, Sequence[Rule]] = {
     "air_defence": (
@@ -140,11 +152,14 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("hitting",), (), attacks_told.hits_grid),
         Rule("strike", ("assailing", "landing"), (), attacks_told.lands_first),
         Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),
+        Rule("strike", ("damaging", "fliers"), (), attacks_told.hit_by_fliers("damaging")),
         Rule("strike", ("raids", "darkening"), (), attacks_told.opens_with_attack),
         _CABLES,
         _BARRED,
     ),
     "strike": (
+        _RAIDERS,
+        Rule("air_defence", ("launching",), ("harm",), attacks_told.all_come_down),
         _DENIAL,
         _UNTRUE,
         _UNDONE,
@@ -185,6 +200,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     ),
     "humanitarian": (_ENDURED, _MISDEEDS, Rule("strike", ("civilians",), ("crimes",), conditions.opens_with_toll)),
     "sabotage": (
+        _RAIDERS,
         _DENIAL,
         _UNDONE,
         _RAID,
@@ -212,6 +228,11 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _MISDEEDS,
         _HIDDEN,
         _CALLED_AWAY,
+        _TERMS,
+        _TRUCE_JUDGED,
+        _TO_COME,
+        _MISHAP._replace(unmet=("authorship", "charging", "battles", "fought")),
+        Rule("strike", ("landing", "fliers"), ("fought", "closing_in"), attacks_told.hit_by_fliers("landing")),
     ),
     "statement": (
         _PLANT,
@@ -236,9 +257,14 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _BARRED,
         _CALL_UP,
         _AGREED,
+        _CYBER,
+        _TERMS,
+        _TRUCE_JUDGED,
+        _DEPORTED,
+        _IMPOSED,
     ),
     "diplomacy": (_AGREED, _PLANT, _VOTES, _OPENED, _BATTLES, _WANTED, _PROGRESS, _POST),
-    "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED, _BARRED),
+    "politics": (_OPENED, _VISIT, _BATTLES, _ENVOYS, _REFUSED, _BARRED, _IMPOSED, _TERMS, _CUSTODY, _CALLED_UP),
     "sanctions": (_OPENED, _WANTED, _ENVOYS),
     "mobilisation": (
         _OPENED,
@@ -248,7 +274,9 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _ENVOYS,
         _CROSSINGS,
         _TRAINED,
-        Rule("military_aid", ("third_army", "soldiers"), ("drill",), conditions.are_north_koreans),
+        _KOREANS,
+        _TRUCE_JUDGED,
+        _MISHAP,
     ),
     "other": (_AT_SEA, _HEARD, _WRECK, _ATTACK, _VISIT, Rule("diplomacy", ("phone_calls",), (), state_acts.tells_in_call)),
     "justice": (
@@ -261,7 +289,18 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _CLASHES,
         Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians),
     ),
-    "prisoners": (_ENDURED, _CRIME, _CYBER, _CRASH._replace(more=mishaps.crashes)),
+    "prisoners": (_DEPORTED, _ENDURED, _CRIME, _CYBER, _CRASH._replace(more=mishaps.crashes)),
     "economy": (_OPENED, _OWN_ARMS, _GRID, _BARRED),
-    "military_aid": (_OPENED, _CALL, _OWN_ARMS, _GRID, _BUDGET, _LOAN, Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief)),
+    "military_aid": (
+        _OPENED,
+        _CALL,
+        _OWN_ARMS,
+        _GRID,
+        _BUDGET,
+        _LOAN,
+        _ECONOMIC,
+        _TRUCE_JUDGED,
+        _MISHAP,
+        Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief),
+    ),
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 
-from transforms.coding.kinds.acting import BE, beats_back, behind_side, gives_ground, gives_way, verb_from
+from transforms.coding.kinds.acting import BE, beats_back, before_count, behind_side, gives_ground, gives_way, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.side_names import Mentions, Spoken
 from transforms.coding.kinds.weights import PARTS
@@ -23,7 +23,8 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
     if defender is not None:
         return series.other_side(defender)
     by_name = _intruder(t, parts, found, spoken, series) or _driver(t, found, series) or _clearer(t, found, series) or _pursuer(t, found)
-    return by_name or _taker(t, found) or _new_holder(t, found) or _announcer(t, spoken, series) or _gainer(t, spoken, series)
+    by_name = by_name or _stormer(t, found, series) or _taker(t, found) or _presser(t, found) or _payer(t, found)
+    return by_name or _new_holder(t, found) or _announcer(t, spoken, series) or _gainer(t, spoken, series)
 
 
 def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) -> str | None:
@@ -37,7 +38,7 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     for i, code in found:
         force = head(t, i, words["forces"])
         if force is not None and (verb := _beats_at(t, force + 1)) in beating:
-            met = t.low[verb + 1 : verb + 7]
+            met = list(itertools.takewhile(lambda low: low not in _MET_ENDS, t.low[verb + 1 : verb + _MET]))
             is_assault = not words["assaults"].isdisjoint(met) or not _COLUMNS.isdisjoint(met)
             if is_assault or any(verb < j < verb + 5 and of != code for j, of in found):
                 return code
@@ -50,6 +51,11 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
     if not is_assault or not words["took"].isdisjoint(t.low[start:at]):
         return None
     return _only_side(t, at, spoken)
+
+
+# tokens from "fought off" to "20 of the past day’s 38 attacks"
+_MET = 11
+_MET_ENDS = frozenset({",", ".", ";", "and", "said", "as", "when", "while"})
 
 
 def _who_tells_of_failure(t: Text, i: int, found: Mentions, spoken: Spoken) -> str | None:
@@ -179,8 +185,48 @@ def _taker(t: Text, found: Mentions) -> str | None:
     Who gives way before them is passed over: "Russian forces have pulled back and Ukrainian units have gained two kilometres", and who had
     the ground before: "its troops had retaken two villages that Russia had captured".
     """
-    first = next(((i, code) for i, code in found if not (gives_way(t, i) or gives_ground(t, i) or _had_ground(t, i))), None)
+    first = next(
+        ((i, code) for i, code in found if not (gives_way(t, i) or gives_ground(t, i) or _had_ground(t, i) or t.at(behind_side(t, i)) == "holed")),
+        None,
+    )
     return first[1] if first and t.at(_verb_of(t, first[0])) in attack_words()["took"] else None
+
+
+def _stormer(t: Text, found: Mentions, series: Series) -> str | None:
+    """The other side than the one whose positions are stormed: "robots stormed Russian trenches"; not "was stormed"."""
+    at = next((i for i, _ in found if t.at(before_count(t, i)) in _STORMED and t.at(before_count(t, i) - 1) not in BE), None)
+    if at is None or head(t, at, _WORKS | attack_words()["objects"]) is None:
+        return None
+    return series.other_side(next(code for i, code in found if i == at))
+
+
+_WORKS = frozenset("trench trenches dugout dugouts bunker bunkers fortifications strongpoint strongpoints foxholes".split())
+_STORMED = frozenset({"stormed", "assaulted", "overran", "raided"})
+
+
+def _presser(t: Text, found: Mentions) -> str | None:
+    """The side that is told to attack most where clashes of nobody's are counted: "139 clashes, with Russian troops pressing hardest near Lypa"."""
+    if _MOST.isdisjoint(t.low):
+        return None
+    for i, code in found:
+        force, assault = head(t, i, attack_words()["forces"]), head(t, i, _ASSAULTS)
+        if force is not None and t.at(verb_from(t, force + 1)) in _PRESSING and not _MOST.isdisjoint(t.low[force + 1 : force + _PRESSED]):
+            return code
+        if assault is not None and not _MOST.isdisjoint((*t.low[max(0, i - 2) : i], *t.low[assault + 1 : assault + _PRESSED])):
+            return code
+    return None
+
+
+_ASSAULTS = frozenset({"assaults", "attacks", "pressure"})
+_PRESSING = frozenset({"pressing", "pressed", "pushing", "attacking", "attacked", "assaulting", "pushed", "assaulted", "storming"})
+_MOST = frozenset({"hardest", "heaviest", "heavily", "most", "fiercest", "fiercely", "strongest", "hard"})
+# tokens from "pressing" to "hardest"
+_PRESSED = 6
+
+
+def _payer(t: Text, found: Mentions) -> str | None:
+    """The side that paid for ground with its men: "taking the town cost Moscow 47,000 soldiers"."""
+    return next((code for i, code in found if t.at(i - 1) == "cost" and t.last_among(i, t.sentence_start(i), _TAKING) >= 0), None)
 
 
 def _had_ground(t: Text, i: int) -> bool:
@@ -209,8 +255,16 @@ def holders(t: Text, found: Mentions) -> Iterator[tuple[int, str]]:
 
 
 def keeps(t: Text, i: int) -> bool:
-    """Whether something is told to be in the hands of the side at token `i` as before: "remains in Ukrainian hands"."""
-    return _is_holder(t, i) and not _KEPT.isdisjoint(t.low[max(0, i - 4) : i - 1])
+    """Whether something is told to be in the hands of the side at token `i` as before, or less of it: "remains in Ukrainian hands"."""
+    if _is_holder(t, i):
+        return not _KEPT.isdisjoint(t.low[max(0, i - 4) : i - 1])
+    verb = behind_side(t, i)
+    return t.at(verb + (t.at(verb) in _STILL)) in _HOLDS and _is_less(t, verb)
+
+
+def _is_less(t: Text, i: int) -> bool:
+    """Whether what is held is told to have been more: "holds less than 200 square km, down from 1,300"."""
+    return any(t.low[j : j + 2] == ["down", "from"] for j in range(i, t.sentence_end(i)))
 
 
 def _is_holder(t: Text, i: int) -> bool:
@@ -218,6 +272,8 @@ def _is_holder(t: Text, i: int) -> bool:
     return t.at(i + 1 + (t.at(i + 1) == "'s")) in ("hands", "control") and t.at(i - 1) in ("in", "into", "under", "to")
 
 
+_STILL = frozenset({"still", "now"})
+_HOLDS = frozenset({"hold", "holds", "control", "controls"})
 _KEPT = frozenset({"remain", "remains", "remained", "still", "stay", "stays", "stayed"})
 
 

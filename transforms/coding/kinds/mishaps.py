@@ -77,16 +77,16 @@ _AIMED = frozenset({"positions", "drones", "down"})
 
 
 def is_mishap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-    """Whether what killed or burned is told to have been an accident: "in what police believe was an accident"; not "no accident", a train's."""
+    """Whether what killed or burned is told to have been an accident: "in what police believe was an accident", "in a mishap"; not "no accident",
+    a train's."""
     for i in standing(first, "mishap"):
-        is_it = (
-            t.low[max(0, i - 2) : i] in (["was", "an"], ["is", "an"]) or (first[i] == "accident" and t.at(i - 1) == "by") or t.at(i + 1) in _GOING_OFF
-        )
+        is_it = t.low[max(0, i - 2) : i] in _IN_AN or (first[i] == "accident" and t.at(i - 1) == "by") or t.at(i + 1) in _GOING_OFF
         if is_it and _NO_MISHAP.isdisjoint(first[:i]):
             return True
     return False
 
 
+_IN_AN = (["was", "an"], ["is", "an"], ["in", "an"], ["in", "a"])
 _GOING_OFF = frozenset({"shooting", "explosion", "discharge", "blast", "set", "exploded", "detonated", "shot", "fired", "dropped", "went"})
 _NO_MISHAP = frozenset(
     {"no", "nobody", "none", "hardly", "doubt", "doubted", "not", "never", "out", "denied", "rather", "look", "like", "if", "or", "whether"}

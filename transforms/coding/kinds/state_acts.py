@@ -248,3 +248,33 @@ _EARLY = 12
 _AGREED_ON = frozenset(
     "to on a an the its new more further fresh tougher prepare impose adopt extend widen tighten package round set of for first".split()
 )
+
+
+def imposes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether sanctions are laid on somebody: "imposed new sanctions on 12 firms", "a decree that puts four bankers under sanctions"."""
+    for i in claimed(main, first, "new_penalties"):
+        if meets(first[max(0, i - _IMPOSED) : i], "imposing") and (t.at(i - 1) == "under" or t.at(i + 1) in ("on", "against")):
+            return True
+    return False
+
+
+# tokens from "puts" to "four Russian bankers and their firms under sanctions"
+_IMPOSED = 9
+
+
+def judges_truce(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a remark begins with what a truce would be: "said that a truce would be an advantage", "told reporters a 30-day ceasefire was"."""
+    for i in claimed(main, first, "truces"):
+        start = next((j for j in range(i - 1, max(0, i - OBJECT), -1) if first[j] in ("a", "any", "the")), 0)
+        if start and t.at(i + 1) in _WOULD and (t.at(start - 1) in ("that", "said", "says") or t.tokens[start - 1].is_name):
+            return True
+    return False
+
+
+_WOULD = frozenset({"would", "could", "was", "is", "must", "should", "might", "may", "can", "cannot"})
+
+
+def keeps_in_custody(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a court is who has somebody held: "a court ordered the editor held until October"."""
+    at = next(iter(claimed(main, first, "courts")), len(first))
+    return any(i > at and (first[i] != "held" or "ordered" in first[at:i]) for i in claimed(main, first, "kept"))

@@ -5,7 +5,7 @@ What is found here is not weighed: it is the answer.
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import does, is_victim, struck_by
+from transforms.coding.kinds.acting import BE, before_count, does, is_victim, struck_by
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
@@ -33,7 +33,7 @@ def told_outright(attack: Attack, found: Mentions, series: Series) -> str | None
         own = with_leaders(t, spoken, names_of_bands(series.sides))  # "Wagner claimed to have taken": a band that takes ground fights for its side
         by_deed = taken(t, parts, found, spoken, series) or own_act(t, words["overcoming"], parts, own, series)
         return by_deed or (crossed_into(attack, series) if not found else None)
-    by_name = author(t, found) or fired_from(t, series) or next((code for i, code in found if struck_by(t, i) and not is_doubted(t, i)), None)
+    by_name = author(t, found) or fired_from(t, series) or next((code for i, code in found if _is_doer(t, i) and not is_doubted(t, i)), None)
     by_name = by_name or _underground(t, spoken, series) or answerer(t, found, spoken, series)
     by_name = by_name or claimant(t, spoken, series) or own_act(t, words["struck"], parts, spoken, series)
     return by_name or launched_from(attack, found, series)
@@ -45,6 +45,21 @@ def _is_sender(t: Text, i: int) -> bool:
         return True
     by, words = i - 1 - (t.at(i - 1) == "the"), attack_words()
     return t.at(by) == "by" and (t.at(by - 1) in words["attacks"] or t.at(by - 1) in words["launching"])
+
+
+def _is_doer(t: Text, i: int) -> bool:
+    """Whether the side named at token `i` is told to have hit something, with what it sent or in an attack that its forces "carried out"."""
+    at, words = before_count(t, i), attack_words()
+    if struck_by(t, i) or (t.at(at) in BE and t.at(i - 1) in ("a", "an") and head(t, i, words["weapons"], 3) is not None):  # "it was a Russian drone"
+        return True
+    if t.at(at) == "by" and t.at(at - 1) in words["launching"]:  # "two missiles released by Russian bombers"
+        return t.at(at - 2) in words["weapons"] and head(t, i, words["vehicles"]) is not None
+    force = head(t, i, words["armed"], 3)
+    at -= t.at(at) in ("that", "which")
+    return force is not None and t.at(at) in words["attacks"] and t.low[force + 1 : force + 3] in _CARRIED_OUT
+
+
+_CARRIED_OUT = (["carried", "out"], ["had", "carried"], ["conducted", "with"], ["made", "with"])
 
 
 def _counted(t: Text, found: Mentions) -> str | None:

@@ -8,7 +8,7 @@ from transforms.coding.places.held_names import is_office
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
 from transforms.coding.places.nouns_behind import is_deal
-from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.place_words import grammar, is_called_town, words
 from transforms.coding.places.placements import CONJUNCTIONS, is_of_the_war, is_placed, is_placed_in_quote, stands_alone
 from transforms.coding.places.seats import is_whole_region, owns_district
 from transforms.coding.places.unlisted import called_hamlet, is_of_one, is_unlisted, is_village
@@ -64,7 +64,7 @@ def _is_no_place(name: Name) -> bool:
         return True
     if name.text in vocabulary().words["first_names"] and not name.is_inside and name.before != "of":
         return True  # "a former US Marine"
-    is_never = name.last_word in words("never") and not _is_known_whole(name)
+    is_never = name.last_word in words("never") and not (_is_known_whole(name) or (name.is_one_word and is_called_town(name.t, name.first)))
     return is_never or (len(name.text) > 1 and name.text.isupper())
 
 
@@ -77,6 +77,8 @@ def _is_stream(name: Name) -> bool:
     """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
     if not name.is_whole or name.before not in ("the", "upper", "lower"):
         return False
+    if name.t.tokens[name.first - 1].is_name and name.first - 1 > name.t.sentence_start(name.first):
+        return False  # "in an interview with The Atlantic"
     return (name.gazetteer.is_river(name.text) or name.gazetteer.is_water(name.text)) and stands_alone(name.t, name.last)
 
 

@@ -143,6 +143,8 @@ def _is_governed_as_city(name: Name) -> bool:
             is_count = of == "them" or begins_number(of)  # "Nine drones were downed across five regions, two over X", "two of them over X"
             return is_violent or of in _SEEN_OVER or (is_count and not words("violent").isdisjoint(told))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
+            if of == "them":  # "fired 11 missiles at Ukraine overnight, most of them at X"
+                return not words("war_goods").isdisjoint(t.low[max(t.sentence_start(first), first - SIGHT) : first])
             return is_violent or of in _MEETING or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
             return of == "far" or (of == "such" and _is_one_of_places(t, first))
@@ -161,7 +163,9 @@ def _is_governed_as_city(name: Name) -> bool:
             is_way = not words("under_way").isdisjoint(window) or not words("arriving").isdisjoint(window)
             return is_way or _ends_way(t, first) or _is_brought_to(t, first) or _goes_on_with_town(name)
         case "from":
-            return of in _LEAVING or _is_told_from(t, first) or name.behind == "to" or not words("setting_out").isdisjoint(window)
+            return (
+                of in _LEAVING or (of != "reports" and _is_told_from(t, first)) or name.behind == "to" or not words("setting_out").isdisjoint(window)
+            )
         case "of":
             return of in ("tour", "capitals") or of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")
         case "towards" | "toward":

@@ -83,6 +83,8 @@ def is_deal(t: Text, at: int) -> bool:
 def sharing_noun(name: Name) -> list[Mention]:
     """The places of a list that share a noun: "the Sumy and Kharkiv regions", "the Rivne and Khmelnytskyi nuclear plants", "the X and Y ports"."""
     t, spans, at = name.t, [(name.first, name.last)], name.last
+    if name.before == "of" and t.at(name.first - 2) in ("town", "city", "village"):
+        return []  # "the town of Kupiansk and the Kindrashivka and Kurylivka communities"
     while len(spans) < _LONGEST_LIST and t.at(at) in (",", "and", "or"):
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         at += t.at(at) in ("the", "its")

@@ -24,6 +24,11 @@ SHARES = frozenset("part parts rest remainder whole entirety all most much half 
 FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 
 
+def is_called_town(t: Text, i: int) -> bool:
+    """Whether the name at token `i` is called a town's, whatever else bears it: "the Russian city of Azov"."""
+    return t.at(i - 1) == "of" and t.at(i - 2) in ("city", "town", "village")
+
+
 @dataclass(frozen=True, slots=True)
 class Grammar:
     """The vocabulary of place_grammar.toml and place_roles.toml: kinds by nouns of places, their phrases by first words, everything else as sets.

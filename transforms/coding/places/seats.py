@@ -42,6 +42,8 @@ def is_whole_region(name: Name) -> bool:
     before = t.at(at - 1)
     if t.at(at) in _WHERE and name.text not in words("capitals") and _is_one_of_regions(t, at):
         return True
+    if name.before in _NEIGHBOURING and len(name.reading.found) > 1 and _is_beside_region(name):
+        return True
     if name.before in _BESIDE and name.previous is not None and name.previous.kind == "region":
         return name.previous.first >= t.sentence_start(name.first) and name.first - name.previous.end <= _COUNT
     match t.at(at):
@@ -80,6 +82,13 @@ def _is_fought_over(name: Name, at: int) -> bool:
         case "of" if before != "out":
             return False
     return not _LEAVING.isdisjoint(t.low[max(0, at - 6) : at])
+
+
+def _is_beside_region(name: Name) -> bool:
+    """Whether a town is told to be in the region next to one named before: "Lypa in the Donetsk region as well as Bilka in neighbouring X"."""
+    t, region, town = name.t, name.reading.found[-2], name.reading.found[-1]
+    is_in = t.low[town.end : name.first - 1] == ["in"] and town.kind in (None, "city")
+    return is_in and region.kind == "region" and region.first >= t.sentence_start(name.first)
 
 
 def _is_next_of_villages(name: Name, at: int) -> bool:
@@ -154,7 +163,8 @@ _HOLDING = frozenset(
 _YIELDING = frozenset({"give", "giving", "gives", "gave", "given", "hand", "handing", "hands", "handed"})
 _WHERE = frozenset({"in", "over", "above"})
 # "in the Belgorod region, which borders X", "over the Kursk region and over neighbouring X"
-_BESIDE = frozenset({"borders", "bordering", "neighbouring", "neighboring", "adjoining"})
+_NEIGHBOURING = frozenset({"neighbouring", "neighboring", "adjoining"})
+_BESIDE = _NEIGHBOURING | {"borders", "bordering"}
 _DOWN = frozenset({"were", "was", "shot", "brought", "down", "drones", "missiles", "also"})
 # tokens of "30 of them shot down over"
 _COUNT = 6

@@ -28,7 +28,7 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
     """The place whose name begins at token `i`, the capitalised words from there ending before `end`, where its form or setting tells it."""
     text = t.tokens[i].text
     if text not in _firsts() and t.at(end) not in _JOINTS:
-        return None
+        return _with_elision(t, i, end)
     if text in words("works"):
         return _works(t, i)
     if text in words("sites") and (site := _site(t, i)):
@@ -45,6 +45,15 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
     if goes_on and gazetteer.towns(t.slice(i, end + 2)):
         return Mention(i, end + 2, end + 2, "city")  # "in Rio de Janeiro"
     return None
+
+
+def _with_elision(t: Text, i: int, end: int) -> Mention | None:
+    """A name whose last word begins in small letters: "in Cortina d’Ampezzo"."""
+    last = t.tokens[end].text if end < t.size else ""
+    return Mention(i, end + 1, end + 1, "city") if last[:2] in _ELISIONS and last[2:3].isupper() and _is_placed(t, i) else None
+
+
+_ELISIONS = frozenset({"d’", "d'", "l’", "l'"})
 
 
 @cache

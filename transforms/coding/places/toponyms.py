@@ -13,7 +13,7 @@ from transforms.coding.places.held_names import is_held, is_organisation
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name, Reading
 from transforms.coding.places.nouns_behind import sharing_noun, with_noun
-from transforms.coding.places.place_words import grammar, words
+from transforms.coding.places.place_words import grammar, is_called_town, words
 from transforms.coding.places.special_names import special_at, water_at
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
@@ -73,7 +73,7 @@ def _is_no_place(t: Text, i: int) -> bool:
     word = t.tokens[i].text
     if word in words("informal") or is_opener(t, i):
         return True
-    if word not in words("never") or t.at(i + 1) in grammar().nouns or t.at(i + 1) in grammar().buildings:
+    if word not in words("never") or is_called_town(t, i) or t.at(i + 1) in grammar().nouns or t.at(i + 1) in grammar().buildings:
         return False
     return i + 1 == t.size or not t.tokens[i + 1].is_name
 

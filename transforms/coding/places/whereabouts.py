@@ -71,6 +71,9 @@ def _is_origin(t: Text, at: int) -> bool:
         return False
     if before == "off":
         return t.at(at - 2) in ("took", "taken")
+    if low in ("over", "above") and before in _BOMBERS:  # "two missiles released by Russian bombers over X"
+        by = t.last_among(at, at - 5, ("by", "from"))
+        return by > 0 and t.low[by - 1] in ("released", "fired", "launched")
     if before in _MADE:
         return t.at(at - 2) not in ("be", "being") and not words("war_goods").isdisjoint(t.low[max(0, at - 8) : at])
     if before in _MAKERS and "from" in (told := t.low[max(0, at - 5) : at - 1]) and not words("war_goods").isdisjoint(t.low[max(0, at - 12) : at]):
@@ -79,6 +82,9 @@ def _is_origin(t: Text, at: int) -> bool:
         return False
     start = t.last_among(at - 1, at - 5, ("from",))
     return start >= 0 and not is_driven_from(t, start)
+
+
+_BOMBERS = frozenset({"bombers", "bomber", "jets", "jet", "aircraft", "planes", "plane"})
 
 
 def _holds_office(t: Text, at: int) -> bool:

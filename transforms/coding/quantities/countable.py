@@ -158,7 +158,7 @@ def _form_counts(words: Words, readings: Sequence[Reading], n: int) -> bool:
 _SENT = frozenset({"launched", "hit"})
 _ALOFT = ("in the air", "in mid-air", "above", "over")
 _RELEASED = frozenset({"launched", "released", "sent", "floated", "used", "flew", "fired", "brought"})
-_AIR_SPACE = MET_ABROAD | {"airspace", "space"}
+_AIR_SPACE = MET_ABROAD | {"airspace", "space", "scrambled", "scrambling"}
 _COUNTED = frozenset({"number", "pronoun"})
 _ABSENT = frozenset({"absentia", "absence"})
 

@@ -17,6 +17,7 @@ from transforms.coding.quantities.word_lists import (
     BE,
     BODIES,
     DOWNED,
+    FIRED,
     FLOWN,
     HARMED,
     IN_ALL,
@@ -82,7 +83,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric is None and phrase.noun is not None and phrase.form == "number" and not phrase.whole and words.at(phrase.first - 1) != "of"
         ):
             total = total if _is_where(words, readings, n) else None
-    _mark_wholes_of_parts(readings)
+    _mark_wholes_of_parts(words, readings)
     _mark_sides_of_swap(words, readings)
     _mark_kinds(words, readings)
 
@@ -108,9 +109,15 @@ def _is_one_place(phrase: Phrase) -> bool:
     return phrase.noun == "settlements" and phrase.form in ("article", "definite")
 
 
-def _mark_wholes_of_parts(readings: Sequence[Reading]) -> None:
-    """ "26 of 34 missiles, including two of three Kinzhals": the three were launched, as a part of the 34"""
+def _mark_wholes_of_parts(words: Words, readings: Sequence[Reading]) -> None:
+    """ "26 of 34 missiles, including two of three Kinzhals and one of four Kalibrs": the three and the four were launched, as parts of the 34"""
     for n, (part, whole) in enumerate(pairwise(readings)):
+        before = readings[n - 2] if n > 1 else None
+        if part.phrase.of_whole and before is not None and before.subset and before.phrase.of_whole:
+            if words.low[readings[n - 1].phrase.last : part.phrase.first] in (["and"], [","]) and part.metric in (None, before.metric):
+                part.metric, part.subset = before.metric, True
+        if part.subset and part.phrase.of_whole and part.metric in ("intercepted", "hit") and whole.metric is None and whole.phrase.noun in FIRED:
+            whole.metric = "launched"
         if part.subset and part.phrase.of_whole and whole.metric == "launched":
             sent = (other for other in readings[max(0, n - _MOST_BEFORE) : n] if other.metric == "launched" and not other.subset)
             whole.subset = any(other.phrase.value > whole.phrase.value for other in sent)

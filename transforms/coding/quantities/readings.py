@@ -140,7 +140,11 @@ def _is_among_them(words: Words, last: int) -> bool:
         return True  # "has risen to 19, with three children among the dead"
     if words.at(last) != "and" or not (begins_number(words.at(last + 1)) or words.at(last + 1) in ("a", "an")):
         return False
-    return any(words.joined(at, 2) == "among them" for at in range(last + 2, last + 13) if "," not in words.low[last:at])
+    return any(
+        words.joined(at, 2) == "among them" or words.joined(at, 3) == "among the latter"
+        for at in range(last + 2, last + 13)
+        if "," not in words.low[last:at]
+    )
 
 
 def _is_of_ages(word: str) -> bool:

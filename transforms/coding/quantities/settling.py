@@ -13,7 +13,7 @@ from transforms.coding.quantities.gaps import fill_gaps, from_tallies
 from transforms.coding.quantities.parts import mark_parts
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sums import added_up
-from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_risen
+from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_passed, mark_risen
 from transforms.coding.quantities.wholes import all_downed, mark_sums, mark_wholes, told_along, told_in_turn, with_left_out_verb
 from transforms.coding.text.split import Words
 
@@ -41,6 +41,7 @@ def settle(words: Words, readings: list[Reading]) -> list[Reading]:
     if len(readings) > 1:
         from_comparisons(words, readings)
         mark_risen(words, readings)
+    mark_passed(words, readings)
     died_later(words, readings)
     died_elsewhere(words, readings)
     drop_rates_and_doubles(words, readings)

@@ -13,7 +13,7 @@ from transforms.coding.quantities.objects import are_parted, tells_of_raid
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.readings import Reading, group_of
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS
-from transforms.coding.quantities.word_lists import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HARMS, IN_ALL, STOPS, WEAPONS, context_words
+from transforms.coding.quantities.word_lists import BODIES, EXCEEDING, FIRED, FLOWN, HARMED, HARMS, HAVE, IN_ALL, STOPS, WEAPONS, context_words
 from transforms.coding.text.split import Words
 from transforms.words import words_of
 
@@ -36,6 +36,14 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
             reading.metric, reading.weight, used = toll[0], 0, toll[1]
             if words.at(phrase.first - 1) in _PASSED:
                 reading.phrase = replace(phrase, high=None)
+
+
+def mark_passed(words: Words, readings: Sequence[Reading]) -> None:
+    """ "The number of people who have fled has passed 5.7 million": it is more than that."""
+    for reading in readings:
+        first = reading.phrase.first
+        if words.at(first - 1) in _PASSED and words.at(first - 2) in HAVE:
+            reading.phrase = replace(reading.phrase, high=None)
 
 
 def _is_of_other_side(words: Words, before: Reading, phrase: Phrase) -> bool:

@@ -30,6 +30,8 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         if (owner := _reporter(t, first, last)) is not None:
             return owner
         is_named = all(t.tokens[i].is_name for i in range(start, last - 1))
+        if t.low[first] in ("a", "an") and last - start == 2 and t.low[last - 2] in _ANYBODYS:
+            return None  # "a military analysis"
         is_owned = t.low[last - 2] in voc.words["heads"] or (t.low[last - 2] == "media" and last - start > 2)
         if last - start > 1 and (is_named or is_owned):  # "a British intelligence update", "Latvian media reports"
             is_nobodys = last - start == 2 and start == t.sentence_start(start) and t.low[start].endswith(("ed", "al", "ary", "ly", "ing"))
@@ -51,6 +53,9 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
             return owner
         return _of_spokesman(t, first, start, head, last)
     return _by_head(t, first, start, head, last)
+
+
+_ANYBODYS = frozenset({"military", "intelligence", "government"})
 
 
 def _is_nobody(t: Text, start: int, last: int, text: str) -> bool:

@@ -289,6 +289,8 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
         return False  # "worked for Radio Liberty"
     if t.at(i + len(key)) in _TRANSMITTING:
         return False  # "a shell fell on a radio mast"
+    if channel == "statement" and any(t.low[j] in _AGREEING for j in range(max(0, i - 4), i)):
+        return False  # "failed to agree on a joint communique"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))
     if key[0] in ("on", "in", "via", "to", "his", "her", "a", "an", "the", "its") or key[0].startswith("tweet"):
@@ -323,6 +325,7 @@ _TRANSMITTING = frozenset("mast masts tower towers antenna antennas transmitter 
 _LINKS = frozenset({"call", "calls", "link", "conference", "game", "camera", "chat"})
 _OTHER_CLAUSE = frozenset({"whose", "before", "after", "when", "while", "where", "because", "although", "but", "which", "who", ";"})
 
+_AGREEING = frozenset({"agree", "agreed", "agreeing", "agreement"})
 _ISSUING = frozenset(
     {"in", "of", "by", "via", "through", "from", "with", "issued", "issuing", "released", "releasing", "published", "read", "to", "said"}
 )

@@ -294,6 +294,10 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
         return True  # "no office has so far said", "not one lawmaker objected"
     if before == "and" and _goes_on_with_condition(t, source.first - 1):
         return True  # "if the front broke and Kyiv asked"
+    if before == "what" and t.at(verb + 1) in ("about", "of") and t.at(source.first - 2) in _DISMISSING:
+        return True  # "dismissed what politicians have said about it"
+    if before == "often" and t.at(source.first - 2) in ("however", "how"):
+        return True  # "however often he spoke of them"
     if before in _HYPOTHETICAL or (before in ("than", "what") and lemma.lemma in _WISHING and t.at(source.first - 2) not in _BEING):
         return True  # but "is what the leaders proposed"
     if lemma.lemma == "call" and source.kind == ORGANISATION and t.low[source.first] in ("a", "an"):
@@ -334,6 +338,7 @@ def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     return is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and following in _CLOSES_CLAIM)
 
 
+_DISMISSING = frozenset({"dismissed", "dismisses", "dismissing", "rejected", "rejects", "rejecting", "denounced", "condemned", "mocked"})
 _HYPOTHETICAL = frozenset({"whatever", "whoever", "if", "unless", "whether", "until", "once", "lest", "provided", "nor"})
 _WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge", "guess", "suppose", "foresee", "anticipate", "forecast", "expect"})
 # what these tell stands before them or behind "that"

@@ -26,6 +26,8 @@ from transforms.coding.text.vocabulary import vocabulary
 
 def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: bool = True) -> list[Source]:
     """The subject before an insertion: "Sergei Petrov, deputy chief of the staff, says", "its chief, Rafael Grossi, said"."""
+    if met := _before_list_of_met(t, comma, floor, full_name):
+        return met
     parting = (j for j in range(comma - 1, floor, -1) if t.low[j] == "," and not t.quoted[j] and not t.at(j + 1).endswith("-based"))
     commas = list(itertools.islice(parting, 6))  # not that of "a Tampa, Florida-based group"
     for n, at in enumerate(commas):
@@ -58,6 +60,15 @@ def over_commas(t: Text, comma: int, floor: int, full_name: FullName, looks_on: 
     return []
 
 
+def _before_list_of_met(t: Text, comma: int, floor: int, full_name: FullName) -> list[Source]:
+    """The person of whom a relative clause tells that ends with a list: "Anna Braun, who spoke to the chiefs of Latvia, Norway and Finland, said"."""
+    who = next((j for j in range(floor + 1, comma - 1) if t.low[j] == "," and t.low[j + 1] == "who"), comma)
+    listed = [j for j in range(who + 1, comma) if t.low[j] == ","]
+    if not listed or not all(t.tokens[j + 1].is_name for j in listed) or "and" not in t.low[listed[-1] : comma]:
+        return []
+    return [replace(source, end=comma) for source in ending_at(t, who - 1, floor, full_name) if source.kind == PERSON]
+
+
 def over_dashes(t: Text, dash: int, floor: int, full_name: FullName) -> list[Source]:
     """The subject before what stands between dashes: "The mayor of Bilka – a town near the front – said", "Ivo Lopes — its mayor — said"."""
     opening = next((j for j in range(dash - 1, max(floor, dash - _ASIDE), -1) if t.low[j] in DASHES), floor)
@@ -81,7 +92,7 @@ def _is_counted(t: Text, i: int) -> bool:
 
 def _named_behind_office(t: Text, at: int, comma: int, floor: int, full_name: FullName) -> list[Source]:
     """Who stands between two commas behind words that describe them: "the governor of the region, Ivan Petrenko,", "its owner, Energoatom,"."""
-    if _is_land_of_town(t, at + 1, comma):
+    if _is_land_of_town(t, at + 1, comma) or t.low[at + 1] in ("a", "an"):  # "The Corps, a group of exiles,"
         return []
     if t.low[at + 1] in _EXAMPLES or t.low[at + 1] in _RELATIVES or any(is_verbal(t, j) for j in range(at + 1, comma)):
         return []  # "The president, who succeeded Anna Braun, promised"

@@ -63,7 +63,7 @@ def _person_name(t: Text, first: int, end: int) -> bool:
 def person(t: Text, first: int, last: int, full_name: FullName) -> Source | None:
     """A name at the end of the phrase, its title before it."""
     start = _name_start(t, first, last)
-    if start == last:
+    if start == last or t.low[max(first, start - 2) : start] == ["authorities", "of"]:  # "the authorities of Nova Kakhovka"
         return None
     names = last - start
     text = t.slice(start, last)

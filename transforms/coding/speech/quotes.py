@@ -38,6 +38,8 @@ def _is_spoken(t: Text, quote: Quote) -> bool:
         return False  # "the man who shouted “...”"
     if t.at(quote.first - 1) in _INSCRIBED and t.at(quote.last + 1) in ("on", "written", "painted", "in", "across"):
         return False
+    if all(t.tokens[i].text.isupper() for i in words):
+        return True  # "“HAVE THE MEETING, NOW!!!”"
     is_name = t.tokens[words[-1]].is_name and all(t.tokens[i].is_name or (t.low[i] in _WITHIN_NAMES and i > words[0]) for i in words)
     return t.at(quote.first - 1) != "so-called" and not is_name
 
@@ -79,6 +81,8 @@ def _owner(t: Text, quote: Quote, clauses: Sequence[Clause]) -> Clause | None:
     here = [clause for clause in speakers if clause.sentence in sentences]
     ahead = [clause for clause in here if clause.first < quote.first]
     if len(ahead) > 1 and _goes_on(t, quote, ahead[-2], ahead[-1]):
+        return ahead[-2]
+    if len(ahead) > 1 and _is_beside(t, quote, ahead[-1]):
         return ahead[-2]
     if ahead and (closing := _closes_part(t, quote, ahead[-1], here)) is not None:
         return closing
@@ -125,6 +129,13 @@ def _goes_on(t: Text, quote: Quote, outer: Clause, inner: Clause) -> bool:
         return False
     that = next((j for j in range(quote.first - 1, inner.verb, -1) if t.low[j] == "that"), 0)
     return t.at(that - 1) == "and" and that > inner.verb and "that" not in t.low[inner.verb : that]
+
+
+def _is_beside(t: Text, quote: Quote, inner: Clause) -> bool:
+    """Whether a reason that quotes is given for the main claim: "ruled out jets, which the president had offered, because they “need them”"."""
+    if t.at(inner.first - 1) != "which":
+        return False
+    return any(t.low[j] == "," and t.low[j + 1] in ("because", "since", "as") for j in range(max(inner.verb, inner.last), quote.first))
 
 
 def _is_led_up_to(t: Text, quote: Quote, speakers: Sequence[Clause]) -> bool:

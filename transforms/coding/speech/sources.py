@@ -149,7 +149,7 @@ def _without_seat(t: Text, first: int, last: int) -> int:
         return last
     voc = vocabulary()
     at = next((i for i in range(last - 2, max(first, last - 4), -1) if t.low[i] == "in"), None)
-    if at is None or not all(t.tokens[i].is_name for i in range(at + 1, last)):
+    if at is None or t.low[at - 1] == "embassy" or not all(t.tokens[i].is_name for i in range(at + 1, last)):
         return last
     if t.slice(behind_article(t, first), at).lower() in voc.organisations:
         return at

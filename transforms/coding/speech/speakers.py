@@ -218,7 +218,7 @@ def _antecedent(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Sp
     wanted = (PERSON,) if pronoun in ("he", "she", "who") else (ORGANISATION, UNNAMED) if pronoun == "it" else (ORGANISATION, UNNAMED, PERSON)
     if pronoun not in _ONE and (spoken := [each for each in heard if each.kind in wanted]):
         return spoken[-1]
-    if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers)) is not None:
+    if pronoun in _ONE and (subject := _subject(t, clause, clauses, speakers) or _describer(t, clause, speakers)) is not None:
         return subject
     if pronoun == "they" and (acting := _acting_together(t, clause, speakers, 1)) and acting[0].kind == UNNAMED:
         return acting[0]  # "The parents of Ivo Lopes were told of it, they said"
@@ -274,6 +274,17 @@ def _subject(t: Text, clause: Clause, clauses: Sequence[Clause], speakers: Speak
     if not may_be(t, source, clause.source.name) or t.low[source.last - 1] not in vocabulary().words["offices"]:
         return None
     return bearer_of(t, replace(clause, source=source, first=source.first), clauses, speakers.full_names, speakers.offices) or source
+
+
+def _describer(t: Text, clause: Clause, speakers: Speakers) -> Source | None:
+    """Who calls a thing what "he called" it, the subject of the sentence: "Before leaving, Ivo Lopes spoke with Anna Braun in what he called"."""
+    if t.at(clause.first - 1) != "what":
+        return None
+    floor = t.sentence_start(clause.first)
+    found = sentence_subject(t, clause.first - 1, floor, speakers.full_name)
+    if len(found) != 1 or found[0].kind != PERSON or not _is_known(found[0].name.rpartition(" ")[2], speakers):
+        return None
+    return found[0] if may_be(t, found[0], clause.source.name) else None
 
 
 _ONE = frozenset({"he", "she"})
