@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from transforms.coding.kinds.acting import BE, HAVE
 from transforms.coding.kinds.attack_nouns import attack_words
@@ -239,19 +239,24 @@ _BESIDE_ATTACKS = frozenset(
 _OPENING = frozenset({"", "said", "says", "that", "."})
 
 
-def hit_by_fliers(group: str) -> Callable[[Text, MainClaim, Sequence[str]], bool]:
-    """Whether what flies is the subject of a verb of this group: "an Iskander landed among them", "Russian shells had again damaged the plant"."""
+def lands(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether something flies in: "an Iskander landed among them"."""
+    return any(True for _ in _done_by_fliers(t, main, first, "landing"))
 
-    def holds(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
-        for i in claimed(main, first, group):
-            subject = i - 1
-            while t.at(subject) in HAVE or t.at(subject) in ("again", "also", "then"):
-                subject -= 1
-            if subject >= 0 and first[subject] in deciding_words()["fliers"] and (group != "damaging" or "when" not in first[:i]):
-                return True
-        return False
 
-    return holds
+def damages(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a plant is told to have been hit, and not what failed by it: "shells had again damaged the plant"; not "dark when missiles hit"."""
+    return any("when" not in first[:i] for i in _done_by_fliers(t, main, first, "damaging"))
+
+
+def _done_by_fliers(t: Text, main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
+    """The verbs of a group that have something that flies for their subject."""
+    for i in claimed(main, first, group):
+        subject = i - 1
+        while t.at(subject) in HAVE or t.at(subject) in ("again", "also", "then"):
+            subject -= 1
+        if subject >= 0 and first[subject] in deciding_words()["fliers"]:
+            yield i
 
 
 def saboteurs_fire(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

@@ -152,7 +152,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("hitting",), (), attacks_told.hits_grid),
         Rule("strike", ("assailing", "landing"), (), attacks_told.lands_first),
         Rule("strike", ("firing_upon", "atoms"), (), attacks_told.plant_is_shelled),
-        Rule("strike", ("damaging", "fliers"), (), attacks_told.hit_by_fliers("damaging")),
+        Rule("strike", ("damaging", "fliers"), (), attacks_told.damages),
         Rule("strike", ("raids", "darkening"), (), attacks_told.opens_with_attack),
         _CABLES,
         _BARRED,
@@ -232,7 +232,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRUCE_JUDGED,
         _TO_COME,
         _MISHAP._replace(unmet=("authorship", "charging", "battles", "fought")),
-        Rule("strike", ("landing", "fliers"), ("fought", "closing_in"), attacks_told.hit_by_fliers("landing")),
+        Rule("strike", ("landing", "fliers"), ("fought", "closing_in"), attacks_told.lands),
     ),
     "statement": (
         _PLANT,

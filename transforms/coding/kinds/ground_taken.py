@@ -194,10 +194,11 @@ def _taker(t: Text, found: Mentions) -> str | None:
 
 def _stormer(t: Text, found: Mentions, series: Series) -> str | None:
     """The other side than the one whose positions are stormed: "robots stormed Russian trenches"; not "was stormed"."""
-    at = next((i for i, _ in found if t.at(before_count(t, i)) in _STORMED and t.at(before_count(t, i) - 1) not in BE), None)
-    if at is None or head(t, at, _WORKS | attack_words()["objects"]) is None:
-        return None
-    return series.other_side(next(code for i, code in found if i == at))
+    for i, code in found:
+        verb = before_count(t, i)
+        if t.at(verb) in _STORMED and t.at(verb - 1) not in BE and head(t, i, _WORKS | attack_words()["objects"]) is not None:
+            return series.other_side(code)
+    return None
 
 
 _WORKS = frozenset("trench trenches dugout dugouts bunker bunkers fortifications strongpoint strongpoints foxholes".split())

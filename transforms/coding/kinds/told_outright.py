@@ -5,7 +5,7 @@ What is found here is not weighed: it is the answer.
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import BE, before_count, does, is_victim, struck_by
+from transforms.coding.kinds.acting import BE, before_count, does, is_victim, struck_by, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
@@ -56,10 +56,10 @@ def _is_doer(t: Text, i: int) -> bool:
         return t.at(at - 2) in words["weapons"] and head(t, i, words["vehicles"]) is not None
     force = head(t, i, words["armed"], 3)
     at -= t.at(at) in ("that", "which")
-    return force is not None and t.at(at) in words["attacks"] and t.low[force + 1 : force + 3] in _CARRIED_OUT
+    return force is not None and t.at(at) in words["attacks"] and t.at(verb_from(t, force + 1)) in _CARRYING_OUT
 
 
-_CARRIED_OUT = (["carried", "out"], ["had", "carried"], ["conducted", "with"], ["made", "with"])
+_CARRYING_OUT = frozenset({"carried", "conducted", "made", "delivered"})
 
 
 def _counted(t: Text, found: Mentions) -> str | None:
