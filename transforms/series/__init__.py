@@ -25,8 +25,8 @@ class UnknownSeriesError(LookupError):
 class Side:
     """A party to the war: ISO 3166-1 alpha-2 code and what it is called.
 
-    `others` are further names of its forces or government, `units` what stands before "brigade" or "fighters" of forces that fight for it;
-    `holds` are the other side's regions (ISO 3166-2) that it has held throughout.
+    `others` are further names of its forces or government, `units` what stands before "brigade" or "fighters" of forces that fight for it, `flags`
+    what its flag is called without its name; `holds` are the other side's regions (ISO 3166-2) that it has held throughout.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Side:
     capital: str
     others: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
+    flags: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
 
 
@@ -216,7 +217,7 @@ def _series(raw: dict[str, Any]) -> Series:
         home=raw["home"],
         has_more_parties=raw.get("has_more_parties", False),
         gazetteer=_slice(raw["gazetteer"]),
-        sides=tuple(Side(**side | {name: tuple(side.get(name, ())) for name in ("others", "units", "holds")}) for side in raw["sides"]),
+        sides=tuple(Side(**side | {name: tuple(side.get(name, ())) for name in ("others", "units", "flags", "holds")}) for side in raw["sides"]),
         layout=Layout(
             body=layout["body"],
             subhead=layout["subhead"],

@@ -166,7 +166,7 @@ def test_whose_hit_it_was(text: str, side: str | None) -> None:
         ("Anti-Kremlin Russian exiles said they had seized a farm near Kozinka.", None),
         ("Ukraine’s General Staff reported new gains near Lypa despite Russian resistance.", "UA"),
         ("Moscow’s Ministry of Defence claimed advances near Lypa amid heavy shelling by Ukrainian guns.", "RU"),
-        ("Ukraine’s General Staff reported Russian gains near Lypa.", None),
+        ("Ukraine’s General Staff reported Russian gains near Lypa.", "RU"),
         ("Ukraine’s General Staff reported advances by Russian infantry near Lypa.", None),
         ("The Pentagon reported gains near Lypa.", None),
         ("Ukraine’s General Staff reported gains of up to two kilometres near Lypa, where the enemy had dug in.", "UA"),
@@ -473,4 +473,33 @@ def test_who_had_the_ground_before_and_who_is_trying(text: str, side: str | None
     ],
 )
 def test_who_presses_who_pays_and_what_it_was(text: str, event_type: str, side: str | None) -> None:
+    assert find_attacker(attack(text, event_type), CHRONICLE) == side
+
+
+@pytest.mark.parametrize(
+    ("text", "event_type", "side"),
+    [
+        ("Two depots near Lypa caught fire, and Ukraine’s SBU let it be known that it was its handiwork.", "strike", "UA"),
+        ("Drones kept a depot alight. Somebody familiar with it at the SBU said that the agency had sent them.", "strike", "UA"),
+        ("The runway near Lypa is full of holes, according to the SBU, which said that it had carried out the raid.", "strike", "UA"),
+        ("A general was shot near Moscow, and an SBU source said that it had been the agency’s work.", "sabotage", "UA"),
+        ("A blaze at Taganrog’s Lypa works was the result of missiles, Ukraine’s navy said.", "strike", "UA"),
+        ("A depot in Makiivka went up in flames and 63 died, the Defence Ministry in Moscow said.", "strike", None),
+        ("Transformers in Kaliningrad were wrecked by agents who set them alight, Ukraine’s military intelligence said.", "sabotage", "UA"),
+        ("Something burned in Kaliningrad, Ukraine’s military intelligence said, but did not say whose work it was.", "sabotage", None),
+        ("A depot that belonged to the Ukrainian army was destroyed by missiles, Russia’s defence ministry said.", "strike", "RU"),
+        ("Soldiers destroyed half of a column of tanks that Russia threw at Lypa, an officer said.", "ground_combat", "RU"),
+        ("Kyiv lists 36 attempts to break through, of which Ukrainian troops were still repelling four.", "ground_combat", "RU"),
+        ("The institute measured 574 square kilometres of Russian gains in November.", "ground_combat", "RU"),
+        ("The push has given Ukraine a foothold on the far bank.", "ground_combat", "UA"),
+        ("The Russian front line along the river gave way on Monday.", "ground_combat", "UA"),
+        ("Lypa is back under the blue and yellow flag.", "ground_combat", "UA"),
+        ("The tricolour that two men had put up in Lypa was taken down.", "ground_combat", None),
+        ("Ruska Lozova, a village north of Kharkiv, is free.", "ground_combat", "UA"),
+        ("Lypa has been seized by the Southern grouping, the Russian ministry reported.", "ground_combat", "RU"),
+        ("The “Centre” group of forces has entered two villages.", "ground_combat", "RU"),
+        ("Separatist troops entered Lypa without a fight.", "ground_combat", "RU"),
+    ],
+)
+def test_whose_deed_it_is_by_who_tells_flags_and_groups(text: str, event_type: str, side: str | None) -> None:
     assert find_attacker(attack(text, event_type), CHRONICLE) == side

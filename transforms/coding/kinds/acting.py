@@ -14,9 +14,12 @@ def is_victim(t: Text, i: int) -> bool:
     words = attack_words()
     if _strikes(t, i):
         return False
-    before = t.at(before_count(t, i))
+    at = before_count(t, i)
+    before = t.at(at)
     if before == "where" and _gains(t, i):
         return False
+    if before in _OWNED and t.at(at + 1) == "to":
+        return True  # "a depot that belonged to the Ukrainian army"
     if _has_arms(t, i):
         return is_wrecked(t, i)
     if before in words["hitting"] or before in _UPON:
@@ -95,6 +98,7 @@ def _gains(t: Text, i: int) -> bool:
 
 
 _STRIKING = frozenset({"attacked", "struck", "hit", "shelled", "bombed", "targeted", "bombarded", "pounded"})
+_OWNED = frozenset({"left", "belonging", "belonged", "belongs"})
 _UPON = frozenset("on against at over into across inside within throughout in towards toward near of where between for".split())
 _BEHIND_PARTICIPLE = frozenset({"", *". , ; in by and or since during near at on over when last this so was is per to".split()})
 

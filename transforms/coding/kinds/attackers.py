@@ -66,13 +66,25 @@ _CLAUSE_ENDS = frozenset({",", ";", "said", "but"})
 
 
 def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str | None:
-    """The side whose army tells of a hit on the other one that no rule names an attacker of."""
-    if attack.event_type != "strike" or (NO_RULE, None) not in told:
+    """The side whose army or secret service tells of a deed against the other one that no rule names an attacker of."""
+    is_meant = attack.event_type == "strike" or (attack.event_type == "sabotage" and _is_deliberate(attack.t))
+    if not is_meant or (NO_RULE, None) not in told:
         return None
     harmed = {code for key, code in told if key == VICTIM and code is not None}
     t, hit = attack.t, attack_words()["possessions"]
     theirs = {code for i, code in found if is_victim(t, i) and (is_met(t, i) or is_wrecked(t, i) or head(t, i, hit) is not None)}
     return struck_abroad(t, harmed, theirs, attack.spoken, attack.places, series)
+
+
+def _is_deliberate(t: Text) -> bool:
+    """Whether somebody is told to have done it, and who tells does not leave it open: "agents set it alight", "charges that were planted"."""
+    return not _DELIBERATE.isdisjoint(t.low) and _LEFT_OPEN.isdisjoint(t.low)
+
+
+_DELIBERATE = frozenset(
+    "agents agent saboteurs locals explosives explosive charges planted hidden arson alight operation cyberattack hackers hacked infected".split()
+)
+_LEFT_OPEN = frozenset({"without", "not", "unknown", "hint", "hinted", "patriots"})
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:

@@ -23,7 +23,14 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
     if defender is not None:
         return series.other_side(defender)
     by_name = _intruder(t, parts, found, spoken, series) or _driver(t, found, series) or _clearer(t, found, series) or _pursuer(t, found)
-    by_name = by_name or _stormer(t, found, series) or _taker(t, found) or _presser(t, found) or _payer(t, found)
+    by_name = by_name or _thrower(t, found) or _stormer(t, found, series) or _taker(t, found) or _presser(t, found) or _payer(t, found)
+    by_name = (
+        by_name
+        or _flag_bearer(t, parts, series)
+        or _freer(t, parts, spoken, series)
+        or _measured(t, parts, found)
+        or _broken_through(t, found, series)
+    )
     return by_name or _new_holder(t, found) or _announcer(t, spoken, series) or _gainer(t, spoken, series)
 
 
@@ -39,7 +46,10 @@ def _defender(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken) ->
         force = head(t, i, words["forces"])
         if force is not None and (verb := _beats_at(t, force + 1)) in beating:
             met = list(itertools.takewhile(lambda low: low not in _MET_ENDS, t.low[verb + 1 : verb + _MET]))
-            is_assault = not words["assaults"].isdisjoint(met) or not _COLUMNS.isdisjoint(met)
+            of_which = "which" in t.low[max(0, i - 2) : i] and not words["assaults"].isdisjoint(
+                t.low[t.sentence_start(i) : i]
+            )  # "36 attempts, of which"
+            is_assault = of_which or not words["assaults"].isdisjoint(met) or not _COLUMNS.isdisjoint(met)
             if is_assault or any(verb < j < verb + 5 and of != code for j, of in found):
                 return code
     if any(head(t, i, words["assaults"]) is not None for i, _ in found):
@@ -90,7 +100,10 @@ _COLUMNS = frozenset({"column", "columns", "infantry", "infantrymen", "stormtroo
 def _beats_at(t: Text, i: int) -> int:
     """Where the verb of a noun stands that ends before token `i`: "troops repelled", "troops are holding off"."""
     verb = verb_from(t, i)
-    return verb + (t.at(verb) in ("are", "were", "is", "was") and t.at(verb + 1).endswith("ing"))
+    if t.at(verb) not in ("are", "were", "is", "was"):
+        return verb
+    going_on = verb + 1 + (t.at(verb + 1) == "still")
+    return going_on if t.at(going_on).endswith("ing") else verb
 
 
 def _only_side(t: Text, i: int, spoken: Spoken) -> str | None:
@@ -133,7 +146,7 @@ _NOT_OF = frozenset({",", ";", "that", "who", "ahead", "hundreds", "thousands", 
 # tokens from "cleared" to whom the ground was cleared of
 _SWEPT = 12
 _GROUPS = frozenset({"group", "groups", "team", "teams"})
-_INTRUDING = frozenset({"sabotage", "reconnaissance", "infiltration"})
+_INTRUDING = frozenset({"sabotage", "reconnaissance", "infiltration", "assault"})
 # "cleared two villages of infiltrators": ground that was won
 _CLEARED = frozenset({"cleared", "clearing"})
 
@@ -223,6 +236,77 @@ _PRESSING = frozenset({"pressing", "pressed", "pushing", "attacking", "attacked"
 _MOST = frozenset({"hardest", "heaviest", "heavily", "most", "fiercest", "fiercely", "strongest", "hard"})
 # tokens from "pressing" to "hardest"
 _PRESSED = 6
+
+
+def _thrower(t: Text, found: Mentions) -> str | None:
+    """The side that sent what was met: "destroyed a column of 36 tanks that Russia threw at Lypa"."""
+    for i, code in found:
+        verb = verb_from(t, behind_side(t, i))
+        if t.at(i - 1) in ("that", "which") and t.at(verb) in _THROWN and t.at(verb + 1) in ("at", "against", "towards", "into"):
+            return code
+    return None
+
+
+_THROWN = frozenset({"threw", "thrown", "sent", "hurled", "flung"})
+
+
+def _flag_bearer(t: Text, parts: Sequence[int], series: Series) -> str | None:
+    """The side whose flag goes up: "the blue and yellow flag flies again over the hall", "is back under the tricolour"."""
+    for side in series.sides:
+        for flag in side.flags:
+            words = flag.split()
+            for i in t.where({words[0]}):
+                if t.low[i : i + len(words)] == words and parts[i] == PARTS and _LOWERED.isdisjoint(t.low[t.sentence_start(i) : t.sentence_end(i)]):
+                    return side.code
+    return None
+
+
+_LOWERED = frozenset({"lowered", "down", "removed", "burned", "tore", "torn", "instead", "replaced", "no", "would", "will"})
+
+
+def _freer(t: Text, parts: Sequence[int], spoken: Spoken, series: Series) -> str | None:
+    """The home side where a place is called free, unless it is the other one that calls it so: "Ruska Lozova, north of Kharkiv, is free"."""
+    speaks = next((side for _, side in spoken if series.other_side(side)), None)
+    for i in t.where(_FREE):
+        if parts[i] == PARTS and t.at(i - 1) in ("is", "are") and t.at(i + 1) in ("", ",", ".", ":", ";", "again", "after"):
+            return speaks or series.home
+    return None
+
+
+_FREE = frozenset({"free"})
+
+
+def _measured(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
+    """The side whose gains are told by a noun: "measured 574 square kilometres of Russian gains", "has given Ukraine a foothold"."""
+    for i, code in [(i, code) for i, code in found if 2 * parts[i] >= PARTS]:
+        gains = head(t, i, attack_words()["gains"], 3)
+        is_given = t.at(i - 1) in _GIVEN and t.at(i + 1) == "a" and not _FOOTHOLDS.isdisjoint(t.low[i + 2 : i + 4])
+        if is_given or (gains is not None and t.at(before_count(t, i)) not in _AGAINST):
+            return code
+    return None
+
+
+_GIVEN = frozenset({"given", "gave", "gives", "giving"})
+_FOOTHOLDS = frozenset({"foothold", "bridgehead", "corridor"})
+# what is done about another's gains
+_AGAINST = frozenset({"stop", "stopped", "halt", "halted", "reverse", "reversed", "against", "prevent", "no", "any", "block", "slow", "denied"})
+
+
+def _broken_through(t: Text, found: Mentions, series: Series) -> str | None:
+    """The other side than the one whose line gives way: "the Russian front line gave way by 30km"."""
+    for i, code in found:
+        line = head(t, i, _LINES)
+        told = t.low[line + 1 : line + _GIVING_WAY] if line is not None else []
+        if not _CRUMBLING.isdisjoint(told) or any(pair in _GAVE_WAY for pair in itertools.pairwise(told)):
+            return series.other_side(code)
+    return None
+
+
+# tokens from "line" to "along the Dnipro gave way"
+_GIVING_WAY = 7
+_CRUMBLING = frozenset({"collapsed", "crumbled"})
+_GAVE_WAY = frozenset({("gave", "way"), ("given", "way")})
+_LINES = frozenset({"line", "lines", "defence", "defences", "defenses", "front"})
 
 
 def _payer(t: Text, found: Mentions) -> str | None:
@@ -342,12 +426,15 @@ def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
     """
     words = attack_words()
     i = next((i for i in t.where(words["gained"]) if _is_gain(t, i)), None)
-    if i is None or "by" in t.low[i + 1 : i + 4]:
+    if i is None or ("by" in t.low[i + 1 : i + 4] and _GROUPINGS.isdisjoint(t.low[i + 2 : i + 7])):  # "seized by the Southern grouping"
         return None
     side = _only_side(t, i, spoken)
     if series.other_side(side) is None:
         return None
     return side if t.low[i] in words["regained"] or t.at(i + 1) == "back" or side != series.home else None
+
+
+_GROUPINGS = frozenset({"grouping", "groupings", "group"})
 
 
 def _is_gain(t: Text, i: int) -> bool:

@@ -65,8 +65,14 @@ def _is_claimed(t: Text, i: int) -> bool:
         return " ".join(before).endswith(_THEY_WERE) or (been[-2:-1] in _OWNED and been[-1] in _BODIES)
     if low == "us":
         return t.at(i - 1) == "was" and t.at(i - 2) in ("it", "that", "this")
-    if low in ("own", "doing"):  # "described as its own", "was its doing"
-        return before[-2:] in (["as", "its"], ["was", "its"], ["was", "their"])
+    if low in _WORK:  # "described as its own", "was its handiwork", "had been the agency's work", "it was the work of our partisans"
+        of_ours = t.at(i + 1) == "of" and t.at(i + 2) in ("our", "its")
+        is_agencys = before[-1:] == ["'s"] and before[-2:-1] != [] and before[-2] in _BODIES and "been" in before
+        return of_ours or is_agencys or tuple(before[-2:]) in _BEING_OURS
+    if low in ("sent", "carried"):  # "said that it had sent them", "that the agency had carried out the raid"
+        is_theirs = t.at(i - 1) == "had" and (t.at(i - 2) in ("it", "they") or t.at(i - 2) in _BODIES)
+        behind = t.low[i + 1 : i + 5]
+        return is_theirs and (behind[:1] == ["them"] if low == "sent" else behind[:1] == ["out"] and not attack_words()["deeds"].isdisjoint(behind))
     if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
         which = next((j for j in range(i - 1, max(0, i - 7), -1) if t.low[j] in ("that", "which")), 0)
         return t.at(i + 1) in ("", ",", ".", ";") and not attack_words()["deeds"].isdisjoint(t.low[max(0, which - 6) : which])
@@ -84,7 +90,9 @@ _CREDIT = frozenset({"responsibility", "credit"})
 _THEY_WERE = ("it was", "they were", "we were", "it had been", "they had been")
 _OWNED = (["the"], ["his"], ["her"], ["its"], ["our"])
 _BODIES = frozenset({"agency", "service", "directorate", "organisation", "group", "movement"})
-_CLAIMED = _PART | _CREDIT | attack_words()["deeds"] | {"claimed", "did", "own", "doing", "us", "behind", "responsible"}
+_WORK = frozenset({"own", "doing", "work", "handiwork"})
+_BEING_OURS = frozenset({("as", "its"), ("was", "its"), ("was", "their"), ("was", "our"), ("been", "its")})
+_CLAIMED = _PART | _CREDIT | _WORK | attack_words()["deeds"] | {"claimed", "did", "us", "behind", "responsible", "sent", "carried"}
 _OWNING = frozenset({"claimed", "claims", "claiming", "claim", "acknowledged", "admitted", "acknowledging", "admitting"})
 # what is said of responsibility and credit
 _CREDITED = _OWNING | {"took", "takes", "taking", "taken"}
@@ -128,17 +136,17 @@ def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoke
     """The side whose own army or secret service tells of a hit on the other one, and nobody is named with it.
 
     On the other one is where what was hit is `theirs`, where it is named only as `harmed`, or on ground that is the other's: its land that it has
-    not lost ("held" is what the home side has lost), or what it holds of the speaker's.
+    not lost ("held" is what the home side has lost), or what it holds of the speaker's. Land of the home side is fought over, so that the foe tells
+    there of what befell itself too: of it only where a verb says that something was struck.
     """
-    if attack_words()["striking"].isdisjoint(t.low):
-        return None
+    is_struck = not attack_words()["striking"].isdisjoint(t.low)
     here = next((place for place in places if place.role == "event"), None)
     for clause, side in spoken:
         foe = series.other_side(side)
         if foe is None or attack_words()["command"].isdisjoint(t.low[clause.source.first : clause.source.end]):
             continue
-        if here is not None and (here.country == foe) != series.is_held(here.admin1):
+        if here is not None and (here.country == foe) != series.is_held(here.admin1) and (is_struck or side == series.home):
             return side
-        if foe in theirs or (foe in harmed and (here is None or here.country != side)):
+        if is_struck and (foe in theirs or (foe in harmed and (here is None or here.country != side))):
             return side
     return None

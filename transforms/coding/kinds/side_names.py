@@ -46,6 +46,7 @@ def mentions(t: Text, hidden: Sequence[bool], spoken: Spoken, series: Series) ->
     names = names_of(series.sides, foe)
     named = {i: names[t.low[i]] for i in t.where(names.keys()) if not _is_scene(t, i, series)}
     named |= _by_adjective(t, names, foe)
+    named = {i: code for i, code in named.items() if named.get(i - 1) != code}  # "Russian-backed separatists" are named once
     units: dict[int, str] = {}
     for first, last, code in named_units(t, series.sides):
         named = {i: of for i, of in named.items() if not first <= i <= last} | {last: code}
@@ -93,7 +94,10 @@ def _by_adjective(t: Text, names: Mapping[str, str], foe: str | None) -> Iterato
 def named_units(t: Text, sides: tuple[Side, ...]) -> Iterator[tuple[int, int, str]]:
     """First and last token of what a side's unit is called, and the side's code: "Freedom of Russia" before "Legion"."""
     by_last = _units_by_last(sides)
-    for last in [i for i in t.where(by_last.keys()) if t.at(i + 1) in attack_words()["forces"]]:
+    for last in t.where(by_last.keys()):
+        noun = last + 1 + (t.at(last + 1) == "”")  # "the “Centre” group"
+        if t.at(noun) not in attack_words()["forces"]:
+            continue
         for name, code in by_last[t.low[last]]:
             first = last + 1 - len(name)
             if first >= 0 and tuple(t.low[first : last + 1]) == name:
