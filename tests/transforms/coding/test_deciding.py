@@ -721,3 +721,18 @@ def test_commanders_dismissed_and_firms_barred(text: str, found: str, event_type
 )
 def test_sanctions_laid_truces_judged_and_offensives_to_come(text: str, found: str, event_type: str) -> None:
     assert decide(text, found) == event_type
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "event_type"),
+    [
+        ("Fragments of a shot-down missile tore two flats apart in Lypa.", "strike", "air_defence"),
+        ("Both Iskanders that were sent to Lypa were hit in the air, the governor said.", "strike", "air_defence"),
+        ("A missile was blown up overhead, the governor said.", "strike", "air_defence"),
+        ("Drones hit a mill, and smoke was in the air for hours.", "strike", "strike"),
+        ("The price cap for Russian crude will fall in May.", "economy", "sanctions"),
+        ("Urals traded above the price cap in July.", "economy", "economy"),
+    ],
+)
+def test_what_is_hit_on_its_way_and_what_is_capped(text: str, found: str, event_type: str) -> None:
+    assert decide(text, found) == event_type

@@ -96,6 +96,21 @@ def repels(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+def hits_in_air(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether what flew was hit on its way: "both Iskanders were hit in the air", "a missile was blown up overhead"."""
+    for i in claimed(main, first, "air"):
+        before = first[max(0, i - _ON_ITS_WAY) : i]
+        is_there = first[i] != "air" or t.low[max(0, i - 2) : i] == ["in", "the"]
+        if is_there and not _HIT.isdisjoint(before) and meets(first[:i], "flying_in"):
+            return True
+    return False
+
+
+# tokens from "hit" to "in the air"
+_ON_ITS_WAY = 4
+_HIT = frozenset({"hit", "struck", "caught", "destroyed", "blown", "exploded", "burst", "stopped"})
+
+
 def hits_defences(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether air defence is what was hit: "struck two air defence systems", "an air defence battery was destroyed"; not "destroyed by" it."""
     words = deciding_words()

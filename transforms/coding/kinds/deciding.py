@@ -129,6 +129,7 @@ _IMPOSED = Rule("sanctions", ("new_penalties", "imposing"), (), state_acts.impos
 _ECONOMIC = Rule(
     "economy", ("economic", "support_in_money", "sums"), ("in_kind",), lambda t, main, first: bool(joined(t, first, "economic", "support_in_money"))
 )
+_CAPPED = Rule("sanctions", ("caps", "price"), (), state_acts.opens_with_cap)
 _DEPORTED = Rule("justice", ("deporting", "minors"), (), claims_judged.reports_deportation)
 _TERMS = Rule("diplomacy", ("terms", "demanding"), ("harm",))
 _TRUCE_JUDGED = Rule("diplomacy", ("truces",), ("harm", "hitting"), state_acts.judges_truce)
@@ -160,6 +161,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
     "strike": (
         _RAIDERS,
         Rule("air_defence", ("launching",), ("harm",), attacks_told.all_come_down),
+        Rule("air_defence", ("air", "flying_in"), ("harm",), brought_down.hits_in_air),
         _DENIAL,
         _UNTRUE,
         _UNDONE,
@@ -290,7 +292,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         Rule("strike", ("civilians",), ("crimes",), conditions.counts_civilians),
     ),
     "prisoners": (_DEPORTED, _ENDURED, _CRIME, _CYBER, _CRASH._replace(more=mishaps.crashes)),
-    "economy": (_OPENED, _OWN_ARMS, _GRID, _BARRED),
+    "economy": (_CAPPED, _OPENED, _OWN_ARMS, _GRID, _BARRED),
     "military_aid": (
         _OPENED,
         _CALL,

@@ -268,12 +268,15 @@ def _freer(t: Text, parts: Sequence[int], spoken: Spoken, series: Series) -> str
     """The home side where a place is called free, unless it is the other one that calls it so: "Ruska Lozova, north of Kharkiv, is free"."""
     speaks = next((side for _, side in spoken if series.other_side(side)), None)
     for i in t.where(_FREE):
-        if parts[i] == PARTS and t.at(i - 1) in ("is", "are") and t.at(i + 1) in ("", ",", ".", ":", ";", "again", "after"):
+        start = t.sentence_start(i)
+        is_place = _ROUTES.isdisjoint(t.low[start:i]) and any(t.tokens[j].is_name for j in range(start, i) if t.low[j] != "the")
+        if parts[i] == PARTS and is_place and t.at(i - 1) in ("is", "are") and t.at(i + 1) in ("", ",", ".", ":", ";", "again", "after"):
             return speaks or series.home
     return None
 
 
 _FREE = frozenset({"free"})
+_ROUTES = frozenset({"road", "roads", "highway", "railway", "bridge", "way", "route"})
 
 
 def _measured(t: Text, parts: Sequence[int], found: Mentions) -> str | None:

@@ -132,12 +132,15 @@ _ANSWERS = frozenset({"retaliation", "retaliatory", "response", "answer", "reply
 _CALLED = 7
 
 
+_CIVILIANS = frozenset({"people", "civilians", "residents", "inhabitants", "woman", "women", "children", "child", "boy", "girl"})
+
+
 def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoken: Spoken, places: Sequence[Place], series: Series) -> str | None:
     """The side whose own army or secret service tells of a hit on the other one, and nobody is named with it.
 
     On the other one is where what was hit is `theirs`, where it is named only as `harmed`, or on ground that is the other's: its land that it has
     not lost ("held" is what the home side has lost), or what it holds of the speaker's. Land of the home side is fought over, so that the foe tells
-    there of what befell itself too: of it only where a verb says that something was struck.
+    there of what befell itself too: of it, and of civilians who died, only where a verb says that something was struck.
     """
     is_struck = not attack_words()["striking"].isdisjoint(t.low)
     here = next((place for place in places if place.role == "event"), None)
@@ -145,7 +148,11 @@ def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoke
         foe = series.other_side(side)
         if foe is None or attack_words()["command"].isdisjoint(t.low[clause.source.first : clause.source.end]):
             continue
-        if here is not None and (here.country == foe) != series.is_held(here.admin1) and (is_struck or side == series.home):
+        if (
+            here is not None
+            and (here.country == foe) != series.is_held(here.admin1)
+            and (is_struck or (side == series.home and _CIVILIANS.isdisjoint(t.low)))
+        ):
             return side
         if is_struck and (foe in theirs or (foe in harmed and (here is None or here.country != side))):
             return side

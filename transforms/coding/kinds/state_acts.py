@@ -262,6 +262,14 @@ def imposes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _IMPOSED = 9
 
 
+def opens_with_cap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether a cap on what Russia sells is what is told of: "The price cap for Russian crude will fall"."""
+    return bool(joined(t, first[:_OPENS], "price", "caps"))
+
+
+_OPENS = 3
+
+
 def judges_truce(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a remark begins with what a truce would be: "said that a truce would be an advantage", "told reporters a 30-day ceasefire was"."""
     for i in claimed(main, first, "truces"):
