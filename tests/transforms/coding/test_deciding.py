@@ -706,7 +706,7 @@ def test_commanders_dismissed_and_firms_barred(text: str, found: str, event_type
         ("A court in Lypa ordered the editor held until May on charges of spreading fakes.", "politics", "justice"),
         ("A court in Lypa threw out a suit over a vote, while students held a sit-in.", "politics", "politics"),
         ("Lawmakers voted to raise the age of conscription in Latvia to 30.", "politics", "mobilisation"),
-        ("Two people died when Ukrainian saboteurs opened fire on a van near Klimovo.", "strike", "ground_combat"),
+        ("Two people died when Ukrainian saboteurs opened fire on a van in the Klimovo district.", "strike", "ground_combat"),
         ("Two people died when guards opened fire on a van near Klimovo.", "strike", "strike"),
         ("Kyiv sent 40 drones at the residence and every one of them was destroyed, the minister said.", "strike", "air_defence"),
         ("Ukraine fired 40 rockets at a depot; all but one were shot down.", "strike", "strike"),

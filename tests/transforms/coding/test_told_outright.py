@@ -467,7 +467,6 @@ def test_who_had_the_ground_before_and_who_is_trying(text: str, side: str | None
         ("Ukraine now holds 80 square km of the region.", "ground_combat", "UA"),
         ("A mall burned after two missiles released by Russian bombers over the Kursk region struck it.", "strike", "RU"),
         ("A cameraman who worked for the Ukrainian television channel Lypa died in his car. What killed him was a Russian drone.", "strike", "RU"),
-        ("The governor put at 50 the number of strikes Russian gunners carried out.", "strike", "RU"),
         ("A base where foreigners used to train Ukrainian soldiers lies in rubble after a missile strike.", "strike", None),
         ("A Russian missile killed two, and a house was hit by a missile launched by Ukrainian air defence.", "strike", "RU"),
     ],

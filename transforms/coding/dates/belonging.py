@@ -50,11 +50,13 @@ def is_of_crime(t: Text, m: Mention) -> bool:
     if t.at(m.last) == "'s" and t.at(m.first - 1) in _PURSUED_FOR:
         return True
     who = t.last_before(m.first, _WHO)
-    return who is not None and t.low[who - 1] == "," and not WORDS["wounds"].union(_BEFALLEN).isdisjoint(t.low[who + 1 : who + 4])
+    if who is None or t.low[who - 1] != "," or "," in t.low[who : m.first]:
+        return False
+    return t.low[who + 1] == "died" or (t.low[who + 1] in ("was", "were") and t.at(who + 2) in _BEFALLEN)
 
 
 _WHO = frozenset({"who"})
-_BEFALLEN = frozenset({"killed", "wounded", "injured", "shot", "murdered", "died", "attacked", "poisoned", "stabbed"})
+_BEFALLEN = frozenset({"killed", "wounded", "injured", "shot", "murdered", "attacked", "poisoned", "stabbed"})
 _PURSUED_FOR = frozenset({"over", "for", "with", "into", "of", "behind", "to"})
 _HITTING = frozenset(
     "hit struck destroyed attacked shelled bombed tore ripped slammed smashed ploughed flattened levelled demolished wrecked".split()

@@ -25,6 +25,7 @@ from transforms.coding.dates.insertions import (
     ends_subject,
     is_inserted,
     is_of_cause,
+    is_of_ground,
     is_of_older_deed,
     is_of_outage,
     is_of_part,
@@ -60,11 +61,11 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     own = [m for m in own if not is_of_days_before(t, m) or is_of_attack(t, m)]
     own = [m for m in own if not is_of_part(t, m)] or own
     own = [m for m in own if not is_of_participle(t, m)] or own
-    own = [m for m in own if not (is_of_cause(t, m, is_violent) or (event_type == "energy" and is_of_outage(t, m)))]
+    own = [m for m in own if not (is_of_cause(t, m) or is_of_ground(t, m) or (event_type == "energy" and is_of_outage(t, m)))]
     if not is_violent:
         own = [m for m in own if not is_of_thing_told(t, m)]
     main = _main_clause_end(t)
-    if is_violent or event_type in ("justice", "humanitarian"):
+    if is_violent:
         own = [m for m in own if not is_of_older_deed(t, m, event_type == "ground_combat")]
     if not is_violent or event_type == "other":
         own = [m for m in own if not ends_subject(t, m)] or own

@@ -37,43 +37,53 @@ def is_inserted(t: Text, m: Mention) -> bool:
 def is_of_thing_told(t: Text, m: Mention) -> bool:
     """Whether a day is that on which something was done before that is now spoken of: "ruled out jets, which the president had offered last week"."""
     comma = t.last_before(m.first, _COMMAS)
-    return comma is not None and t.low[comma + 1] == "which" and "had" in t.low[comma + 2 : min(comma + _SUBJECT, m.first)]
+    if comma is None or t.low[comma + 1] != "which":
+        return False
+    had = t.last_among(min(comma + _SUBJECT, m.first), comma + 2, ("had",))
+    return had >= 0 and t.low[had + 1] in _OFFERED and m.first - had < _SHORTLY
 
 
+_OFFERED = frozenset({"offered", "promised", "proposed", "pledged", "announced"})
+# tokens of "had offered on a visit to Kyiv last week"
+_SHORTLY = 8
 # tokens of "which Prime Minister Anna Braun had"
 _SUBJECT = 7
+
+
+def is_of_ground(t: Text, m: Mention) -> bool:
+    """Whether a day is that on which land was won back where something is found now: "in the part of the region that Ukraine won back last week"."""
+    return t.low[max(0, m.first - 2) : m.first] == ["won", "back"] and "that" in t.low[max(0, m.first - _NEAR) : m.first]
 
 
 def is_of_participle(t: Text, m: Mention) -> bool:
     """Whether a day stands in a participle between commas that tells of what is before it: "Leo, elected last week, told"."""
     comma = t.last_before(m.first, _COMMAS, _SHORT)
-    return comma is not None and t.at(m.last) == "," and t.low[comma + 1].endswith("ed") and not t.tokens[comma + 1].is_name
+    return comma is not None and t.at(m.last) == "," and t.low[comma + 1] in _MADE
 
 
 _COMMAS = frozenset({","})
+_MADE = frozenset({"elected", "appointed", "reelected", "re-elected", "published"})
 # tokens of ", published on"
 _SHORT = 4
 
 
-def is_of_cause(t: Text, m: Mention, is_violent: bool) -> bool:
-    """Whether a day is that of what something answers: "expelled in retaliation for the expulsion of 15 clerks last month"; of attacks only what is
-    called an answer is, not "in response to Monday’s missiles gunners claimed 60"."""
-    answer = t.last_before(m.first, _ANSWERS, _FARTHEST)
-    return (
-        answer is not None
-        and (t.at(answer - 1) == "as" or (t.at(answer - 1) == "in" and not is_violent))
-        and t.at(answer + 1) in ("for", "to")
-        and "," not in t.low[answer : m.first]
-    )
+def is_of_cause(t: Text, m: Mention) -> bool:
+    """Whether a week or a month is that of what something answers: "expelled in retaliation for the expulsion of 15 clerks last month"."""
+    answer = t.last_before(m.first, _ANSWERS, _FARTHEST) if m.date.precision in ("period", "month") else None
+    is_answer = answer is not None and t.at(answer - 1) == "in" and t.at(answer + 1) in ("for", "to")
+    return answer is not None and is_answer and "," not in t.low[answer : m.first]
 
 
 _ANSWERS = frozenset({"retaliation", "response", "reply", "answer", "revenge"})
 
 
 def is_of_outage(t: Text, m: Mention) -> bool:
-    """Whether a day is that of the attack by which those were cut off who have power again: "homes that were cut off by Saturday’s attack"."""
+    """Whether a day is that of the attack by which those were cut off who have power again: "is back for homes that were cut off by"."""
     off = t.last_before(m.first, _OFF, _FARTHEST)
-    return off is not None and t.low[off - 1] == "cut" and t.at(off + 1) in ("by", "in") and not _BACK.isdisjoint(t.low)
+    if off is None or t.low[off - 1] != "cut" or t.at(off + 1) != "by":
+        return False
+    before = t.low[t.sentence_start(off) : off]
+    return not _BACK.isdisjoint(before) and {"that", "which", "customers"}.intersection(before[-4:]) != set()
 
 
 _OFF = frozenset({"off"})
@@ -197,7 +207,8 @@ def tells_which(t: Text, m: Mention) -> bool:
     if t.at(m.last) not in _GOING_ON and not _is_finite(t, m.last):
         return False
     start = t.last_before(m.first, _OPENERS, 9)
-    is_claim = start is not None and t.low[start - 1 : start + 1] == [",", "that"]  # "was told by the general, Ivo Lopes, that"
+    is_told = "told" in t.low[t.sentence_start(m.first) : m.first]
+    is_claim = start is not None and is_told and t.low[start - 1 : start + 1] == [",", "that"]  # "was told by the general, Ivo Lopes, that"
     return start is not None and t.low[start] != "," and t.low[start - 1] not in vocabulary().verbs and not is_claim
 
 

@@ -80,7 +80,8 @@ def is_of_meeting(t: Text, m: Mention) -> bool:
             return not WORDS["meeting"].isdisjoint(t.low[j + 1 : j + 5])
         if t.low[j] in ("after", "following") and m.date.precision == "day" and not _MEETINGS.isdisjoint(t.low[j + 1 : min(j + 5, m.first)]):
             return True
-        if t.low[j] == "after" and t.at(j - 1) == "," and m.date.precision == "day" and not _MET.isdisjoint(t.low[j + 1 : min(j + 6, m.first)]):
+        is_theirs = t.low[j] == "after" and t.at(j - 1) == "," and (t.at(j + 1) == "they" or t.at(j + 2) in ("two", "leaders", "pair"))
+        if is_theirs and m.date.precision == "day" and not _MET.isdisjoint(t.low[j + 1 : min(j + 6, m.first)]):
             return True  # "said so, after the two leaders met in Oslo on Sunday"
     return False
 

@@ -38,7 +38,7 @@ def looks_ahead(t: Text, i: int) -> bool:
         return _will(t, told, aside)  # "On Monday, ministers will meet", "By Monday it had paid 40 families"
     for j in range(i - 1, max(floor - 1, i - _FARTHEST), -1):
         low = t.low[j]
-        if low == "be" and t.low[j - 2 : j] == [",", "to"]:
+        if low == "be" and t.low[j - 2 : j] == [",", "to"] and t.at(j + 1) in ("held", "hosted", "convened"):
             return True  # "the next round, to be held on Tuesday"
         if low == ";" or (low == ":" and not t.at(j - 1)[:1].isdigit()) or low in WORDS["settling"] or _is_saying(t, j) or _is_decree(t, j):
             return False  # "will double, leaders agreed on Monday"

@@ -98,7 +98,7 @@ def _gains(t: Text, i: int) -> bool:
 
 
 _STRIKING = frozenset({"attacked", "struck", "hit", "shelled", "bombed", "targeted", "bombarded", "pounded"})
-_OWNED = frozenset({"left", "belonging", "belonged", "belongs"})
+_OWNED = frozenset({"left", "belonging", "belonged"})
 _UPON = frozenset("on against at over into across inside within throughout in towards toward near of where between for".split())
 _BEHIND_PARTICIPLE = frozenset({"", *". , ; in by and or since during near at on over when last this so was is per to".split()})
 

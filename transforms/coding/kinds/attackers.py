@@ -73,7 +73,8 @@ def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str 
     harmed = {code for key, code in told if key == VICTIM and code is not None}
     t, hit = attack.t, attack_words()["possessions"]
     theirs = {code for i, code in found if is_victim(t, i) and (is_met(t, i) or is_wrecked(t, i) or head(t, i, hit) is not None)}
-    return struck_abroad(t, harmed, theirs, attack.spoken, attack.places, series)
+    side = struck_abroad(t, harmed, theirs, attack.spoken, attack.places, series)
+    return side if attack.event_type == "strike" or side == series.home else None  # of its own agents the other side tells nothing
 
 
 def _is_deliberate(t: Text) -> bool:
@@ -84,7 +85,7 @@ def _is_deliberate(t: Text) -> bool:
 _DELIBERATE = frozenset(
     "agents agent saboteurs locals explosives explosive charges planted hidden arson alight operation cyberattack hackers hacked infected".split()
 )
-_LEFT_OPEN = frozenset({"without", "not", "unknown", "hint", "hinted", "patriots"})
+_LEFT_OPEN = frozenset({"without", "not", "unknown", "may", "might", "could", "hint", "hinted", "patriots"})
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:

@@ -246,7 +246,10 @@ def lands(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def damages(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a plant is told to have been hit, and not what failed by it: "shells had again damaged the plant"; not "dark when missiles hit"."""
-    return any("when" not in first[:i] for i in _done_by_fliers(t, main, first, "damaging"))
+    return _FAILED.isdisjoint(first) and any("when" not in first[:i] for i in _done_by_fliers(t, main, first, "damaging"))
+
+
+_FAILED = frozenset({"so", "leaving", "left", "cuts", "import", "line", "lines"})
 
 
 def _done_by_fliers(t: Text, main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
@@ -261,18 +264,22 @@ def _done_by_fliers(t: Text, main: MainClaim, first: Sequence[str], group: str) 
 
 def saboteurs_fire(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether raiders from over the border shoot: "two died when saboteurs opened fire on a car"."""
-    return any(t.at(i + 1) == "fire" and meets(first[max(0, i - 2) : i], "raiders") for i in standing(first, "opening"))
+    shots = [i for i in standing(first, "opening") if t.at(i + 1) == "fire" and meets(first[max(0, i - 2) : i], "raiders")]
+    return any(i > 1 and t.tokens[i - 2].is_name and t.low[i - 2] not in ARTICLES for i in shots) and not _REGIONS.isdisjoint(t.low)
 
 
 def all_come_down(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether all that was sent is told to have been brought down: "sent 91 drones at it and every one of them was destroyed"."""
     for i in [i for i, low in enumerate(first) if low in _DESTROYED and t.at(i - 1) in BE]:
         subject = first[max(0, i - _SUBJECT) : i - 1]
-        if not _ALL.isdisjoint(subject) and "but" not in subject and meets(first[: i - len(subject)], "launching"):
+        are_those = "them" in subject or "which" in subject or subject[-1:] == ["all"]
+        if are_those and not _ALL.isdisjoint(subject) and "but" not in subject and meets(first[: i - len(subject)], "launching"):
             return True
     return False
 
 
+# the land behind a border, into which raiders come
+_REGIONS = frozenset({"region", "border", "district", "frontier"})
 _ALL = frozenset({"all", "every", "each"})
 _DESTROYED = frozenset({"destroyed", "downed", "intercepted", "shot", "brought"})
 # tokens of "every single one of them was"

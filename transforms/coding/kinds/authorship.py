@@ -138,7 +138,7 @@ _SERVANTS = frozenset(
     "policeman policemen officer officers official officials collaborator collaborators judge mayor deputy teachers workers".split()
 )
 # and who gives work to others than agents: "journalists who worked for the Ukrainian television channel"
-_EMPLOYERS = frozenset("channel broadcaster newspaper television radio outlet site company railways emergency police government".split())
+_EMPLOYERS = frozenset({"channel", "broadcaster", "newspaper", "outlet", "railways", "emergency"})
 # what is called terror
 _CALLED = frozenset({"it", "this", "that", "strike", "attack", "raid"})
 _STRICKEN = frozenset({"killed", "wounded", "injured", "hit", "killing", "wounding"})

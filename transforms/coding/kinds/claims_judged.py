@@ -117,10 +117,13 @@ def reports_crime(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 
 def reports_deportation(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether an ombudsman, prosecutors or the UN lay it on a state that it took children away: "accused Moscow of having deported 900 children"."""
-    if not any(main.hidden[i] for i in standing(first, "reporting")):
-        return False
-    deeds = (i for i in claimed(main, first, "deporting") if meets(first[i + 1 : i + _REACH], "minors"))
-    return any(meets(first[max(0, i - _REACH) : i], "accusing") for i in deeds)
+    deeds = [i for i in claimed(main, first, "deporting") if meets(first[i + 1 : i + _REACH], "minors")]
+    accusing = next((i for i in standing(first, "accusing") if t.at(i + 1) != "of"), len(first))
+    speaks = any(main.hidden[i] for i in standing(first[:accusing], "reporting"))
+    return speaks and _HOME.isdisjoint(first[:accusing]) and any(accusing < i < accusing + _REACH for i in deeds)
+
+
+_HOME = frozenset({"home", "returned", "reunited", "freed", "captives"})
 
 
 def is_told_by_victim(t: Text, main: MainClaim, first: Sequence[str]) -> bool:

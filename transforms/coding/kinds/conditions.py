@@ -106,7 +106,9 @@ _EXPECTED_BY = frozenset({"of", "for", "against", "about", "from"})
 
 def is_to_come(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether an offensive is only told to come: "a full-scale offensive may start in May", "would carry out offensive operations", "massing for"."""
-    for i in standing(first, "offensives"):
+    if not _UNDER_WAY.isdisjoint(first):
+        return False
+    for i in claimed(main, first, "offensives"):
         before = first[max(0, i - _EXPECTING) : i]
         begins = t.at(i + 1) in _TO_COME and t.at(i + 2) in _BEGINNING
         is_made = any(low in _BEGINNING | _MAKING and t.at(j - 1) in _TO_COME for j, low in enumerate(before, max(0, i - _EXPECTING)))
@@ -115,6 +117,9 @@ def is_to_come(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     return False
 
 
+_UNDER_WAY = frozenset(
+    {"pushing", "pushed", "pressing", "moved", "held", "lost", "losses", "enter", "entered", "taking", "advancing", "slow", "retreated"}
+)
 _TO_COME = frozenset({"may", "might", "could", "would", "will"})
 _BEGINNING = frozenset({"start", "begin", "come", "launch", "open", "follow"})
 _MAKING = frozenset({"carry", "conduct", "mount", "stage"})

@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from transforms.coding.kinds import attacks_told, brought_down, claims_judged, conditions, mishaps, state_acts
-from transforms.coding.kinds.claim_words import deciding_words, joined, meets
+from transforms.coding.kinds.claim_words import deciding_words, meets
 from transforms.coding.kinds.collisions import falls_abroad
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.text.language import Text
@@ -125,17 +125,16 @@ _SHOOTING = Rule("sabotage", ("opening", "gunman"), ("fired", "from_afar"), mish
 _MISHAP = Rule("other", ("mishap",), ("authorship", "charging", "cables"), mishaps.is_mishap)
 _BURNT = Rule("strike", ("lighting", "means", "blazes"), ("fates", "wreck", "shields"))
 _BARRED = Rule("sanctions", ("barring", "russian_firms"), (), state_acts.keeps_firms_from)
+_FATAL = Rule("other", ("mishap",), ("authorship", "charging", "battles", "fought"), mishaps.dies_in_mishap)
 _IMPOSED = Rule("sanctions", ("new_penalties", "imposing"), (), state_acts.imposes)
-_ECONOMIC = Rule(
-    "economy", ("economic", "support_in_money", "sums"), ("in_kind",), lambda t, main, first: bool(joined(t, first, "economic", "support_in_money"))
-)
+_ECONOMIC = Rule("economy", ("economic", "support_in_money", "sums"), ("in_kind",), state_acts.gives_money)
 _CAPPED = Rule("sanctions", ("caps", "price"), (), state_acts.opens_with_cap)
 _DEPORTED = Rule("justice", ("deporting", "minors"), (), claims_judged.reports_deportation)
-_TERMS = Rule("diplomacy", ("terms", "demanding"), ("harm",))
+_TERMS = Rule("diplomacy", ("terms", "demanding", "concessions"), ("harm",))
 _TRUCE_JUDGED = Rule("diplomacy", ("truces",), ("harm", "hitting"), state_acts.judges_truce)
 _TO_COME = Rule("statement", ("offensives",), ("fought", "harm"), conditions.is_to_come)
 _CUSTODY = Rule("justice", ("courts", "kept"), (), state_acts.keeps_in_custody)
-_CALLED_UP = Rule("mobilisation", ("call_ups", "called_up"), ("denying", "calling_back"))
+_CALLED_UP = Rule("mobilisation", ("call_ups", "called_up"), ("denying", "calling_back"), state_acts.names_call_up)
 _KOREANS = Rule("military_aid", ("third_army",), ("drill",), conditions.are_north_koreans)
 _RAIDERS = Rule("ground_combat", ("raiders", "opening"), ("from_afar",), attacks_told.saboteurs_fire)
 # by the kind that was found, the rules that are asked, the first that holds decides
@@ -233,7 +232,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TERMS,
         _TRUCE_JUDGED,
         _TO_COME,
-        _MISHAP._replace(unmet=("authorship", "charging", "battles", "fought")),
+        _FATAL,
         Rule("strike", ("landing", "fliers"), ("fought", "closing_in"), attacks_told.lands),
     ),
     "statement": (
@@ -259,7 +258,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _BARRED,
         _CALL_UP,
         _AGREED,
-        _CYBER,
+        _CYBER._replace(unmet=("expecting",)),
         _TERMS,
         _TRUCE_JUDGED,
         _DEPORTED,
@@ -278,7 +277,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _TRAINED,
         _KOREANS,
         _TRUCE_JUDGED,
-        _MISHAP,
+        _FATAL,
     ),
     "other": (_AT_SEA, _HEARD, _WRECK, _ATTACK, _VISIT, Rule("diplomacy", ("phone_calls",), (), state_acts.tells_in_call)),
     "justice": (
@@ -302,7 +301,7 @@ _RULES: Mapping[str, Sequence[Rule]] = {
         _LOAN,
         _ECONOMIC,
         _TRUCE_JUDGED,
-        _MISHAP,
+        _FATAL,
         Rule("humanitarian", ("relief", "aid"), ("arming",), conditions.is_relief),
     ),
 }

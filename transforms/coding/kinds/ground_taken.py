@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from transforms.coding.kinds.acting import BE, beats_back, before_count, behind_side, gives_ground, gives_way, verb_from
 from transforms.coding.kinds.attack_nouns import attack_words, head
-from transforms.coding.kinds.side_names import Mentions, Spoken
+from transforms.coding.kinds.side_names import Mentions, Spoken, names_of
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.text.language import Text
 from transforms.series import Series
@@ -26,8 +26,8 @@ def taken(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series
     by_name = by_name or _thrower(t, found) or _stormer(t, found, series) or _taker(t, found) or _presser(t, found) or _payer(t, found)
     by_name = (
         by_name
-        or _flag_bearer(t, parts, series)
-        or _freer(t, parts, spoken, series)
+        or _flag_bearer(t, parts, found, series)
+        or _freer(t, parts, found, spoken, series)
         or _measured(t, parts, found)
         or _broken_through(t, found, series)
     )
@@ -242,57 +242,67 @@ def _thrower(t: Text, found: Mentions) -> str | None:
     """The side that sent what was met: "destroyed a column of 36 tanks that Russia threw at Lypa"."""
     for i, code in found:
         verb = verb_from(t, behind_side(t, i))
-        if t.at(i - 1) in ("that", "which") and t.at(verb) in _THROWN and t.at(verb + 1) in ("at", "against", "towards", "into"):
+        is_thrown = t.at(i - 1) in ("that", "which") and t.at(verb) in _THROWN and t.at(verb + 1) in ("at", "against", "towards")
+        if is_thrown and not _ARMOUR.isdisjoint(t.low[max(t.sentence_start(i), i - _DESCRIBED) : i]):
             return code
     return None
 
 
+_ARMOUR = frozenset({"column", "columns", "tanks", "vehicles", "armour", "assault"})
 _THROWN = frozenset({"threw", "thrown", "sent", "hurled", "flung"})
 
 
-def _flag_bearer(t: Text, parts: Sequence[int], series: Series) -> str | None:
-    """The side whose flag goes up: "the blue and yellow flag flies again over the hall", "is back under the tricolour"."""
+def _flag_bearer(t: Text, parts: Sequence[int], found: Mentions, series: Series) -> str | None:
+    """The side whose flag goes up, no other being named: "the blue and yellow flag flies again over the hall", "is back under the tricolour"."""
     for side in series.sides:
-        for flag in side.flags:
-            words = flag.split()
+        for words in map(str.split, side.flags):
             for i in t.where({words[0]}):
-                if t.low[i : i + len(words)] == words and parts[i] == PARTS and _LOWERED.isdisjoint(t.low[t.sentence_start(i) : t.sentence_end(i)]):
-                    return side.code
+                if t.low[i : i + len(words)] == words and parts[i] == PARTS and all(code == side.code for _, code in found):
+                    sentence = t.low[t.sentence_start(i) : t.sentence_end(i)]
+                    goes_up = not _UP.isdisjoint(sentence) or t.low[max(0, i - 2) : i] == ["under", "the"]
+                    return side.code if goes_up and _LOWERED.isdisjoint(sentence) else None
     return None
 
 
-_LOWERED = frozenset({"lowered", "down", "removed", "burned", "tore", "torn", "instead", "replaced", "no", "would", "will"})
+_UP = frozenset({"flies", "flew", "flying", "raised", "raises", "raising", "hoisted", "hoisting"})
+_LOWERED = frozenset({"lowered", "down", "removed", "burned", "burnt", "tore", "torn", "instead", "replaced", "no", "would", "will"})
 
 
-def _freer(t: Text, parts: Sequence[int], spoken: Spoken, series: Series) -> str | None:
-    """The home side where a place is called free, unless it is the other one that calls it so: "Ruska Lozova, north of Kharkiv, is free"."""
+def _freer(t: Text, parts: Sequence[int], found: Mentions, spoken: Spoken, series: Series) -> str | None:
+    """The side that calls a place free, the home side where nobody speaks, no side being named: "Ruska Lozova, north of Kharkiv, is free"."""
     speaks = next((side for _, side in spoken if series.other_side(side)), None)
+    if found or (spoken and speaks is None):
+        return None
     for i in t.where(_FREE):
-        start = t.sentence_start(i)
-        is_place = _ROUTES.isdisjoint(t.low[start:i]) and any(t.tokens[j].is_name for j in range(start, i) if t.low[j] != "the")
-        if parts[i] == PARTS and is_place and t.at(i - 1) in ("is", "are") and t.at(i + 1) in ("", ",", ".", ":", ";", "again", "after"):
+        is_called = t.at(i - 1) in ("is", "are") and t.at(i + 1) in ("", ",", ".", ":", ";", "again", "after")
+        before = t.low[t.sentence_start(i) : i]
+        if parts[i] == PARTS and is_called and _ROUTES.isdisjoint(before) and t.tokens[t.sentence_start(i)].is_name and before[0] not in _NO_PLACE:
             return speaks or series.home
     return None
 
 
 _FREE = frozenset({"free"})
-_ROUTES = frozenset({"road", "roads", "highway", "railway", "bridge", "way", "route"})
+_ROUTES = frozenset({"road", "roads", "highway", "railway", "bridge", "way", "route", "flank"})
+_NO_PLACE = frozenset({"the", "only", "a", "one", "all"})
 
 
 def _measured(t: Text, parts: Sequence[int], found: Mentions) -> str | None:
-    """The side whose gains are told by a noun: "measured 574 square kilometres of Russian gains", "has given Ukraine a foothold"."""
+    """The only side that is named, where its gains are measured: "measured 574 square kilometres of Russian gains", "has given Ukraine a"."""
+    if len({code for _, code in found}) != 1:
+        return None
     for i, code in [(i, code) for i, code in found if 2 * parts[i] >= PARTS]:
         gains = head(t, i, attack_words()["gains"], 3)
         is_given = t.at(i - 1) in _GIVEN and t.at(i + 1) == "a" and not _FOOTHOLDS.isdisjoint(t.low[i + 2 : i + 4])
-        if is_given or (gains is not None and t.at(before_count(t, i)) not in _AGAINST):
+        before = t.low[max(t.sentence_start(i), i - _DESCRIBED) : i]
+        if is_given or (gains is not None and not _MEASURING.isdisjoint(before) and _NONE.isdisjoint(before)):
             return code
     return None
 
 
 _GIVEN = frozenset({"given", "gave", "gives", "giving"})
 _FOOTHOLDS = frozenset({"foothold", "bridgehead", "corridor"})
-# what is done about another's gains
-_AGAINST = frozenset({"stop", "stopped", "halt", "halted", "reverse", "reversed", "against", "prevent", "no", "any", "block", "slow", "denied"})
+_MEASURING = frozenset({"measured", "measures", "measuring", "counted", "reported", "recorded", "mapped", "confirmed", "put"})
+_NONE = frozenset({"no", "not", "any", "neither", "nor"})
 
 
 def _broken_through(t: Text, found: Mentions, series: Series) -> str | None:
@@ -300,11 +310,13 @@ def _broken_through(t: Text, found: Mentions, series: Series) -> str | None:
     for i, code in found:
         line = head(t, i, _LINES)
         told = t.low[line + 1 : line + _GIVING_WAY] if line is not None else []
-        if not _CRUMBLING.isdisjoint(told) or any(pair in _GAVE_WAY for pair in itertools.pairwise(told)):
+        has_given = not _CRUMBLING.isdisjoint(told) or any(pair in _GAVE_WAY for pair in itertools.pairwise(told))
+        if has_given and _UNTOLD.isdisjoint(t.low[t.sentence_start(i) : t.sentence_end(i)]):
             return series.other_side(code)
     return None
 
 
+_UNTOLD = frozenset({"not", "fears", "fear", "behind", "had", "if", "denied"})
 # tokens from "line" to "along the Dnipro gave way"
 _GIVING_WAY = 7
 _CRUMBLING = frozenset({"collapsed", "crumbled"})
@@ -314,7 +326,8 @@ _LINES = frozenset({"line", "lines", "defence", "defences", "defenses", "front"}
 
 def _payer(t: Text, found: Mentions) -> str | None:
     """The side that paid for ground with its men: "taking the town cost Moscow 47,000 soldiers"."""
-    return next((code for i, code in found if t.at(i - 1) == "cost" and t.last_among(i, t.sentence_start(i), _TAKING) >= 0), None)
+    costs = ((i, code) for i, code in found if t.at(i - 1) == "cost" and t.low[t.sentence_start(i)] in _TAKING)
+    return next((code for i, code in costs if any(low[0].isdigit() for low in t.low[i + 1 : i + 5])), None)
 
 
 def _had_ground(t: Text, i: int) -> bool:
@@ -352,7 +365,11 @@ def keeps(t: Text, i: int) -> bool:
 
 def _is_less(t: Text, i: int) -> bool:
     """Whether what is held is told to have been more: "holds less than 200 square km, down from 1,300"."""
-    return any(t.low[j : j + 2] == ["down", "from"] for j in range(i, t.sentence_end(i)))
+    return any(t.low[j : j + 2] == ["down", "from"] and t.at(j + 2)[:1].isdigit() for j in range(i, min(i + _SIZE, t.sentence_end(i))))
+
+
+# tokens from "holds" to "less than 200 square kilometres (77 square miles) of the Kursk region, down"
+_SIZE = 22
 
 
 def _is_holder(t: Text, i: int) -> bool:
@@ -429,7 +446,9 @@ def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
     """
     words = attack_words()
     i = next((i for i in t.where(words["gained"]) if _is_gain(t, i)), None)
-    if i is None or ("by" in t.low[i + 1 : i + 4] and _GROUPINGS.isdisjoint(t.low[i + 2 : i + 7])):  # "seized by the Southern grouping"
+    doer = t.low[i + 2 : i + 7] if i is not None else []  # "seized by the Southern grouping", not "by the Ukrainian grouping"
+    is_own = not _GROUPINGS.isdisjoint(doer) and names_of(series.sides).keys().isdisjoint(doer)
+    if i is None or ("by" in t.low[i + 1 : i + 4] and not is_own):
         return None
     side = _only_side(t, i, spoken)
     if series.other_side(side) is None:
@@ -437,7 +456,7 @@ def _gainer(t: Text, spoken: Spoken, series: Series) -> str | None:
     return side if t.low[i] in words["regained"] or t.at(i + 1) == "back" or side != series.home else None
 
 
-_GROUPINGS = frozenset({"grouping", "groupings", "group"})
+_GROUPINGS = frozenset({"grouping", "groupings"})
 
 
 def _is_gain(t: Text, i: int) -> bool:

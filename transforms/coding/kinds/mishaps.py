@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from transforms.coding.kinds.claim_words import ARTICLES, claimed, deciding_words, meets, standing
+from transforms.coding.kinds.claim_words import ARTICLES, OBJECT, claimed, deciding_words, meets, standing
 from transforms.coding.kinds.foreground import MainClaim
 from transforms.coding.kinds.weights import PARTS
 from transforms.coding.speech.phrases import is_number
@@ -84,6 +84,12 @@ def is_mishap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
         if is_it and _NO_MISHAP.isdisjoint(first[:i]):
             return True
     return False
+
+
+def dies_in_mishap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether somebody's death by accident is what is told: "a paratrooper has died in a mishap"; not "lost 900 men, ten of them in an accident"."""
+    died = next((i for i, low in enumerate(first[:OBJECT]) if low in ("died", "killed")), len(first))
+    return any(died < i for i in claimed(main, first, "mishap")) and is_mishap(t, main, first)
 
 
 _IN_AN = (["was", "an"], ["is", "an"], ["in", "an"], ["in", "a"])

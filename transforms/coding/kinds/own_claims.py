@@ -66,11 +66,11 @@ def _is_claimed(t: Text, i: int) -> bool:
     if low == "us":
         return t.at(i - 1) == "was" and t.at(i - 2) in ("it", "that", "this")
     if low in _WORK:  # "described as its own", "was its handiwork", "had been the agency's work", "it was the work of our partisans"
-        of_ours = t.at(i + 1) == "of" and t.at(i + 2) in ("our", "its")
+        of_ours = before[-3:] in (["it", "was", "the"], ["this", "was", "the"]) and t.at(i + 2) in ("our", "its") and t.at(i + 3) in _OUR_HANDS
         is_agencys = before[-1:] == ["'s"] and before[-2:-1] != [] and before[-2] in _BODIES and "been" in before
         return of_ours or is_agencys or tuple(before[-2:]) in _BEING_OURS
     if low in ("sent", "carried"):  # "said that it had sent them", "that the agency had carried out the raid"
-        is_theirs = t.at(i - 1) == "had" and (t.at(i - 2) in ("it", "they") or t.at(i - 2) in _BODIES)
+        is_theirs = t.at(i - 1) == "had" and (t.at(i - 2) in ("it", "they") or t.at(i - 2) in _BODIES) and _MEN.isdisjoint(t.low)
         behind = t.low[i + 1 : i + 5]
         return is_theirs and (behind[:1] == ["them"] if low == "sent" else behind[:1] == ["out"] and not attack_words()["deeds"].isdisjoint(behind))
     if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
@@ -90,6 +90,9 @@ _CREDIT = frozenset({"responsibility", "credit"})
 _THEY_WERE = ("it was", "they were", "we were", "it had been", "they had been")
 _OWNED = (["the"], ["his"], ["her"], ["its"], ["our"])
 _BODIES = frozenset({"agency", "service", "directorate", "organisation", "group", "movement"})
+_OUR_HANDS = attack_words()["underground"] | {"agents", "service", "saboteurs", "scouts"}
+# who may be sent as well as weapons
+_MEN = frozenset({"suspects", "suspect", "saboteurs", "engineers", "men", "doctors", "recruits", "soldiers", "agents", "medics", "telegram"})
 _WORK = frozenset({"own", "doing", "work", "handiwork"})
 _BEING_OURS = frozenset({("as", "its"), ("was", "its"), ("was", "their"), ("was", "our"), ("been", "its")})
 _CLAIMED = _PART | _CREDIT | _WORK | attack_words()["deeds"] | {"claimed", "did", "us", "behind", "responsible", "sent", "carried"}

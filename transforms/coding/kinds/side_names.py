@@ -98,16 +98,16 @@ def named_units(t: Text, sides: tuple[Side, ...]) -> Iterator[tuple[int, int, st
         noun = last + 1 + (t.at(last + 1) == "”")  # "the “Centre” group"
         if t.at(noun) not in attack_words()["forces"]:
             continue
-        for name, code in by_last[t.low[last]]:
+        for name, is_capital, code in by_last[t.low[last]]:
             first = last + 1 - len(name)
-            if first >= 0 and tuple(t.low[first : last + 1]) == name:
+            if first >= 0 and tuple(t.low[first : last + 1]) == name and (t.tokens[last].is_name or not is_capital):  # no "youth centre"
                 yield first, last, code
 
 
 @cache
-def _units_by_last(sides: tuple[Side, ...]) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
-    names = [(tuple(name.lower().split()), side.code) for side in sides for name in side.units]
-    return {last: [(name, code) for name, code in names if name[-1] == last] for last in {name[-1] for name, _ in names}}
+def _units_by_last(sides: tuple[Side, ...]) -> Mapping[str, Sequence[tuple[tuple[str, ...], bool, str]]]:
+    names = [(tuple(name.lower().split()), name[0].isupper(), side.code) for side in sides for name in side.units]
+    return {last: [named for named in names if named[0][-1] == last] for last in {name[-1] for name, _, _ in names}}
 
 
 _FOES = ("enemy", "enemies", "occupiers", "occupier", "invaders", "invader", "aggressor")

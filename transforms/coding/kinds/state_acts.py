@@ -262,6 +262,29 @@ def imposes(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _IMPOSED = 9
 
 
+def gives_money(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether the only thing counted is economic aid: "$40m in economic assistance"; not "20 vehicles and $90m in economic aid"."""
+    at = next((i for i in joined(t, first, "economic", "support_in_money") if main.parts[i] == PARTS), 0)
+    counted = [i for i, low in enumerate(first[:at]) if low[0].isdigit() or low.startswith("$")]
+    return (
+        bool(counted)
+        and at - counted[-1] < OBJECT
+        and counted[-1] - counted[0] < _SUM
+        and "and" not in first[counted[0] : at]
+        and not meets(first, "weaponry")
+    )
+
+
+# tokens of "2.5 billion Canadian dollars ($1.83bn)"
+_SUM = 7
+
+
+def names_call_up(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
+    """Whether it is those called up whom a law names: "the age of conscription"."""
+    called = standing(first, "called_up")
+    return any(abs(i - j) <= 2 for i in claimed(main, first, "call_ups") for j in called)
+
+
 def opens_with_cap(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a cap on what Russia sells is what is told of: "The price cap for Russian crude will fall"."""
     return bool(joined(t, first[:_OPENS], "price", "caps"))
@@ -274,15 +297,23 @@ def judges_truce(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a remark begins with what a truce would be: "said that a truce would be an advantage", "told reporters a 30-day ceasefire was"."""
     for i in claimed(main, first, "truces"):
         start = next((j for j in range(i - 1, max(0, i - OBJECT), -1) if first[j] in ("a", "any", "the")), 0)
-        if start and t.at(i + 1) in _WOULD and (t.at(start - 1) in ("that", "said", "says") or t.tokens[start - 1].is_name):
+        is_armed = meets(first[i + 1 : i + _BEHIND], "in_kind") or meets(first[i + 1 : i + _BEHIND], "soldiers")
+        if start and not is_armed and t.at(i + 1) in _WOULD and (t.at(start - 1) in ("that", "said", "says") or t.tokens[start - 1].is_name):
             return True
     return False
 
 
-_WOULD = frozenset({"would", "could", "was", "is", "must", "should", "might", "may", "can", "cannot"})
+_WOULD = frozenset({"would", "could", "must", "should", "might", "may", "can", "cannot"})
+# tokens from "a truce" to "would be followed by the deployment of European troops"
+_BEHIND = 11
 
 
 def keeps_in_custody(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether a court is who has somebody held: "a court ordered the editor held until October"."""
     at = next(iter(claimed(main, first, "courts")), len(first))
-    return any(i > at and (first[i] != "held" or "ordered" in first[at:i]) for i in claimed(main, first, "kept"))
+    ordered = at < len(first) and not _VERDICTS.isdisjoint(first[at : at + OBJECT])
+    return ordered and _POLLS.isdisjoint(first) and any(i > at for i in claimed(main, first, "kept"))
+
+
+_VERDICTS = frozenset({"ordered", "remanded", "placed", "put", "extended", "sent", "kept"})
+_POLLS = frozenset({"vote", "votes", "election", "elections", "polls", "referendum", "protesters", "rallied", "rally"})

@@ -5,7 +5,7 @@ What is found here is not weighed: it is the answer.
 
 from __future__ import annotations
 
-from transforms.coding.kinds.acting import BE, before_count, does, is_victim, struck_by, verb_from
+from transforms.coding.kinds.acting import before_count, does, is_victim, struck_by
 from transforms.coding.kinds.attack_nouns import attack_words, head
 from transforms.coding.kinds.attacker_features import Attack
 from transforms.coding.kinds.authorship import author, is_doubted
@@ -48,18 +48,16 @@ def _is_sender(t: Text, i: int) -> bool:
 
 
 def _is_doer(t: Text, i: int) -> bool:
-    """Whether the side named at token `i` is told to have hit something, with what it sent or in an attack that its forces "carried out"."""
+    """Whether what hit is told to be of the side named at token `i`: "was struck by a Russian drone", "released by Russian bombers", "it was a"."""
     at, words = before_count(t, i), attack_words()
-    if struck_by(t, i) or (t.at(at) in BE and t.at(i - 1) in ("a", "an") and head(t, i, words["weapons"], 3) is not None):  # "it was a Russian drone"
-        return True
     if t.at(at) == "by" and t.at(at - 1) in words["launching"]:  # "two missiles released by Russian bombers"
         return t.at(at - 2) in words["weapons"] and head(t, i, words["vehicles"]) is not None
-    force = head(t, i, words["armed"], 3)
-    at -= t.at(at) in ("that", "which")
-    return force is not None and t.at(at) in words["attacks"] and t.at(verb_from(t, force + 1)) in _CARRYING_OUT
+    weapon = head(t, i, words["weapons"], 2) if t.at(at) == "was" and t.at(at - 1) in _CULPRITS and t.at(i - 1) in ("a", "an") else None
+    return struck_by(t, i) or (weapon is not None and t.at(weapon + 1) in ("", ".", ",", "that"))
 
 
-_CARRYING_OUT = frozenset({"carried", "conducted", "made", "delivered"})
+# "What killed him was a Russian drone"
+_CULPRITS = frozenset({"him", "her", "them", "pursuer", "culprit"})
 
 
 def _counted(t: Text, found: Mentions) -> str | None:

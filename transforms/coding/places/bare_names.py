@@ -77,7 +77,8 @@ def _is_stream(name: Name) -> bool:
     """Whether the article makes a water of the name: "the Oskil in boats", "the Dardanelles"."""
     if not name.is_whole or name.before not in ("the", "upper", "lower"):
         return False
-    if name.t.tokens[name.first - 1].is_name and name.first - 1 > name.t.sentence_start(name.first):
+    is_called_the = name.t.tokens[name.first - 1].text == "The" and name.first - 1 > name.t.sentence_start(name.first)
+    if is_called_the and name.t.at(name.first - 2) not in ("“", "‘", ":"):
         return False  # "in an interview with The Atlantic"
     return (name.gazetteer.is_river(name.text) or name.gazetteer.is_water(name.text)) and stands_alone(name.t, name.last)
 

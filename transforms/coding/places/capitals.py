@@ -144,7 +144,8 @@ def _is_governed_as_city(name: Name) -> bool:
             return is_violent or of in _SEEN_OVER or (is_count and not words("violent").isdisjoint(told))
         case "at":  # "fired missiles at X"; not "aimed its criticism at X"
             if of == "them":  # "fired 11 missiles at Ukraine overnight, most of them at X"
-                return not words("war_goods").isdisjoint(t.low[max(t.sentence_start(first), first - SIGHT) : first])
+                told = t.low[max(t.sentence_start(first), first - SIGHT) : first]
+                return not words("war_goods").isdisjoint(told) and not _SENT.isdisjoint(told)
             return is_violent or of in _MEETING or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
             return of == "far" or (of == "such" and _is_one_of_places(t, first))
@@ -164,7 +165,10 @@ def _is_governed_as_city(name: Name) -> bool:
             return is_way or _ends_way(t, first) or _is_brought_to(t, first) or _goes_on_with_town(name)
         case "from":
             return (
-                of in _LEAVING or (of != "reports" and _is_told_from(t, first)) or name.behind == "to" or not words("setting_out").isdisjoint(window)
+                of in _LEAVING
+                or ((of != "reports" or t.at(first - 3) != "the") and _is_told_from(t, first))
+                or name.behind == "to"
+                or not words("setting_out").isdisjoint(window)
             )
         case "of":
             return of in ("tour", "capitals") or of in words("part") or of in grammar().nouns or of in ("km", "kilometres", "miles")

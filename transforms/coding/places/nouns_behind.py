@@ -83,8 +83,7 @@ def is_deal(t: Text, at: int) -> bool:
 def sharing_noun(name: Name) -> list[Mention]:
     """The places of a list that share a noun: "the Sumy and Kharkiv regions", "the Rivne and Khmelnytskyi nuclear plants", "the X and Y ports"."""
     t, spans, at = name.t, [(name.first, name.last)], name.last
-    if name.before == "of" and t.at(name.first - 2) in ("town", "city", "village"):
-        return []  # "the town of Kupiansk and the Kindrashivka and Kurylivka communities"
+    is_town = name.before == "of" and t.at(name.first - 2) in ("town", "city", "village")
     while len(spans) < _LONGEST_LIST and t.at(at) in (",", "and", "or"):
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         at += t.at(at) in ("the", "its")
@@ -99,7 +98,10 @@ def sharing_noun(name: Name) -> list[Mention]:
             kind, noun_end = noun
             if kind == "port?" and not all(name.gazetteer.towns(t.slice(*span)) for span in spans):
                 return []  # "the Baltic and Black Sea ports"
-            return [*(Mention(*span, span[1], kind, True) for span in spans[:-1]), Mention(*spans[-1], noun_end, kind, True)]
+            places = [*(Mention(*span, span[1], kind, True) for span in spans[:-1]), Mention(*spans[-1], noun_end, kind, True)]
+            if is_town:  # "the town of Kupiansk and the Kindrashivka and Kurylivka communities"
+                places[0] = Mention(*spans[0], spans[0][1], "city")
+            return places
     return []
 
 

@@ -26,7 +26,11 @@ FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 
 def is_called_town(t: Text, i: int) -> bool:
     """Whether the name at token `i` is called a town's, whatever else bears it: "the Russian city of Azov"."""
-    return t.at(i - 1) == "of" and t.at(i - 2) in ("city", "town", "village")
+    is_alone = i + 1 == t.size or t.low[i + 1] in _BEHIND_TOWN
+    return t.at(i - 1) == "of" and t.at(i - 2) in ("city", "town", "village") and is_alone
+
+
+_BEHIND_TOWN = frozenset(", . ; that which where in on was were is has had and after by near from".split())
 
 
 @dataclass(frozen=True, slots=True)

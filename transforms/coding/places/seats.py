@@ -88,7 +88,8 @@ def _is_beside_region(name: Name) -> bool:
     """Whether a town is told to be in the region next to one named before: "Lypa in the Donetsk region as well as Bilka in neighbouring X"."""
     t, region, town = name.t, name.reading.found[-2], name.reading.found[-1]
     is_in = t.low[town.end : name.first - 1] == ["in"] and town.kind in (None, "city")
-    return is_in and region.kind == "region" and region.first >= t.sentence_start(name.first)
+    is_other = name.text not in t.slice(region.first, region.end)
+    return is_in and is_other and region.kind == "region" and region.first >= t.sentence_start(name.first)
 
 
 def _is_next_of_villages(name: Name, at: int) -> bool:

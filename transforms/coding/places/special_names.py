@@ -50,9 +50,12 @@ def special_at(t: Text, i: int, end: int, gazetteer: Gazetteer) -> Mention | Non
 def _with_elision(t: Text, i: int, end: int) -> Mention | None:
     """A name whose last word begins in small letters: "in Cortina d’Ampezzo"."""
     last = t.tokens[end].text if end < t.size else ""
+    if t.tokens[i].text in _NO_TOWNS:
+        return None
     return Mention(i, end + 1, end + 1, "city") if last[:2] in _ELISIONS and last[2:3].isupper() and _is_placed(t, i) else None
 
 
+_NO_TOWNS = frozenset({"Quai", "Côte", "Cote"})
 _ELISIONS = frozenset({"d’", "d'", "l’", "l'"})
 
 

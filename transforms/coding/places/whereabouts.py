@@ -84,7 +84,7 @@ def _is_origin(t: Text, at: int) -> bool:
     return start >= 0 and not is_driven_from(t, start)
 
 
-_BOMBERS = frozenset({"bombers", "bomber", "jets", "jet", "aircraft", "planes", "plane"})
+_BOMBERS = frozenset({"bombers", "bomber"})
 
 
 def _holds_office(t: Text, at: int) -> bool:

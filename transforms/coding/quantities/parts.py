@@ -114,13 +114,18 @@ def _mark_wholes_of_parts(words: Words, readings: Sequence[Reading]) -> None:
     for n, (part, whole) in enumerate(pairwise(readings)):
         before = readings[n - 2] if n > 1 else None
         if part.phrase.of_whole and before is not None and before.subset and before.phrase.of_whole:
-            if words.low[readings[n - 1].phrase.last : part.phrase.first] in (["and"], [","]) and part.metric in (None, before.metric):
+            if words.low[readings[n - 1].phrase.last : part.phrase.first] in (["and"], [","]) and _is_alike(part, before):
                 part.metric, part.subset = before.metric, True
         if part.subset and part.phrase.of_whole and part.metric in ("intercepted", "hit") and whole.metric is None and whole.phrase.noun in FIRED:
             whole.metric = "launched"
         if part.subset and part.phrase.of_whole and whole.metric == "launched":
             sent = (other for other in readings[max(0, n - _MOST_BEFORE) : n] if other.metric == "launched" and not other.subset)
             whole.subset = any(other.phrase.value > whole.phrase.value for other in sent)
+
+
+def _is_alike(part: Reading, before: Reading) -> bool:
+    """Whether the same befell weapons of the same kind, as far as is told."""
+    return part.metric in (None, before.metric) and part.phrase.noun == before.phrase.noun
 
 
 def _mark_kinds(words: Words, readings: Sequence[Reading]) -> None:

@@ -40,6 +40,8 @@ def from_tolls(words: Words, readings: Sequence[Reading]) -> None:
 
 def mark_passed(words: Words, readings: Sequence[Reading]) -> None:
     """ "The number of people who have fled has passed 5.7 million": it is more than that."""
+    if _COUNTS.isdisjoint(words.low):
+        return
     for reading in readings:
         first = reading.phrase.first
         if words.at(first - 1) in _PASSED and words.at(first - 2) in HAVE:
@@ -118,6 +120,7 @@ def _mark_last(words: Words, readings: Sequence[Reading], n: int) -> None:
 _OF_ANOTHER = frozenset({";", "while", "but"})
 _SINCE = frozenset({"after", "when", "as", "with", "on"})
 _ADDED = frozenset({"more", "another", "further", "additional", "second", "third", "fourth", "fifth", "others"})
+_COUNTS = frozenset({"number", "toll", "total", "count", "tally"})
 _PASSED = EXCEEDING | {"top", "passed", "passing"}
 _TOLLED = HARMS | frozenset({"toll", "losses", "number", "dead", "wounded", "injured", "missing", "those"})
 _TOLLS = {

@@ -30,7 +30,7 @@ def organisation(t: Text, first: int, last: int) -> Source | None:
         if (owner := _reporter(t, first, last)) is not None:
             return owner
         is_named = all(t.tokens[i].is_name for i in range(start, last - 1))
-        if t.low[first] in ("a", "an") and last - start == 2 and t.low[last - 2] in _ANYBODYS:
+        if t.low[first] in ("a", "an") and last - start == 2 and t.low[last - 1] == "analysis" and t.low[last - 2] in _ANYBODYS:
             return None  # "a military analysis"
         is_owned = t.low[last - 2] in voc.words["heads"] or (t.low[last - 2] == "media" and last - start > 2)
         if last - start > 1 and (is_named or is_owned):  # "a British intelligence update", "Latvian media reports"

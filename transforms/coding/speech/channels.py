@@ -289,7 +289,7 @@ def _is_channel(t: Text, i: int, channel: str, key: tuple[str, ...]) -> bool:
         return False  # "worked for Radio Liberty"
     if t.at(i + len(key)) in _TRANSMITTING:
         return False  # "a shell fell on a radio mast"
-    if channel == "statement" and any(t.low[j] in _AGREEING for j in range(max(0, i - 4), i)):
+    if channel == "statement" and any(t.low[j] in _AGREEING and t.low[j + 1] == "on" for j in range(max(0, i - 4), i)):
         return False  # "failed to agree on a joint communique"
     if channel == "statement" and key[0] in ("a", "its", "the"):
         return any(t.low[j] in _ISSUING for j in range(max(0, i - 3), i))

@@ -294,7 +294,8 @@ def _is_no_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
         return True  # "no office has so far said", "not one lawmaker objected"
     if before == "and" and _goes_on_with_condition(t, source.first - 1):
         return True  # "if the front broke and Kyiv asked"
-    if before == "what" and t.at(verb + 1) in ("about", "of") and t.at(source.first - 2) in _DISMISSING:
+    is_dismissed = before == "what" and t.at(verb + 1) in ("about", "of") and t.at(source.first - 2) in _DISMISSING
+    if is_dismissed and "as" in t.low[verb + 1 : verb + _TOPIC]:
         return True  # "dismissed what politicians have said about it"
     if before == "often" and t.at(source.first - 2) in ("however", "how"):
         return True  # "however often he spoke of them"
@@ -338,6 +339,8 @@ def _lacks_claim(t: Text, verb: int, lemma: Verb, source: Source) -> bool:
     return is_thought or (lemma.lemma in _AFTER_ITS_CLAIM and following in _CLOSES_CLAIM)
 
 
+# tokens of "about the death as"
+_TOPIC = 7
 _DISMISSING = frozenset({"dismissed", "dismisses", "dismissing", "rejected", "rejects", "rejecting", "denounced", "condemned", "mocked"})
 _HYPOTHETICAL = frozenset({"whatever", "whoever", "if", "unless", "whether", "until", "once", "lest", "provided", "nor"})
 _WISHING = frozenset({"ask", "request", "demand", "propose", "promise", "pledge", "guess", "suppose", "foresee", "anticipate", "forecast", "expect"})

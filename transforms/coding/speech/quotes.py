@@ -38,7 +38,7 @@ def _is_spoken(t: Text, quote: Quote) -> bool:
         return False  # "the man who shouted “...”"
     if t.at(quote.first - 1) in _INSCRIBED and t.at(quote.last + 1) in ("on", "written", "painted", "in", "across"):
         return False
-    if all(t.tokens[i].text.isupper() for i in words):
+    if t.low[quote.last - 1] in ("!", "?", ".") and all(t.tokens[i].text.isupper() for i in words):
         return True  # "“HAVE THE MEETING, NOW!!!”"
     is_name = t.tokens[words[-1]].is_name and all(t.tokens[i].is_name or (t.low[i] in _WITHIN_NAMES and i > words[0]) for i in words)
     return t.at(quote.first - 1) != "so-called" and not is_name
@@ -133,7 +133,7 @@ def _goes_on(t: Text, quote: Quote, outer: Clause, inner: Clause) -> bool:
 
 def _is_beside(t: Text, quote: Quote, inner: Clause) -> bool:
     """Whether a reason that quotes is given for the main claim: "ruled out jets, which the president had offered, because they “need them”"."""
-    if t.at(inner.first - 1) != "which":
+    if t.at(inner.first - 1) != "which" or t.at(inner.verb - 1) != "had":
         return False
     return any(t.low[j] == "," and t.low[j + 1] in ("because", "since", "as") for j in range(max(inner.verb, inner.last), quote.first))
 
