@@ -70,7 +70,11 @@ def _is_claimed(t: Text, i: int) -> bool:
         is_agencys = before[-1:] == ["'s"] and before[-2:-1] != [] and before[-2] in _BODIES and "been" in before
         return of_ours or is_agencys or tuple(before[-2:]) in _BEING_OURS
     if low in ("sent", "carried"):  # "said that it had sent them", "that the agency had carried out the raid"
-        is_theirs = t.at(i - 1) == "had" and (t.at(i - 2) in ("it", "they") or t.at(i - 2) in _BODIES) and _MEN.isdisjoint(t.low[max(0, i - _NEAR) : i + _NEAR])
+        is_theirs = (
+            t.at(i - 1) == "had"
+            and (t.at(i - 2) in ("it", "they") or t.at(i - 2) in _BODIES)
+            and _MEN.isdisjoint(t.low[max(0, i - _NEAR) : i + _NEAR])
+        )
         behind = t.low[i + 1 : i + 5]
         return is_theirs and (behind[:1] == ["them"] if low == "sent" else behind[:1] == ["out"] and not attack_words()["deeds"].isdisjoint(behind))
     if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
