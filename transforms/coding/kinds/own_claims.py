@@ -69,14 +69,8 @@ def _is_claimed(t: Text, i: int) -> bool:
         of_ours = before[-3:] in (["it", "was", "the"], ["this", "was", "the"]) and t.at(i + 2) in ("our", "its") and t.at(i + 3) in _OUR_HANDS
         is_agencys = before[-1:] == ["'s"] and before[-2:-1] != [] and before[-2] in _BODIES and "been" in before
         return of_ours or is_agencys or tuple(before[-2:]) in _BEING_OURS
-    if low in ("sent", "carried"):  # "said that it had sent them", "that the agency had carried out the raid"
-        is_theirs = (
-            t.at(i - 1) == "had"
-            and (t.at(i - 2) in ("it", "they") or t.at(i - 2) in _BODIES)
-            and _MEN.isdisjoint(t.low[max(0, i - _NEAR) : i + _NEAR])
-        )
-        behind = t.low[i + 1 : i + 5]
-        return is_theirs and (behind[:1] == ["them"] if low == "sent" else behind[:1] == ["out"] and not attack_words()["deeds"].isdisjoint(behind))
+    if low in ("sent", "carried"):
+        return _had_sent(t, i)
     if low == "claimed":  # "a raid that Kyiv claimed, saying", not "a raid killed two, Kyiv claimed"
         which = next((j for j in range(i - 1, max(0, i - 7), -1) if t.low[j] in ("that", "which")), 0)
         return t.at(i + 1) in ("", ",", ".", ";") and not attack_words()["deeds"].isdisjoint(t.low[max(0, which - 6) : which])
@@ -89,6 +83,18 @@ def _is_claimed(t: Text, i: int) -> bool:
     return _SAID_OF_IT.isdisjoint(itertools.takewhile(lambda behind: behind not in (",", ".", ";"), t.low[i + 1 :]))
 
 
+def _had_sent(t: Text, i: int) -> bool:
+    """Whether a body is told to have sent what hit or to have done it: "said that it had sent them", "that the agency had carried out the raid"."""
+    if t.at(i - 1) != "had" or t.at(i - 2) not in _BODIES | {"it", "they"}:
+        return False
+    before, behind = t.low[max(0, i - _NEAR) : i], t.low[i + 1 : i + _NEAR]
+    if not _MEN.isdisjoint((*before, *behind)):
+        return False
+    if t.low[i] == "sent":
+        return behind[:1] == ["them"] and not attack_words()["weapons"].isdisjoint(before)
+    return behind[:1] == ["out"] and not attack_words()["deeds"].isdisjoint(behind[1:4])
+
+
 _PART = frozenset({"involvement", "hand", "role"})
 _CREDIT = frozenset({"responsibility", "credit"})
 _THEY_WERE = ("it was", "they were", "we were", "it had been", "they had been")
@@ -97,7 +103,7 @@ _BODIES = frozenset({"agency", "service", "directorate", "organisation", "group"
 _OUR_HANDS = attack_words()["underground"] | {"agents", "service", "saboteurs", "scouts"}
 # who may be sent as well as weapons, and among how many words before and behind
 _NEAR = 24
-_MEN = frozenset({"suspects", "suspect", "saboteurs", "engineers", "men", "doctors", "recruits", "soldiers", "agents", "medics", "telegram"})
+_MEN = frozenset({"suspects", "suspect", "saboteurs", "engineers", "men", "doctors", "recruits", "soldiers", "agents", "medics"})
 _WORK = frozenset({"own", "doing", "work", "handiwork"})
 _BEING_OURS = frozenset({("as", "its"), ("was", "its"), ("was", "their"), ("was", "our"), ("been", "its")})
 _CLAIMED = _PART | _CREDIT | _WORK | attack_words()["deeds"] | {"claimed", "did", "us", "behind", "responsible", "sent", "carried"}
@@ -140,9 +146,6 @@ _ANSWERS = frozenset({"retaliation", "retaliatory", "response", "answer", "reply
 _CALLED = 7
 
 
-_CIVILIANS = frozenset({"people", "civilians", "residents", "inhabitants", "woman", "women", "children", "child", "boy", "girl"})
-
-
 def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoken: Spoken, places: Sequence[Place], series: Series) -> str | None:
     """The side whose own army or secret service tells of a hit on the other one, and nobody is named with it.
 
@@ -156,12 +159,12 @@ def struck_abroad(t: Text, harmed: Container[str], theirs: Container[str], spoke
         foe = series.other_side(side)
         if foe is None or attack_words()["command"].isdisjoint(t.low[clause.source.first : clause.source.end]):
             continue
-        if (
-            here is not None
-            and (here.country == foe) != series.is_held(here.admin1)
-            and (is_struck or (side == series.home and _CIVILIANS.isdisjoint(t.low)))
-        ):
+        is_on_foes = here is not None and (here.country == foe) != series.is_held(here.admin1)
+        if is_on_foes and (is_struck or (side == series.home and _CIVILIANS.isdisjoint(t.low))):
             return side
         if is_struck and (foe in theirs or (foe in harmed and (here is None or here.country != side))):
             return side
     return None
+
+
+_CIVILIANS = frozenset({"people", "civilians", "residents", "inhabitants", "woman", "women", "children", "child", "boy", "girl"})
