@@ -49,13 +49,12 @@ def is_of_crime(t: Text, m: Mention) -> bool:
     """
     if t.at(m.last) == "'s" and t.at(m.first - 1) in _PURSUED_FOR:
         return True
-    who = t.last_before(m.first, _WHO)
+    who = t.last_before(m.first, ("who",))
     if who is None or t.low[who - 1] != "," or "," in t.low[who : m.first]:
         return False
     return t.low[who + 1] == "died" or (t.low[who + 1] in ("was", "were") and t.at(who + 2) in _BEFALLEN)
 
 
-_WHO = frozenset({"who"})
 _BEFALLEN = frozenset({"killed", "wounded", "injured", "shot", "murdered", "attacked", "poisoned", "stabbed"})
 _PURSUED_FOR = frozenset({"over", "for", "with", "into", "of", "behind", "to"})
 _HITTING = frozenset(

@@ -61,9 +61,7 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     own = [m for m in own if not is_of_days_before(t, m) or is_of_attack(t, m)]
     own = [m for m in own if not is_of_part(t, m)] or own
     own = [m for m in own if not is_of_participle(t, m)] or own
-    own = [m for m in own if not (is_of_cause(t, m) or is_of_ground(t, m) or (event_type == "energy" and is_of_outage(t, m)))]
-    if not is_violent:
-        own = [m for m in own if not is_of_thing_told(t, m)]
+    own = [m for m in own if not _is_of_what_led_to_it(t, m, event_type)]
     main = _main_clause_end(t)
     if is_violent:
         own = [m for m in own if not is_of_older_deed(t, m, event_type == "ground_combat")]
@@ -93,6 +91,13 @@ def find_event_date(t: Text, page_date: dt.date, event_type: str, clauses: Seque
     return order[0].date if order else None
 
 
+def _is_of_what_led_to_it(t: Text, m: Mention, event_type: str) -> bool:
+    """Whether a day dates no more than what the main claim answers, undoes or speaks of."""
+    if is_of_cause(t, m) or is_of_ground(t, m):
+        return True
+    return is_of_outage(t, m) if event_type == "energy" else event_type not in _DEEDS and is_of_thing_told(t, m)
+
+
 # farther ahead than this no attack is told of: a day of that name has passed
 _SOON = 15 * DAY
 
@@ -117,11 +122,8 @@ def _is_background(t: Text, m: Mention) -> bool:
 
 def _is_due(t: Text, m: Mention) -> bool:
     """Whether a day only tells when something is to be: "the truce, due to begin on Thursday, was rejected on Monday"."""
-    comma = t.last_before(m.first, _COMMA, 6) if t.at(m.last) == "," else None
+    comma = t.last_before(m.first, (",",), 6) if t.at(m.last) == "," else None
     return comma is not None and t.low[comma + 1] in ("due", "scheduled", "planned", "expected", "slated", "set")
-
-
-_COMMA = frozenset({","})
 
 
 def _opens_with_it(t: Text, m: Mention, is_violent: bool) -> bool:

@@ -36,7 +36,7 @@ def is_inserted(t: Text, m: Mention) -> bool:
 
 def is_of_thing_told(t: Text, m: Mention) -> bool:
     """Whether a day is that on which something was done before that is now spoken of: "ruled out jets, which the president had offered last week"."""
-    comma = t.last_before(m.first, _COMMAS)
+    comma = t.last_before(m.first, (",",))
     if comma is None or t.low[comma + 1] != "which":
         return False
     had = t.last_among(min(comma + _SUBJECT, m.first), comma + 2, ("had",))
@@ -57,11 +57,10 @@ def is_of_ground(t: Text, m: Mention) -> bool:
 
 def is_of_participle(t: Text, m: Mention) -> bool:
     """Whether a day stands in a participle between commas that tells of what is before it: "Leo, elected last week, told"."""
-    comma = t.last_before(m.first, _COMMAS, _SHORT)
+    comma = t.last_before(m.first, (",",), _SHORT)
     return comma is not None and t.at(m.last) == "," and t.low[comma + 1] in _MADE
 
 
-_COMMAS = frozenset({","})
 _MADE = frozenset({"elected", "appointed", "reelected", "re-elected", "published"})
 # tokens of ", published on"
 _SHORT = 4
@@ -70,8 +69,9 @@ _SHORT = 4
 def is_of_cause(t: Text, m: Mention) -> bool:
     """Whether a week or a month is that of what something answers: "expelled in retaliation for the expulsion of 15 clerks last month"."""
     answer = t.last_before(m.first, _ANSWERS, _FARTHEST) if m.date.precision in ("period", "month") else None
-    is_answer = answer is not None and t.at(answer - 1) == "in" and t.at(answer + 1) in ("for", "to")
-    return answer is not None and is_answer and "," not in t.low[answer : m.first]
+    if answer is None or t.low[answer - 1] != "in" or t.at(answer + 1) not in ("for", "to"):
+        return False
+    return "," not in t.low[answer : m.first]
 
 
 _ANSWERS = frozenset({"retaliation", "response", "reply", "answer", "revenge"})
@@ -79,14 +79,14 @@ _ANSWERS = frozenset({"retaliation", "response", "reply", "answer", "revenge"})
 
 def is_of_outage(t: Text, m: Mention) -> bool:
     """Whether a day is that of the attack by which those were cut off who have power again: "is back for homes that were cut off by"."""
-    off = t.last_before(m.first, _OFF, _FARTHEST)
+    off = t.last_before(m.first, ("off",), _FARTHEST)
     if off is None or t.low[off - 1] != "cut" or t.at(off + 1) != "by":
         return False
     before = t.low[t.sentence_start(off) : off]
-    return not _BACK.isdisjoint(before) and {"that", "which", "customers"}.intersection(before[-4:]) != set()
+    return not _BACK.isdisjoint(before) and not _THOSE_CUT_OFF.isdisjoint(before[-4:])
 
 
-_OFF = frozenset({"off"})
+_THOSE_CUT_OFF = frozenset({"that", "which", "customers"})
 _BACK = frozenset({"back", "restored", "reconnected", "returned"})
 
 

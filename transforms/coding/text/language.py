@@ -48,7 +48,7 @@ class Text:
         """Where one of these words stands, in order."""
         return [] if words.isdisjoint(self.low) else [i for i, low in enumerate(self.low) if low in words]
 
-    def last_before(self, i: int, words: Set[str], reach: int = SIGHT) -> int | None:
+    def last_before(self, i: int, words: Collection[str], reach: int = SIGHT) -> int | None:
         """Where one of these words stands last among so many tokens before token `i`, behind the first of its sentence."""
         found = self.last_among(i, max(self.sentence_start(i), i - reach) + 1, words)
         return found if found >= 0 else None
