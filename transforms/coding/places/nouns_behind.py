@@ -5,7 +5,7 @@ from __future__ import annotations
 from transforms.coding.places.buildings import building_end
 from transforms.coding.places.mentions import Mention
 from transforms.coding.places.names import Name
-from transforms.coding.places.place_words import building_at, facility_at, grammar, land_at, noun_openers, words
+from transforms.coding.places.place_words import building_at, facility_at, follows_town, grammar, land_at, noun_openers, words
 from transforms.coding.text.language import Text
 from transforms.coding.text.state_names import state_at
 
@@ -83,7 +83,6 @@ def is_deal(t: Text, at: int) -> bool:
 def sharing_noun(name: Name) -> list[Mention]:
     """The places of a list that share a noun: "the Sumy and Kharkiv regions", "the Rivne and Khmelnytskyi nuclear plants", "the X and Y ports"."""
     t, spans, at = name.t, [(name.first, name.last)], name.last
-    is_town = name.before == "of" and t.at(name.first - 2) in ("town", "city", "village")
     while len(spans) < _LONGEST_LIST and t.at(at) in (",", "and", "or"):
         at += 1 + (t.at(at) == "," and t.at(at + 1) == "and")
         at += t.at(at) in ("the", "its")
@@ -99,7 +98,7 @@ def sharing_noun(name: Name) -> list[Mention]:
             if kind == "port?" and not all(name.gazetteer.towns(t.slice(*span)) for span in spans):
                 return []  # "the Baltic and Black Sea ports"
             places = [*(Mention(*span, span[1], kind, True) for span in spans[:-1]), Mention(*spans[-1], noun_end, kind, True)]
-            if is_town:  # "the town of Kupiansk and the Kindrashivka and Kurylivka communities"
+            if follows_town(t, name.first):  # "the town of Kupiansk and the Kindrashivka and Kurylivka communities"
                 places[0] = Mention(*spans[0], spans[0][1], "city")
             return places
     return []

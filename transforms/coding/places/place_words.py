@@ -20,6 +20,8 @@ SETTLEMENTS = VILLAGES | {"town", "towns"}
 BEING = frozenset({"was", "were", "is", "has", "had"})
 # how much of a land is told of
 SHARES = frozenset("part parts rest remainder whole entirety all most much half third bulk percent".split())
+# what fires from over a place that it does not fire at
+BOMBERS = frozenset("bombers bomber tu-95 tu-95s tu-95ms tu-160 tu-160s tu-22m3 tu-22m3s mig-31k mig-31ks".split())
 # before a place these tell of its neighbour: "Nikopol, which faces the plant"
 FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 
@@ -27,10 +29,15 @@ FACING = frozenset("faces facing face opposite overlooks overlooking".split())
 def is_called_town(t: Text, i: int) -> bool:
     """Whether the name at token `i` is called a town's, whatever else bears it: "the Russian city of Azov"."""
     is_alone = i + 1 == t.size or t.low[i + 1] in _BEHIND_TOWN
-    return t.at(i - 1) == "of" and t.at(i - 2) in ("city", "town", "village") and is_alone
+    return follows_town(t, i) and is_alone
 
 
 _BEHIND_TOWN = frozenset(", . ; that which where in on was were is has had and after by near from".split())
+
+
+def follows_town(t: Text, i: int) -> bool:
+    """Whether the name at token `i` stands behind "the town of"."""
+    return t.at(i - 1) == "of" and t.at(i - 2) in ("city", "town", "village")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from transforms.coding.places.bearings import BEARINGS
-from transforms.coding.places.place_words import BEING, FACING, OF_LAND, grammar, words
+from transforms.coding.places.place_words import BEING, BOMBERS, FACING, OF_LAND, grammar, words
 from transforms.coding.places.prepositions import preposition_of
 from transforms.coding.text.language import Text
 
@@ -17,7 +17,7 @@ _RISING = frozenset("rose burst froze flooded overflowed swelled swells".split()
 # "the strait was closed", "has been mined"
 _SHUT = frozenset("closed shut reopened blocked blockaded mined polluted shelled".split())
 _RIGS = frozenset("platform platforms rig rigs".split())
-_BOMBERS = frozenset("bombers bomber tu-95 tu-95s tu-95ms tu-160 tu-160s tu-22m3 tu-22m3s released mig-31k mig-31ks".split())
+_RELEASING = BOMBERS | {"released"}
 
 
 def water_is_scene(t: Text, at: int, last: int) -> bool:
@@ -38,7 +38,7 @@ def water_is_scene(t: Text, at: int, last: int) -> bool:
         while t.at(at) in _OF_WATERS:
             at -= 1
         low = t.at(at)
-    if low in ("over", "above") and ("from" in t.low[max(0, at - 3) : at] or not _BOMBERS.isdisjoint(t.low[max(0, at - 4) : at])):
+    if low in ("over", "above") and ("from" in t.low[max(0, at - 3) : at] or not _RELEASING.isdisjoint(t.low[max(0, at - 4) : at])):
         return False  # "fired from aircraft over the Caspian Sea", "that bombers released over the Caspian Sea"
     if low == "across" and (t.at(at - 1) in ("from", ",") or not FACING.isdisjoint(t.low[max(0, at - 8) : at])):
         return False  # "they fire from across the river", "Nikopol, across the reservoir", "which faces the plant across the river"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transforms.coding.places.journeys import is_driven_from
-from transforms.coding.places.place_words import words
+from transforms.coding.places.place_words import BOMBERS, words
 from transforms.coding.speech.clause import Clause
 from transforms.coding.text.language import Text
 
@@ -71,7 +71,7 @@ def _is_origin(t: Text, at: int) -> bool:
         return False
     if before == "off":
         return t.at(at - 2) in ("took", "taken")
-    if low in ("over", "above") and before in _BOMBERS:  # "two missiles released by Russian bombers over X"
+    if low in ("over", "above") and before in BOMBERS:  # "two missiles released by Russian bombers over X"
         by = t.last_among(at, at - 5, ("by", "from"))
         return by > 0 and t.low[by - 1] in ("released", "fired", "launched")
     if before in _MADE:
@@ -82,9 +82,6 @@ def _is_origin(t: Text, at: int) -> bool:
         return False
     start = t.last_among(at - 1, at - 5, ("from",))
     return start >= 0 and not is_driven_from(t, start)
-
-
-_BOMBERS = frozenset({"bombers", "bomber"})
 
 
 def _holds_office(t: Text, at: int) -> bool:
