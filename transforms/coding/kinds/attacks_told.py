@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from transforms.coding.kinds.acting import BE, HAVE
 from transforms.coding.kinds.attack_nouns import attack_words
@@ -241,7 +241,7 @@ _OPENING = frozenset({"", "said", "says", "that", "."})
 
 def lands(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
     """Whether something flies in: "an Iskander landed among them"."""
-    return any(True for _ in _done_by_fliers(t, main, first, "landing"))
+    return bool(_done_by_fliers(t, main, first, "landing"))
 
 
 def damages(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
@@ -252,14 +252,16 @@ def damages(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
 _FAILED = frozenset({"so", "leaving", "left", "cuts", "import", "line", "lines"})
 
 
-def _done_by_fliers(t: Text, main: MainClaim, first: Sequence[str], group: str) -> Iterator[int]:
+def _done_by_fliers(t: Text, main: MainClaim, first: Sequence[str], group: str) -> list[int]:
     """The verbs of a group that have something that flies for their subject."""
+    found = []
     for i in claimed(main, first, group):
         subject = i - 1
         while t.at(subject) in HAVE or t.at(subject) in ("again", "also", "then"):
             subject -= 1
         if subject >= 0 and first[subject] in deciding_words()["fliers"]:
-            yield i
+            found.append(i)
+    return found
 
 
 def saboteurs_fire(t: Text, main: MainClaim, first: Sequence[str]) -> bool:
