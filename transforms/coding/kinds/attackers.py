@@ -79,13 +79,7 @@ def _abroad(attack: Attack, found: Mentions, told: Told, series: Series) -> str 
 
 def _is_deliberate(t: Text) -> bool:
     """Whether somebody is told to have done it, and who tells does not leave it open: "agents set it alight", "charges that were planted"."""
-    return not _DELIBERATE.isdisjoint(t.low) and _LEFT_OPEN.isdisjoint(t.low)
-
-
-_DELIBERATE = frozenset(
-    "agents agent saboteurs locals explosives explosive charges planted hidden arson alight operation cyberattack hackers hacked infected".split()
-)
-_LEFT_OPEN = frozenset({"without", "not", "unknown", "may", "might", "could", "hint", "hinted", "patriots"})
+    return not attack_words()["deliberate"].isdisjoint(t.low) and attack_words()["left_open"].isdisjoint(t.low)
 
 
 def _met_alone(attack: Attack, found: Mentions) -> Container[str]:
