@@ -52,6 +52,8 @@ def test_a_region_that_a_name_lies_in_binds_it_alone() -> None:
         ("Batteries are guarding Kyiv against drones.", ["Kyiv"]),
         ("The envoy described his talks with US officials in Riyadh as frank.", ["Riyadh"]),
         ("US officials in Riyadh were silent.", []),
+        ("The envoy opened consultations with US officials in Riyadh.", ["Riyadh"]),
+        ("The envoy began two days of negotiations with US officials in Kyiv.", ["Kyiv"]),
         ("A column drove towards Moscow.", ["Moscow"]),
         ("A drone flew round Kyiv twice.", ["Kyiv"]),
         ("Budapest leans toward Moscow.", []),

@@ -37,7 +37,7 @@ _LEAVING = frozenset("departure departures departed flight flights flew train tr
 _CARRIED = frozenset("taken took brought carried driven flown flew transported transferred rushed airlifted invited escorted towed".split())
 _INSIDE = frozenset("in at near outside inside before".split())
 # what is held at a place, and who comes to it
-_MEETING = frozenset("met meet meets meeting talks summit conference gathered gathering landed arrived bout fixture signed".split())
+_HELD = frozenset("met meet meets meeting talks summit conference gathered gathering landed arrived bout fixture signed".split())
 # what is fired, and how, where no word of violence tells it
 _WEAPONS, _AIMING = frozenset({"shaheds", "kinzhals", "salvo", "salvoes"}), frozenset("aimed aiming firing launching launches aims".split())
 
@@ -146,7 +146,7 @@ def _is_governed_as_city(name: Name) -> bool:
             if of == "them":  # "fired 11 missiles at Ukraine overnight, most of them at X"
                 told = t.low[max(t.sentence_start(first), first - SIGHT) : first]
                 return not words("war_goods").isdisjoint(told) and not _SENT.isdisjoint(told)
-            return is_violent or of in _MEETING or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
+            return is_violent or of in _HELD or of in words("sited") or not (_AIMING.isdisjoint(window) or _WEAPONS.isdisjoint(window))
         case "as":
             return of == "far" or (of == "such" and _is_one_of_places(t, first))
         case "for":
