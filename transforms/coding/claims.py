@@ -44,7 +44,7 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     The quote that it stands in decides, else the clause of its sentence that holds it; what is left may go with the bullet's only source.
     """
     if not quantities or not clauses:
-        return tuple(quantities)
+        return _told_once(quantities, {})
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
     counts = [_Count(quantity, max(0, bisect_right(t.tokens, quantity.span_start, key=attrgetter("start")) - 1)) for quantity in quantities]
     parts = _parts_by_sentence(t, clauses, [count.at for count in counts])
@@ -58,7 +58,25 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
             count.row = before.row
     if any(count.row is None for count in counts) and len({clause.source.name for clause in clauses}) == 1:
         _claim_rest(t, counts, clauses, first_row)
-    return tuple(count.quantity if count.row is None else _owned(count.quantity, count.row) for count in counts)
+    owned = [count.quantity if count.row is None else _owned(count.quantity, count.row) for count in counts]
+    return _told_once(owned, {row: clauses[number].source.name for row, number in enumerate(owners, 1)})
+
+
+def _told_once(quantities: Sequence[Quantity], names: Mapping[int, str]) -> tuple[Quantity, ...]:
+    """Without the whole of a part that its speaker has told before: "sent 100 drones, the army said, adding that it downed 80 of the 100"."""
+    kept, told = list[Quantity](), set[tuple[str | None, float | None, float | None, str | None]]()
+    end = 0
+    for q in quantities:
+        if q.metric == "launched" and not q.subset:
+            is_whole = q.span_end <= end  # "100 drones" inside "80 of the 100 drones"
+            sent = (q.object, q.low, q.high, names.get(q.attribution_ordinal or 0))
+            if is_whole and sent in told:
+                continue
+            if not is_whole:
+                told.add(sent)
+        kept.append(q)
+        end = max(end, q.span_end)
+    return tuple(kept)
 
 
 def _goes_on_parting(t: Text, before: _Count, count: _Count, clauses: Sequence[Clause]) -> bool:

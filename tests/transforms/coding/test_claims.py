@@ -142,3 +142,18 @@ def test_claimants(text: str, claimants: list[str | None]) -> None:
 )
 def test_what_the_page_adds_itself(text: str, claims: list[int | None]) -> None:
     assert [quantity.attribution_ordinal for quantity in code_one(text).quantities] == claims
+
+
+@pytest.mark.parametrize(
+    ("text", "sent"),
+    [
+        ("The air force said Russia launched 100 drones. It said 80 of the 100 drones were shot down.", [100]),
+        ("Russia attacked with 110 drones, and 95 out of 110 were downed.", [110]),
+        ("Russia launched 50 drones, including 30 Shaheds, and 40 of 50 drones were shot down, the air force said.", [50, 30]),
+        ("Moscow said it launched 100 drones. The Ukrainian air force said it shot down 80 of the 100 drones.", [100, 100]),
+        ("The air force said it shot down 20 of 30 drones over Lviv and 15 of 30 drones over Sumy.", [30, 30]),
+        ("The air force said Russia launched 100 drones on Sunday. On Monday 80 of 90 drones were shot down, it said.", [100, 90]),
+    ],
+)
+def test_a_whole_that_its_speaker_has_told_makes_no_second_row(text: str, sent: list[int]) -> None:
+    assert [q.low for q in code_one(text).quantities if q.metric == "launched"] == sent
