@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from typing import Any
 
 import duckdb
@@ -136,8 +137,10 @@ def test_a_toll_that_rose_without_its_side_counts_once(others: list[str | None],
         (["Sumy", "Kharkiv"], None, "UA"),
         (["Sumy", "Belgorod"], None, None),
         (["Kharkiv", "Izyum"], "UA-63", "UA"),
-        (["Kharkiv", "Sumy region"], "UA-63", "UA"),  # the city is the more specific one
-        (["Sumy region", "Kharkiv", "Izyum"], "UA-63", "UA"),
+        (["Kharkiv", "Kharkiv region"], "UA-63", "UA"),
+        (["Kharkiv", "Sumy region"], None, "UA"),  # "in the city of Kharkiv and the Sumy region" is no number of the city
+        (["Belgorod", "Sumy region"], None, None),
+        (["Sumy region", "Kharkiv", "Izyum"], None, "UA"),
     ],
 )
 def test_a_toll_over_several_regions_is_of_none_of_them(places: list[str], region: str | None, country: str | None) -> None:
@@ -248,10 +251,11 @@ def _dead(n: int, place: str | None, event_type: str = "strike") -> Draft:
     [
         ([(5, "Sumy region"), (3, "Sumy")], 5, 1),  # the three may be among the five
         ([(5, "Kharkiv region"), (3, "Kharkiv"), (4, "Izyum")], 7, 2),
+        ([(7, "Kharkiv region"), (3, "Kharkiv"), (4, "Izyum")], 7, 2),
         ([(3, "Kharkiv"), (4, "Kharkiv")], 4, 1),
         ([(10, None), (10, None)], 10, 1),  # "across Ukraine", told by two sources
     ],
-    ids=["a region and its town", "towns that are more", "one place", "no place"],
+    ids=["a region and its town", "towns that are more", "a region as many as its towns", "one place", "no place"],
 )
 def test_a_regions_total_and_its_towns_are_not_added_up(told: list[tuple[int, str | None]], distinct: int, events: int) -> None:
     with views_on([page_of(ONE, [_dead(n, place) for n, place in told])]) as db:
@@ -262,6 +266,20 @@ def test_a_regions_total_and_its_towns_are_not_added_up(told: list[tuple[int, st
 def test_those_who_died_in_battle_are_told_apart() -> None:
     with views_on([page_of(ONE, [_dead(200, "Lyman", "ground_combat"), _dead(2, "Lyman")])]) as db:
         assert _rows(db, "SELECT in_combat, distinct_low FROM daily_casualties ORDER BY in_combat") == [(False, 2), (True, 200)]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ([("ground_combat", "UA", 300), ("strike", None, 3)], [(None, False, 3), ("UA", True, 300)]),
+        ([("strike", "RU", 2), ("ground_combat", None, 500)], [("RU", False, 2), (None, True, 500)]),
+        ([("strike", "RU", 2), ("strike", None, 3), ("ground_combat", "UA", 300)], [("RU", False, 3), ("UA", True, 300)]),
+    ],
+)
+def test_who_killed_soldiers_in_battle_is_not_who_shelled_the_town(told: list[tuple[str, str | None, int]], expected: list[Any]) -> None:
+    drafts = [Draft(kind, ONE, side).on(ONE).count(f"{n} dead", "killed", n, n, None).say(" in ").place(PLACES["Lyman"]) for kind, side, n in told]
+    with views_on([page_of(ONE, drafts)]) as db:
+        assert _rows(db, "SELECT attacker, in_combat, distinct_low FROM daily_casualties ORDER BY in_combat") == expected
 
 
 def test_a_day_without_a_number_is_no_zero(db: duckdb.DuckDBPyConnection) -> None:
@@ -308,6 +326,17 @@ def test_what_a_side_brought_down_was_sent_by_the_other() -> None:
     with views_on([page_of(ONE, [bullet, own])]) as db:
         query = "SELECT attacker, claimant_side, launched_low, intercepted_low, rival_claims FROM air_war ORDER BY bullet_id, attacker"
         assert _rows(db, query) == [("RU", "UA", 90, 75, 1), ("UA", "RU", None, 44, 0), ("RU", "RU", 30, None, 1)]
+
+
+def test_what_it_was_brought_down_of_was_sent_by_the_other_too() -> None:
+    """Though the bullet tells first of an attack of the side's own; what it says it launched itself stays its own."""
+    bullet = _sent(("30 drones", "launched", 30, 1), ("65 of 80 drones", "intercepted", 65, 1), attacker="UA")
+    start = bullet.text.index("80 drones")
+    bullet.quantities.append(replace(bullet.quantities[0], low=80, high=80, span_start=start, span_end=start + len("80 drones")))
+    bullet.source("the army said", "army", "UA")
+    with views_on([page_of(ONE, [bullet])]) as db:
+        query = "SELECT attacker, launched_low, intercepted_low, share_low FROM air_war ORDER BY attacker"
+        assert _rows(db, query) == [("RU", 80, 65, 65 / 80), ("UA", 30, None, None)]
 
 
 @pytest.mark.parametrize(("side", "attacker"), [("UA", "RU"), ("RU", "UA"), ("PL", None), (None, None)])
@@ -370,6 +399,24 @@ def test_a_count_is_of_a_region_where_its_claimant_or_the_place_beside_it_is(
         bullet.say(", ").source("they said", source[0], "UA", office=source[1])
     known = Draft("statement", ONE).source("the governor said", GOVERNORS[0], "UA", office="Governor")
     with views_on([page_of(ONE, [bullet, known])]) as db:
+        assert _rows(db, "SELECT region FROM air_war") == [(region,)]
+
+
+@pytest.mark.parametrize(
+    ("source", "places", "region"),
+    [
+        (_MAYOR, ["Kharkiv"], "UA-63"),
+        (_MAYOR, ["Kharkiv", "Sumy"], None),
+        (_MAYOR, [], None),
+        (_AIR_FORCE, ["Kharkiv"], None),
+    ],
+)
+def test_what_a_mayor_counts_is_of_the_region_that_he_names(source: tuple[str, str | None], places: list[str], region: str | None) -> None:
+    """Though nothing is said to have happened there: "eleven drones heading for Kharkiv were shot down, its mayor said"."""
+    bullet = _sent(("11 drones", "intercepted", 11, 1)).say("heading for ")
+    for place in places:
+        bullet = bullet.place(PLACES[place], "mention").say(", ")
+    with views_on([page_of(ONE, [bullet.source("they said", source[0], "UA", office=source[1])])]) as db:
         assert _rows(db, "SELECT region FROM air_war") == [(region,)]
 
 
@@ -489,6 +536,24 @@ def test_a_place_bears_the_toll_of_its_bullet_once_and_without_an_entry_too() ->
     with views_on([page_of(ONE, [twice, unknown.say(" killed ").count("two", "killed", 2, 2)])]) as db:
         query = "SELECT place, reports, killed_low FROM places_hit ORDER BY place"
         assert _rows(db, query) == [("Kharkiv", 1, 3), ("Nowhere", 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("quarters", "city", "expected"),
+    [
+        (["Saltivka"], "Kharkiv", [("Kharkiv", 2), ("Saltivka", None)]),
+        (["Saltivka"], "Izyum", [("Izyum", None), ("Saltivka", None)]),  # a town 100 km off is another place
+        (["Saltivka", "Nemyshlia"], None, [("Nemyshlia", None), ("Saltivka", None)]),
+    ],
+)
+def test_a_city_and_its_district_are_one_place(quarters: list[str], city: str | None, expected: list[tuple[str, int | None]]) -> None:
+    _, geonameid, _, *rest = PLACES["Kharkiv"]
+    bullet = Draft("strike", ONE, "RU").on(ONE).count("two people", "killed", 2, 2, None).say(" died in ")
+    bullet = bullet.place(PLACES[city]).say("’s ") if city else bullet
+    for n, quarter in enumerate(quarters, 1):
+        bullet = bullet.place((quarter, str(int(geonameid) + n), "city_district", *rest)).say(" district, ")
+    with views_on([page_of(ONE, [bullet])]) as db:
+        assert _rows(db, "SELECT place, killed_low FROM places_hit ORDER BY place") == expected
 
 
 def test_a_number_of_two_towns_is_of_neither() -> None:

@@ -125,8 +125,8 @@ def _safe(url: str | None) -> str:
 
 _BULLETS = """SELECT k.bullet_id, b.page_id, k.position, k.event_type, k.attacker, k.place, k.region, k.lat, k.lon,
     k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text, k.place_kind,
-    coalesce(k.event_date_precision IN ('period', 'month'), false), coalesce(k.geo_precision = 'several', false)
-    FROM key_events AS k JOIN bullets AS b USING (bullet_id) ORDER BY k.page_date, b.page_id, k.position"""
+    coalesce(k.event_date_precision IN ('period', 'month'), false), coalesce(k.geo_precision = 'several', false), t.low, t.high
+    FROM key_events AS k JOIN bullets AS b USING (bullet_id) LEFT JOIN tolls AS t ON t.bullet_id = k.bullet_id AND t.metric = 'killed' ORDER BY k.page_date, b.page_id, k.position"""
 
 
 def _bullets(connection: duckdb.DuckDBPyConnection, code: Codes) -> dict[str, Any]:
@@ -149,6 +149,7 @@ def _bullets(connection: duckdb.DuckDBPyConnection, code: Codes) -> dict[str, An
         "kind": lambda r: code(r[15]),
         "is_period": lambda r: int(r[16]),
         "is_several": lambda r: int(r[17]),
+        "toll": lambda r: _bounds(r[18], r[19]),
     }
     return {"ids": [r[0] for r in rows]} | {name: [take(r) for r in rows] for name, take in columns.items()}
 

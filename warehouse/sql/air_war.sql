@@ -1,14 +1,15 @@
 -- air_war: what was sent through the air in a night and what became of it, by weapon and by the one who says so.
 -- One row per bullet, attacker, weapon, claimant and region: competing claims stand side by side and are never merged. rival_claims counts the others of the same night,
 -- attacker, weapon and region that are dated alike: a week's count is no rival of its last night's; a sum over rows would count a night as often as it is told.
--- A bullet has one attacker. What a side says it brought down came from the other one, although the bullet be about its own attack or name no attacker.
+-- A bullet has one attacker. What a side says it brought down came from the other one, although the bullet be about its own attack or name no attacker;
+-- so did what it brought that down of: "65 of the 80 drones".
 -- A governor's count is of his region (see count_regions): keep region IS NULL for counts of a country.
 CREATE VIEW air_war AS
 WITH sent AS (
     SELECT
         claims.* REPLACE (
             CASE
-                WHEN (metric = 'intercepted' AND claimant_side = attacker)
+                WHEN (claimant_side = attacker AND (metric = 'intercepted' OR span_end <= max(span_end) FILTER (metric = 'intercepted') OVER before))
                 -- "shot down 65 of the 80 drones": both numbers
                 OR (attacker IS NULL AND bool_or(metric = 'intercepted') OVER (PARTITION BY bullet_id, attribution_ordinal))
                     THEN (MAP {:foes}::MAP(VARCHAR, VARCHAR))[claimant_side]
@@ -19,6 +20,7 @@ WITH sent AS (
     FROM claims
     LEFT JOIN count_regions AS r USING (bullet_id, ordinal)
     WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT subset
+    WINDOW before AS (PARTITION BY bullet_id, attribution_ordinal ORDER BY claims.ordinal)
 ),
 told AS (
     SELECT
@@ -69,7 +71,7 @@ FROM told;
 COMMENT ON VIEW air_war IS 'Per night: launched, intercepted, hit, by weapon and claimant; one row per bullet, attacker, weapon, claimant and region. Competing claims stand side by side, never merged: do not sum a night over its rows.';
 COMMENT ON COLUMN air_war.night IS 'Last day of the night or day; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN air_war.dated_by IS 'What night rests on: event (a day or a night), period (the past 24 hours, a week: leave it out of a series of nights), page (not said)';
-COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of what a side says it brought down the other one, and of what it says in the same breath was launched where the bullet names no attacker; NULL when not said';
+COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of what a side says it brought down, and of how many, the other one; of what it says in the same breath was launched too where the bullet names no attacker; NULL when not said';
 COMMENT ON COLUMN air_war.region IS 'Region that the count is of alone, ISO 3166-2 (see count_regions); NULL: of the country, of several regions, or not told';
 COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which)';
 COMMENT ON COLUMN air_war.claimant IS 'Who says so, through attribution_ordinal; NULL: the page''s own voice';

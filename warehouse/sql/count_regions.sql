@@ -1,7 +1,8 @@
 -- count_regions: the region that a count of weapons is of; one row per number that is not the country's.
 -- A table, computed when the database is built, like own_places.
 -- A bullet tells of the country's night and of the town that was hit in it: "105 drones were launched, the air force said. Three people died in Kharkiv."
--- So the place must be the count's. Who speaks for a region or town counts what it saw; told without an office he has the one that he mostly has.
+-- So the place must be the count's. Who speaks for a region or town counts what it saw; told without an office he has the one that he mostly has. Where
+-- nothing is said to have happened at a place ("eleven drones heading for Moscow, its mayor said"), his region is the only one that the bullet names.
 -- Of others a count is of the region whose place stands nearer to it than to any other number: the three stand nearer to Kharkiv, and of "120 drones,
 -- including 40 over Bryansk" the forty. That place must stand right beside the count of a person or organisation, which mostly count for the country:
 -- "50 drones at Kyiv", not "65 of 117 drones" and, a sentence later, where some of them fell.
@@ -26,6 +27,17 @@ WITH spoken AS (
 known AS (
     SELECT speaker FROM spoken WHERE speaker_kind = 'person' AND has_office GROUP BY speaker HAVING count(*) FILTER (is_local) * 2 > count(*)
 ),
+sources AS (
+    SELECT s.* REPLACE (s.is_local OR (NOT s.has_office AND k.speaker IS NOT NULL) AS is_local)
+    FROM spoken AS s
+    LEFT JOIN known AS k USING (speaker)
+),
+named AS (
+    SELECT bullet_id, min(admin1) AS region
+    FROM places
+    GROUP BY bullet_id
+    HAVING min(admin1) = max(admin1) AND count(*) FILTER (admin1 IS NULL AND kind <> 'water') = 0
+),
 counts AS (
     SELECT
         q.bullet_id,
@@ -33,21 +45,21 @@ counts AS (
         q.metric,
         q.object,
         coalesce(q.low, q.high) AS amount,
-        o.toll_region AS region,
-        coalesce(a.speaker, a.agency, q.attribution_ordinal::VARCHAR) AS claimant,
-        a.side,
-        a.is_local OR (NOT a.has_office AND k.speaker IS NOT NULL) AS is_local,
-        coalesce(a.speaker_kind IN ('person', 'organisation'), false) AS may_be_national
+        CASE WHEN o.bullet_id IS NULL AND s.is_local THEN n.region ELSE o.toll_region END AS region,
+        coalesce(s.speaker, s.agency, q.attribution_ordinal::VARCHAR) AS claimant,
+        s.side,
+        s.is_local,
+        coalesce(s.speaker_kind IN ('person', 'organisation'), false) AS may_be_national
     FROM quantities AS q
-    JOIN own_places AS o USING (bullet_id)
-    LEFT JOIN spoken AS a ON a.bullet_id = q.bullet_id AND a.ordinal = q.attribution_ordinal
-    LEFT JOIN known AS k USING (speaker)
-    WHERE q.metric IN ('launched', 'intercepted', 'hit') AND NOT q.subset AND o.toll_region IS NOT NULL
+    LEFT JOIN own_places AS o USING (bullet_id)
+    LEFT JOIN named AS n USING (bullet_id)
+    LEFT JOIN sources AS s ON s.bullet_id = q.bullet_id AND s.ordinal = q.attribution_ordinal
+    WHERE q.metric IN ('launched', 'intercepted', 'hit') AND NOT q.subset
 ),
 nearest AS (
     -- of each place the number that stands nearest to it; "12 of 14 drones" are two
     SELECT q.bullet_id, q.ordinal, greatest(p.span_start - q.span_end, q.span_start - p.span_end) AS gap
-    FROM (SELECT DISTINCT bullet_id, region FROM counts) AS c
+    FROM (SELECT DISTINCT bullet_id, region FROM counts WHERE region IS NOT NULL) AS c
     JOIN places AS p ON p.bullet_id = c.bullet_id AND p.role = 'event' AND (p.admin1 = c.region OR p.geonameid IS NULL)
     JOIN quantities AS q ON q.bullet_id = c.bullet_id
     QUALIFY rank() OVER (PARTITION BY q.bullet_id, p.ordinal ORDER BY greatest(p.span_start - q.span_end, q.span_start - p.span_end)) = 1
@@ -56,6 +68,7 @@ placed AS (
     SELECT c.*, n.gap IS NOT NULL AND (n.gap <= 30 OR NOT c.may_be_national) AS is_beside
     FROM counts AS c
     LEFT JOIN (SELECT bullet_id, ordinal, min(gap) AS gap FROM nearest GROUP BY ALL) AS n USING (bullet_id, ordinal)
+    WHERE c.region IS NOT NULL
 )
 SELECT bullet_id, ordinal, region
 FROM placed

@@ -7,8 +7,10 @@
 -- "Killed two on Monday" and, on Monday's page without a day, "killed four" are two: the four may be of Sunday night, and who keeps to dated_by
 -- event has only numbers whose day the text tells.
 -- Of rival tolls of two sides in one bullet both take the larger (see tolls), where killed_low of key_events and places_hit adds up all numbers.
--- A toll told without a side ("the toll rose to eight") goes to the one side that the other tolls of that day and place name, or it would count anew.
--- A toll over several regions ("in the Sumy and Kharkiv regions") is of none of them: its region is NULL, and its country where they lie in several.
+-- A toll told without a side ("the toll rose to eight") goes to the one side that the other tolls of that day and place name, or it would count anew;
+-- but soldiers killed in battle say nothing of who shelled a market, nor those of the market who killed the soldiers.
+-- A toll over several regions ("in the city of Kharkiv and the Sumy region") is of none of them: its region is NULL, and its country where they lie in
+-- several. What is told of a whole country with one town of it ("14 across Ukraine, four of them in Sumy") stands at the town: only the words tell.
 -- Soldiers that a side says it killed in battle are people killed too: in_combat tells what bullets about ground combat tell.
 -- Subsets ("including two children") are in neither; they have a column of their own. A day without a row had no number told: that is not zero.
 CREATE VIEW daily_casualties AS
@@ -35,13 +37,13 @@ placed AS (
     LEFT JOIN own_places AS o USING (bullet_id)
 ),
 sideless AS (
-    SELECT DISTINCT date, dated_by, spot FROM placed WHERE attacker IS NULL AND is_violent AND dated_by <> 'period'
+    SELECT DISTINCT date, dated_by, spot, in_combat FROM placed WHERE attacker IS NULL AND is_violent AND dated_by <> 'period'
 ),
 one_sided AS (
     -- of those days and places the ones where the other tolls name one side
-    SELECT date, dated_by, spot, min(attacker) AS attacker
+    SELECT date, dated_by, spot, in_combat, min(attacker) AS attacker
     FROM placed
-    SEMI JOIN sideless USING (date, dated_by, spot)
+    SEMI JOIN sideless USING (date, dated_by, spot, in_combat)
     WHERE attacker IS NOT NULL
     GROUP BY ALL
     HAVING min(attacker) = max(attacker)
@@ -49,7 +51,7 @@ one_sided AS (
 sided AS (
     SELECT p.* REPLACE (coalesce(p.attacker, s.attacker) AS attacker)
     FROM placed AS p
-    LEFT JOIN one_sided AS s ON p.is_violent AND p.date = s.date AND p.dated_by = s.dated_by AND p.spot = s.spot
+    LEFT JOIN one_sided AS s ON p.is_violent AND p.date = s.date AND p.dated_by = s.dated_by AND p.spot = s.spot AND p.in_combat = s.in_combat
 ),
 per_event AS (
     -- the largest total is at least the greatest lower bound, and open when the telling with that bound is open
@@ -110,7 +112,7 @@ SELECT
     sum(reports)::BIGINT AS reports,
     max(distinct_low)::BIGINT AS distinct_low,
     CASE WHEN max(distinct_low) FILTER (distinct_high IS NULL) = max(distinct_low) THEN NULL ELSE max(distinct_high)::BIGINT END AS distinct_high,
-    coalesce(arg_max(distinct_events, distinct_low), 0) AS distinct_events,
+    coalesce(arg_max(distinct_events, [distinct_low, (NOT is_whole)::INT]) FILTER (distinct_low IS NOT NULL), 0) AS distinct_events,
     sum(subset_low)::BIGINT AS subset_low,
     list_sort(flatten(list(bullet_ids) FILTER (is_told))) AS bullet_ids
 FROM per_whole
@@ -119,7 +121,7 @@ GROUP BY ALL;
 COMMENT ON VIEW daily_casualties IS 'Killed, injured and missing per day, attacker and region. Bullets are reports, not events: reported sums bullets, distinct takes per date (and dated_by), attacker, place and metric the largest total told, and of the total of a region and the sum of its towns the larger; the total of a country stands beside both. No row: no number told, which is not zero.';
 COMMENT ON COLUMN daily_casualties.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN daily_casualties.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: its last day), page (not said: a toll "since the war began", "in the past week" or "in 2025" is dated so too)';
-COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said, nor by the other tolls of that date and place, or where those name two sides';
+COMMENT ON COLUMN daily_casualties.attacker IS 'Side whose forces did it, such as RU or UA; NULL when not said, nor by the other tolls of that date and place, in battle or not, or where those name two sides';
 COMMENT ON COLUMN daily_casualties.country IS 'Country, ISO 3166-1 alpha-2; NULL when the place, or one of several, is not known, or one number tells of several countries';
 COMMENT ON COLUMN daily_casualties.region IS 'First-level region, ISO 3166-2; NULL when the place, or one of several, is not known, or one number tells of places in several regions';
 COMMENT ON COLUMN daily_casualties.metric IS 'killed, injured or missing';

@@ -330,6 +330,17 @@ def test_no_more_than_all_were_brought_down(another: Browser, tmp_path: Path) ->
     assert another.run("document.getElementById('nights-title').textContent").startswith("100 %")
 
 
+def test_the_tile_of_the_killed_tells_a_number_that_somebody_told(another: Browser, tmp_path: Path) -> None:
+    """Of two sides' rival tolls the larger, as the views have it, and none of a battle, as the figure below it."""
+    rivals = _hit(ENTRY["Kherson"]).count("three people", "killed", 3, 3, 1).say(" or ").count("five", "killed", 5, 5, 2)
+    rivals.source("the mayor said", "mayor", "UA").source("the ministry said", "ministry", "RU")
+    battle = Draft("ground_combat", DAY, "UA").on(DAY).count("500 soldiers", "killed", 500, 500, None)
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page_of(DAY, [rivals, battle])]), target, NOW)
+    another.open(target)
+    assert "5people reported killed in 1 bullet" in another.run("document.getElementById('tiles').textContent")
+
+
 def test_what_is_told_of_weeks_is_no_number_of_a_night_or_a_day(another: Browser, tmp_path: Path) -> None:
     """Neither in a figure nor among the sentences behind it; and a day with two pages is one day."""
     night, week = DAY - dt.timedelta(days=1), DAY - dt.timedelta(days=7)

@@ -122,10 +122,10 @@ const tiles = () => {
   const today = []; for (let i = 0; i < B.text.length; i++) if (pageDay(i) === newest) today.push(i);
   const tile = (big, small, behind) => el("button", { type: "button", class: "tile", onclick: () => showEvidence(behind.title, behind.bullets(), behind.hot) }, el("b", {}, big), el("span", {}, small));
   const list = [...airTiles(tile)];
-  const deadly = today.filter((i) => B.killed[i] && !B.is_period[i]);
-  const isOpen = deadly.some((i) => B.killed[i][1] === null);
-  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.killed[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, a toll of a period (the past 24 hours, a month) is not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
-    : tile("–", `no number of killed told on ${said(newest)}, a toll of a period (the past 24 hours, a month) apart; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
+  const deadly = today.filter((i) => B.toll[i] && !B.is_period[i] && word(B.type[i]) !== "ground_combat");
+  const isOpen = deadly.some((i) => B.toll[i][1] === null);
+  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.toll[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, soldiers killed in battle and a toll of a period (the past 24 hours, a month) are not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
+    : tile("–", `no number of killed told on ${said(newest)}, soldiers killed in battle and a toll of a period (the past 24 hours, a month) apart; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   list.push(tile(num(today.length), `bullets on ${said(newest)}, the newest day`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   $("tiles").replaceChildren(...list);
 };
