@@ -23,7 +23,7 @@ from transforms.series import load as load_series
 from warehouse import database, ledger
 from warehouse.archive import Record
 from warehouse.folder import Warehouse
-from warehouse.lake import Lake, Month, address_day
+from warehouse.lake import Lake, Listed, Month, address_day
 from warehouse.ledger import Attempt, Clock, Ledger
 
 Step = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -215,4 +215,4 @@ def _outcome(judged: Judged, stored: Stored, credited: set[tuple[str, str]]) -> 
 def build_database(run: Run, is_loss_allowed: bool = False) -> dict[str, int]:
     """Build the database from lake and ledger; rows per table. Raises DatabaseError where days would go from it and nobody allowed that."""
     warehouse = run.warehouse
-    return database.build(warehouse.lake, ledger.read(warehouse.storage), warehouse.database, is_loss_allowed=is_loss_allowed)
+    return database.build(Listed(warehouse.lake), ledger.read(warehouse.storage), warehouse.database, is_loss_allowed=is_loss_allowed)

@@ -18,8 +18,11 @@ import pyarrow.parquet as pq
 from transforms.schemas import arrow_schema
 from transforms.tables import LAKE_TABLES, PAGES, Table
 from warehouse.durable import StorageError
-from warehouse.manifest import ManifestError, dump, load, sha256
+from warehouse.manifest import dump, load, sha256
 from warehouse.storage import Storage
+
+# what the libraries say of bytes that were altered: words that are no UTF-8, dates and time zones that do not exist
+_DAMAGED = (pa.ArrowException, ValueError, OverflowError, LookupError)
 
 REPAIR = "`keyevents reparse --apply` makes the lake again from the archive, `keyevents import` what came with a release"
 _EDGE = dt.timedelta(days=7)
@@ -66,7 +69,7 @@ class Lake:
 
     def read(self, table: Table, month: Month) -> pa.Table:
         """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table."""
-        return _declared(table, month.file(table), self._bytes(month.file(table)))
+        return _declared(table, month.file(table), self.data(month.file(table)))
 
     def dates(self, month: Month) -> dict[str, dt.date]:
         """The pages of a month, each with its date. Raises LakeError."""
@@ -78,16 +81,18 @@ class Lake:
         schema = arrow_schema(table)
         try:
             name = month.file(table)
-            rows = _rows(name, self._bytes(name))
+            rows = _rows(name, self.data(name))
             if rows is None or not set(table.key) <= set(rows.column_names):
                 return schema.empty_table()
             there = {name: rows[name] for name in rows.column_names}
             columns = [there[f.name].cast(f.type) if f.name in there else pa.nulls(rows.num_rows, f.type) for f in schema]
-            return pa.Table.from_arrays(columns, schema=schema)
-        except (LakeError, pa.ArrowException):
+            found = pa.Table.from_arrays(columns, schema=schema)
+            found.to_pylist()  # a value that Python cannot tell ends whoever asks for it
+        except (LakeError, *_DAMAGED):
             return schema.empty_table()
+        return found
 
-    def _bytes(self, name: str) -> bytes | None:
+    def data(self, name: str) -> bytes | None:
         """A file, None where there is none. Raises LakeError where the disk does not give it, StorageError where the store does not answer."""
         try:
             return self._storage.read(name)
@@ -119,7 +124,7 @@ class Lake:
 
     def _there(self, names: Iterable[str]) -> dict[str, bytes]:
         """Those of the files that there are."""
-        return {name: data for name in names if (data := self._bytes(name)) is not None}
+        return {name: data for name in names if (data := self.data(name)) is not None}
 
     def replace(self, tables: Mapping[str, pa.Table], superseded: Iterable[str] = (), anew: Mapping[Month, list[str]] | None = None) -> set[str]:
         """Put the rows of whole pages in place of their former ones and remove the superseded pages, all of them or none.
@@ -163,6 +168,41 @@ class Lake:
         return altered, dict.fromkeys(former or ()) | _files(month, merged)
 
 
+class Listed:
+    """A lake to make something of: its files are held against their manifests as they are read.
+
+    A file whose digest does not fit may still be Parquet, with other numbers in it, which would be published. Good for one reading of a lake
+    that nobody writes to meanwhile. Raises LakeError.
+    """
+
+    def __init__(self, lake: Lake) -> None:
+        self._lake = lake
+        self._sums: dict[Month, dict[str, str]] = {}
+
+    def months(self) -> list[Month]:
+        return self._lake.months()
+
+    def read(self, table: Table, month: Month) -> pa.Table:
+        """A month of a table, as `Lake.read`; every month has a file of each table."""
+        name = month.file(table)
+        data, listed = self._lake.data(name), self._listed(month).get(name)
+        if data is None or listed != sha256(data):
+            raise LakeError(f"{name}: {'gone' if data is None else f'altered, not as {month.manifest} says'}: {REPAIR}")
+        return _declared(table, name, data)
+
+    def _listed(self, month: Month) -> dict[str, str]:
+        """The digests of a month's files by its manifest."""
+        if month not in self._sums:
+            data = self._lake.data(month.manifest)
+            if data is None:
+                raise LakeError(f"{month.manifest}: gone: {REPAIR}")
+            try:
+                self._sums[month] = {entry["file"]: entry["sha256"] for entry in load(data, month.manifest)}
+            except _DAMAGED as error:
+                raise LakeError(f"{month.manifest}: altered or cut off, its digest does not fit: {REPAIR}") from error
+        return self._sums[month]
+
+
 def _files(month: Month, tables: Mapping[Table, pa.Table]) -> dict[str, bytes | None]:
     """A month's files; None for each where it holds no page."""
     is_empty = not tables[PAGES].num_rows
@@ -180,7 +220,7 @@ def _is_fit(month: Month, files: Mapping[str, bytes]) -> bool:
         return listed == {name: sha256(files[name]) for name in declared} and all(
             pq.read_schema(io.BytesIO(files[name])).equals(schema) for name, schema in declared.items()
         )
-    except (ManifestError, pa.ArrowException):
+    except _DAMAGED:  # a ManifestError is one of them
         return False
 
 
@@ -249,6 +289,14 @@ def _entry(name: str, data: bytes) -> dict[str, object]:
 
 
 def read_parquet(data: bytes) -> pa.Table:
-    """The table in a file's bytes, read in this thread: a pool's that still lets go of them while Python ends kills the process with SIGABRT."""
-    with pq.ParquetFile(pa.BufferReader(data)) as file:
-        return file.read(use_threads=False)
+    """The table in a file's bytes, read in this thread: a pool's that still lets go of them while Python ends kills the process with SIGABRT.
+
+    Raises pa.ArrowException, and nothing that Python makes of altered words in a file's footer.
+    """
+    try:
+        with pq.ParquetFile(pa.BufferReader(data)) as file:
+            return file.read(use_threads=False)
+    except pa.ArrowException:
+        raise
+    except _DAMAGED as error:
+        raise pa.ArrowInvalid(f"{type(error).__name__}: {error}") from error

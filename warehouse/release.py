@@ -32,7 +32,7 @@ from transforms.tables import LAKE_TABLES, PAGES, PLACES, Column, Table
 from warehouse import database
 from warehouse.durable import rename, write_durably
 from warehouse.folder import Warehouse
-from warehouse.lake import Lake, Month
+from warehouse.lake import Listed, Month
 from warehouse.manifest import sha256
 
 SUMS = "SHA256SUMS"
@@ -61,7 +61,7 @@ class ReleaseError(RuntimeError):
 class Shared:
     """The lake as it may be shared: withheld columns are NULL where they may be, else empty."""
 
-    lake: Lake
+    lake: Listed
     with_text: bool
 
     def months(self) -> list[Month]:
@@ -96,7 +96,7 @@ def release(warehouse: Warehouse, version: str, with_text: bool = False) -> Path
     Needs the lock. The same lake gives the same files but for the DuckDB file. Raises ReleaseError where the lake is empty, where `latest` is no
     link, as in a copy that followed it, or where the release exists with other content: a release never changes.
     """
-    shared = Shared(warehouse.lake, with_text)
+    shared = Shared(Listed(warehouse.lake), with_text)
     pages = shared.whole(LAKE_TABLES[0])
     if not len(pages):
         raise ReleaseError(f"{warehouse.root}: nothing to release: run `keyevents backfill --last 30` or `keyevents ingest` first")

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
@@ -24,7 +25,7 @@ from tests.made.days import page_of
 from tests.made.draft import Draft
 from transforms.schemas import tables_of
 from transforms.series import load as load_series
-from transforms.tables import BULLETS, PAGES
+from transforms.tables import BULLETS, PAGES, QUANTITIES
 from warehouse import database, gazetteer, manifest
 from warehouse.check import Finding, check
 from warehouse.folder import note_import, open_warehouse, writing
@@ -108,6 +109,36 @@ def test_lost_folders_are_found_even_once_the_database_was_built_without_them(fo
 
 
 @pytest.mark.slow
+def other_number(file: Path) -> None:
+    rows = pq.read_table(file)
+    low = [None if value is None else value + 1 for value in rows["low"].to_pylist()]
+    pq.write_table(rows.set_column(rows.schema.get_field_index("low"), rows.schema.field("low"), pa.array(low, rows["low"].type)), file)
+
+
+@pytest.mark.parametrize(
+    ("name", "damage"),
+    [(MONTH.file(QUANTITIES), other_number), (MONTH.file(QUANTITIES), Path.unlink), (MONTH.manifest, Path.unlink)],
+    ids=["other numbers", "gone", "manifest gone"],
+)
+def test_nothing_is_made_of_a_lake_that_is_not_as_its_manifests_say(
+    folder: Path, name: str, damage: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Neither a database nor a release, which would have wrong numbers; the repair that is named is one."""
+    where, before = ["--data", str(folder)], files_below(folder, "lake")
+    shutil.rmtree(folder / "releases")
+    database_before = (folder / "keyevents.duckdb").read_bytes()
+    damage(folder / name)
+    for command in ("build", "release"):
+        assert run([command, *where]) == FAULT
+        told = capsys.readouterr().err
+        assert (told.count("\n"), name in told, "keyevents reparse --apply" in told) == (1, True, True), told
+    assert (folder / "keyevents.duckdb").read_bytes() == database_before
+    assert files_below(folder, "releases") == {}
+    assert run(["reparse", "--apply", *where]) == GOOD
+    assert files_below(folder, "lake") == before
+    assert run(["build", *where]) == run(["release", *where]) == GOOD
+
+
 def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (folder / "keyevents.duckdb").read_bytes()
     lose(folder, MONTH)

@@ -18,7 +18,7 @@ from tests.made.draft import Draft
 from transforms.rows import PageRows
 from transforms.schemas import tables_of
 from transforms.tables import BULLETS, LAKE_TABLES, LINKS, PAGES, Table
-from warehouse.lake import Lake, LakeError, Month
+from warehouse.lake import Lake, LakeError, Listed, Month
 from warehouse.storage import LocalStorage
 
 DAY = dt.date(2026, 1, 8)
@@ -57,6 +57,27 @@ def test_a_damaged_file_is_an_error_and_no_empty_month(tmp_path: Path, lake: Lak
     with pytest.raises(LakeError):
         lake.replace(tables_of([page(DAY + dt.timedelta(days=1))]))
     assert files_below(tmp_path, "lake") == before
+
+
+@pytest.mark.parametrize("table", [PAGES, LINKS], ids=lambda table: table.name)
+def test_whatever_byte_was_altered_it_is_found_and_ends_nobody(tmp_path: Path, lake: Lake, table: Table) -> None:
+    """A footer's words that are no UTF-8, a time zone that is none, a date that Python has not: each is an error of the library's own kind."""
+    lake.replace(tables_of([page(DAY)]))
+    month = Month.of(DAY)
+    file = tmp_path / month.file(table)
+    data, told = file.read_bytes(), list[str]()
+    for at in range(0, len(data), 11):
+        for mask in (1, 255):
+            file.write_bytes(data[:at] + bytes([data[at] ^ mask]) + data[at + 1 :])
+            assert lake.unfit().keys() == {month}
+            with pytest.raises(LakeError, match=f"{table.name}.parquet: altered"):
+                Listed(lake).read(table, month)
+            lake.salvage(table, month).to_pylist()
+            try:
+                lake.read(table, month)
+            except LakeError as error:
+                told.append(str(error))
+    assert any("UnicodeDecodeError" in line for line in told)
 
 
 @pytest.mark.parametrize("table", LAKE_TABLES, ids=lambda table: table.name)

@@ -126,7 +126,8 @@ def _safe(url: str | None) -> str:
 _BULLETS = """SELECT k.bullet_id, b.page_id, k.position, k.event_type, k.attacker, k.place, k.region, k.lat, k.lon,
     k.killed_low, k.killed_high, k.injured_low, k.injured_high, k.is_event, k.text, k.place_kind,
     coalesce(k.event_date_precision IN ('period', 'month'), false), coalesce(k.geo_precision = 'several', false), t.low, t.high
-    FROM key_events AS k JOIN bullets AS b USING (bullet_id) LEFT JOIN tolls AS t ON t.bullet_id = k.bullet_id AND t.metric = 'killed' ORDER BY k.page_date, b.page_id, k.position"""
+    FROM key_events AS k JOIN bullets AS b USING (bullet_id) LEFT JOIN tolls AS t ON t.bullet_id = k.bullet_id AND t.metric = 'killed'
+    ORDER BY k.page_date, b.page_id, k.position"""
 
 
 def _bullets(connection: duckdb.DuckDBPyConnection, code: Codes) -> dict[str, Any]:
