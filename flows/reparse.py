@@ -225,8 +225,13 @@ def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list
 
 
 def _salvaged_ids(warehouse: Warehouse, month: Month) -> set[str]:
-    """The pages of an unfit month, also those that only its bullets still name."""
-    return {page_id for table in (PAGES, BULLETS) for page_id in warehouse.lake.salvage(table, month)["page_id"].to_pylist() if page_id}
+    """The pages of an unfit month, also those that only its bullets still name where its pages are lost.
+
+    An id that stands in one of two readable tables alone is an altered one, and no page that would go.
+    """
+    told = [set(warehouse.lake.salvage(table, month)["page_id"].to_pylist()) - {None, ""} for table in (PAGES, BULLETS)]
+    pages, of_bullets = told
+    return pages & of_bullets if pages and of_bullets else pages | of_bullets
 
 
 def _is_imported(date: dt.date, found: Difference) -> bool:

@@ -187,6 +187,8 @@ def status(found: Status, is_json: bool) -> None:
         print(json.dumps(dataclasses.asdict(found), default=str, indent=1, ensure_ascii=False))
         return
     age = "" if found.age_days is None else f" ({found.age_days} days old)"
+    if found.is_clock_wrong:
+        age = " (far ahead of this machine's clock: set it right, until then no day looks overdue)"
     print(f"newest day   {found.newest_day or 'none'}{age}")
     print(f"pages        {found.n_pages}, {found.n_bullets} bullets, first day {found.first_day or 'none'}")
     print(f"overdue      {_days(found.overdue)}")

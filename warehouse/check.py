@@ -14,16 +14,18 @@ import duckdb
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from transforms.corrections import CorrectionError, read_corrections
 from transforms.schemas import arrow_schema
-from transforms.tables import BULLETS, LAKE_TABLES, PAGES, Table
+from transforms.tables import BULLETS, LAKE_TABLES, PAGES, RUNS, Table
 from warehouse import gazetteer, ledger, manifest, release
-from warehouse.archive import month_of_file
+from warehouse.archive import Record, month_of_file
 from warehouse.database import DatabaseError, reading
 from warehouse.durable import StorageError
-from warehouse.folder import Warehouse, imported_until, locked
+from warehouse.folder import CORRECTIONS, Warehouse, imported_until, locked
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
 from warehouse.lake import LakeError, Month, read_parquet
 from warehouse.storage import JOURNAL, LockedError, Storage, read_journal
+from warehouse.views import PREPARED, view_sql
 
 _FROM_BACKUP = "restore it from a backup"
 _GAZETTEER = "restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`"
@@ -83,6 +85,7 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
     if all(one.repair == _STRANGE for one in faults):
         yield from _database(warehouse, months)
     yield from _ledger(storage)
+    yield from _corrections(storage)
     for name, what in release.faults(warehouse.root, is_drawn):
         yield Finding(name, what, _FROM_BACKUP)
     if fault := gazetteer.fault(storage):
@@ -109,7 +112,21 @@ def _ledger(storage: Storage) -> Iterator[Finding]:
     unread: dict[str, str] = {}
     ledger.read(storage, unread=unread)
     for name, why in unread.items():
-        yield Finding(name, f"cannot be read ({why}), its attempts are not told", "give this user the right to it, or restore it from a backup")
+        yield Finding(name, f"cannot be read ({why}), attempts are not told", "give this user the right to it, or restore it from a backup")
+
+
+def _corrections(storage: Storage) -> Iterator[Finding]:
+    """Whether the next run can read them: it would stop at the first that is none."""
+    try:
+        read_corrections(storage.read(CORRECTIONS))
+    except FileNotFoundError:
+        return
+    except StorageError:
+        raise
+    except OSError as error:
+        yield Finding(CORRECTIONS, f"cannot be read ({error.strerror})", "put the file there again, or move away what stands in its place")
+    except CorrectionError as error:
+        yield Finding(CORRECTIONS, str(error).removeprefix(f"{CORRECTIONS}, "), "mend it: every run stops at it")
 
 
 def week_of(now: dt.datetime) -> int:
@@ -128,26 +145,40 @@ def _lake(storage: Storage, months: Sequence[Month], is_drawn: Draw) -> Iterator
 
 
 def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterator[Finding]:
+    """What does not fit its manifest, and what no manifest lists. One that is gone or altered is told once, not once for each file of its month."""
     month_of = Month.of_file if folder == "lake" else month_of_file
     names = set(storage.list(folder)) - {JOURNAL}
     strange = {name for name in names if not month_of(name)}
     manifests = {name for name in names - strange if name.endswith(".jsonl")}
-    listed: set[str] = set()
+    listed, untold = set[str](), set[str]()
     for name in sorted(manifests):
         try:
             entries = manifest.load(storage.read(name), name)
         except (manifest.ManifestError, ValueError) as error:
             yield Finding(name, str(error).removeprefix(f"{name}: ").split(":")[0], repair)
+            untold.add(name)
             continue
         except OSError as error:
             yield Finding(name, f"cannot be read ({error.strerror})", repair)
+            untold.add(name)
             continue
         for entry in entries:
             listed.add(entry["file"])
             if is_drawn(entry["file"]):
                 yield from _file(storage, entry, repair)
     for name in sorted(names - manifests - listed):
-        yield Finding(name, "listed in no manifest", _STRANGE if name in strange else repair)
+        home = _manifest_of(name)
+        if name in strange or home in manifests - untold:
+            yield Finding(name, "listed in no manifest", _STRANGE if name in strange else repair)
+        elif home not in untold:
+            untold.add(home)
+            yield Finding(home, "gone", repair)
+
+
+def _manifest_of(name: str) -> str:
+    """The manifest that lists a file of the lake or the archive."""
+    month = Month.of_file(name)
+    return month.manifest if month else f"{name.rpartition('/')[0]}/manifest.jsonl"
 
 
 def _file(storage: Storage, entry: manifest.Entry, repair: str) -> Iterator[Finding]:
@@ -218,7 +249,7 @@ def _counts(tables: dict[str, pa.Table], month: Month) -> Iterator[Finding]:
 
 
 def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
-    """Pages of the lake whose bytes the archive lacks, and days that the lake lacks though the archive has what the ledger tells of them."""
+    """Pages of the lake whose bytes the archive lacks, and days of the archive that the lake lacks, told by the ledger or left by a killed run."""
     records = [record for folder in warehouse.archive.months() for record in warehouse.archive.records(folder)]
     payloads, files = {record.payload_sha256 for record in records}, {record.file for record in records}
     until = imported_until(warehouse.storage)
@@ -227,26 +258,50 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
         lost = [p["page_id"] for p in pages if p["payload_sha256"] not in payloads and not (until and p["page_date"] <= until)]
         if lost:
             yield Finding("archive", f"holds no capture of {len(lost)} pages of {month}, such as {lost[0]}", _FROM_BACKUP)
-    lost_days = _days_lost(warehouse, files)
+    attempts, kept = ledger.read(warehouse.storage), _kept(warehouse)
+    lost_days = _days_lost(attempts, kept, files)
     for month in sorted({Month.of(day) for day in lost_days}):
         days = sorted(day for day in lost_days if Month.of(day) == month)
         what = f"{len(days)} days of {month}, such as {days[0]}" if month in warehouse.lake.months() else str(month)
         yield Finding("lake", f"holds no page of {what}, of which archive and ledger tell", _FROM_ARCHIVE)
+    if left := _days_left(attempts, kept, records):
+        what = f"holds pages of {len(left)} days, such as {left[0]}, that a run which was killed did not take into the lake"
+        yield Finding("archive", what, f"`keyevents reparse --apply` does, or `keyevents backfill {left[0]} {left[-1]}`")
 
 
-def _days_lost(warehouse: Warehouse, files: set[str]) -> set[dt.date]:
-    """Days whose pages were written, that the lake has not though the archive has these files of theirs. A page that got another date is still
-    there, and months that cannot be read are told where they are looked at."""
-    written = {i: a for i, a in ledger.written(ledger.read(warehouse.storage)).items() if a.archive_file in files}
-    kept: dict[str, dt.date] = {}
-    unread: set[Month] = set()
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """The pages of the lake with their dates, and the months that cannot be read: they are told where they are looked at."""
+
+    dates: dict[str, dt.date]
+    unread: set[Month]
+
+
+def _kept(warehouse: Warehouse) -> _Kept:
+    found = _Kept({}, set())
     for month in warehouse.lake.months():
         try:
-            kept |= warehouse.lake.dates(month)
+            found.dates.update(warehouse.lake.dates(month))
         except LakeError:
-            unread.add(month)
-    lost = {a.page_date for page_id, a in written.items() if a.page_date and page_id not in kept} - set(kept.values())
-    return {day for day in lost if Month.of(day) not in unread}
+            found.unread.add(month)
+    return found
+
+
+def _days_lost(attempts: Sequence[ledger.Attempt], kept: _Kept, files: set[str]) -> set[dt.date]:
+    """Days whose pages were written, that the lake has not though the archive has these files of theirs. A page that got another date is still
+    there."""
+    written = {i: a for i, a in ledger.written(attempts).items() if a.archive_file in files}
+    lost = {a.page_date for page_id, a in written.items() if a.page_date and page_id not in kept.dates} - set(kept.dates.values())
+    return {day for day in lost if Month.of(day) not in kept.unread}
+
+
+def _days_left(attempts: Sequence[ledger.Attempt], kept: _Kept, records: Sequence[Record]) -> list[dt.date]:
+    """Days that the lake has not, of which the archive holds what no attempt told of to its end."""
+    ended = [a for a in attempts if a.outcome not in ("begun", "interrupted")]
+    files, days = {a.archive_file for a in ended}, {a.page_date for a in ended}
+    left = {record.day for record in records if record.day and record.file not in files and record.day not in days}
+    there = {*map(str, kept.dates.values()), *(page_id[:10] for page_id in kept.dates)}
+    return sorted(day for day in left if str(day) not in there and Month.of(day) not in kept.unread)
 
 
 def _gazetteer(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
@@ -261,12 +316,13 @@ def _gazetteer(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Findin
 
 
 def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
-    """Every value of the database against these months of the lake, and whether it has months that the lake has not."""
+    """Every value of the database against these months of the lake, whether it has months that the lake has not, and what is made of its tables."""
     name = warehouse.database.name
     try:
         with reading(warehouse.database) as connection:
             for month in months:
                 yield from (Finding(name, what, _FROM_LAKE) for what in _differences(connection, warehouse, month))
+            yield from (Finding(name, what, _FROM_LAKE) for what in (*_made_otherwise(connection), *_strange_runs(connection, warehouse)))
             stored = {Month(*row) for row in connection.execute("SELECT DISTINCT year(page_date), month(page_date) FROM pages").fetchall()}
     except DatabaseError as error:
         told = str(error).removeprefix(f"{warehouse.database}: ").partition(": run ")[0]  # what to do is told once
@@ -288,6 +344,30 @@ def _differences(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse, mo
         elif not found.equals(expected):
             differing = [name for name in table.names if not found[name].equals(expected[name])]
             yield f"{table.name} of {month} differs from the lake in {', '.join(differing[:3])}{' and more' if differing[3:] else ''}"
+
+
+def _made_otherwise(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
+    """Which of the tables that are made of others when the database is built are not what those give."""
+    for name in PREPARED:
+        create = next((one.query for one in connection.extract_statements(view_sql(name)) if f"CREATE TABLE {name} AS" in one.query), None)
+        if create is None:
+            continue
+        connection.execute(create.replace(f"CREATE TABLE {name} AS", "CREATE OR REPLACE TEMP TABLE made_anew AS"))
+        query = f"SELECT count(*) FROM (({_WITHOUT.format(name, 'made_anew')}) UNION ALL ({_WITHOUT.format('made_anew', name)}))"  # noqa: S608 - our own names
+        [(n_rows,)] = connection.execute(query).fetchall()
+        if n_rows:
+            yield f"{name}: {n_rows} rows are not what the other tables give"
+
+
+_WITHOUT = "FROM {} EXCEPT ALL FROM {}"
+
+
+def _strange_runs(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> Iterator[str]:
+    """Attempts that the ledger does not tell of; the newest ones may stand there alone."""
+    kept = {(a.run_id, a.ordinal) for a in ledger.read(warehouse.storage)}
+    runs = connection.execute(f"SELECT {', '.join(RUNS.names)} FROM {RUNS.name}").fetchall()  # noqa: S608 - declared names
+    if n_strange := sum((run[0], run[1]) not in kept for run in runs):
+        yield f"{RUNS.name}: {n_strange} of {len(runs)} attempts are not in the ledger"
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, table: Table, month: Month) -> pa.Table:

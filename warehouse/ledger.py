@@ -133,7 +133,7 @@ def _plain(value: object) -> str:
 def read(storage: Storage, folder: str = "ledger", unread: dict[str, str] | None = None) -> list[Attempt]:
     """Every attempt's last word, by start. What cannot be read is passed over, a line or a file: the ledger is a convenience, never a gate.
 
-    `unread` gets the names of such files, with what the system says. Raises StorageError where a store does not answer.
+    `unread` gets the names of such files, with what the system says or what is wrong. Raises StorageError where a store does not answer.
     """
     last: dict[tuple[str, int], Attempt] = {}
     for name in storage.list(folder):
@@ -145,7 +145,10 @@ def read(storage: Storage, folder: str = "ledger", unread: dict[str, str] | None
             if unread is not None:
                 unread[name] = error.strerror or type(error).__name__
             continue
-        for attempt in _lines(data):
+        found = [*_lines(data)]
+        if unread is not None and (n_bad := sum(attempt is None for attempt in found) or not found):
+            unread[name] = f"{n_bad} of its {len(found)} lines are no attempts" if found else "it is empty"
+        for attempt in filter(None, found):
             key = (attempt.run_id, attempt.ordinal)
             if attempt.outcome != "begun" or key not in last:
                 last[key] = attempt
@@ -171,7 +174,8 @@ def _instant(text: str) -> dt.datetime:
     return at
 
 
-def _lines(data: bytes) -> Iterator[Attempt]:
+def _lines(data: bytes) -> Iterator[Attempt | None]:
+    """The attempts of a file, None for a line that is none."""
     for line in data.splitlines():
         try:
             raw = json.loads(line)
@@ -179,6 +183,6 @@ def _lines(data: bytes) -> Iterator[Attempt]:
                 raw[name] = _instant(raw[name]) if raw[name] else None
             raw["page_date"] = dt.date.fromisoformat(raw["page_date"]) if raw["page_date"] else None
         except (ValueError, TypeError, KeyError, RecursionError):
-            continue
-        if is_row(tables.RUNS, raw):  # else the database could not be built
-            yield Attempt(**raw)
+            yield None
+        else:
+            yield Attempt(**raw) if is_row(tables.RUNS, raw) else None  # the database could not be built of it

@@ -15,6 +15,8 @@ from warehouse.ledger import Attempt
 # a page is expected from 00:00, due at 08:00 and overdue at 12:30 UTC of its date
 OVERDUE_AT = dt.time(12, 30, tzinfo=dt.UTC)
 _LAST = 10
+# days that an editor's page may be dated ahead
+_MOST_AHEAD = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,11 @@ class Status:
     doubled: tuple[dt.date, ...]
     last: tuple[Attempt, ...]
     unread: tuple[str, ...]
+
+    @property
+    def is_clock_wrong(self) -> bool:
+        """Whether the newest day lies so far ahead that the clock must be behind: then nothing looks overdue."""
+        return self.age_days is not None and self.age_days < -_MOST_AHEAD
 
 
 def status(warehouse: Warehouse, now: dt.datetime) -> Status:

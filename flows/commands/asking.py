@@ -22,7 +22,8 @@ _PATIENCE = 30.0
 
 
 def status(*, json: Flag = False, common: Common = COMMON) -> int:
-    """Say how fresh the data is: newest day, days overdue, gaps, days with two pages, last outcomes. Exit status 1 when a day is overdue.
+    """Say how fresh the data is: newest day, days overdue, gaps, days with two pages, last outcomes. Exit status 1 when a day is overdue, or when
+    the clock is behind the data by more than a week.
 
     Example: keyevents status --json
 
@@ -33,7 +34,7 @@ def status(*, json: Flag = False, common: Common = COMMON) -> int:
     """
     found = read_status(open_warehouse(common.root), SYSTEM.now())
     show.status(found, json)
-    return FAULT if found.overdue else GOOD
+    return FAULT if found.overdue or found.is_clock_wrong else GOOD
 
 
 def check(*, sample: str = "100%", json: Flag = False, tell: Flag = False, common: Common = COMMON) -> int:

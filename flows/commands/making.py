@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -125,7 +126,7 @@ def store(address: str, *, common: Common = COMMON) -> int:
     """
     from warehouse.folder import move_store
 
-    if not address.startswith("s3://"):
+    if not re.match("s3://[^/]", address):
         raise InputError(f"{address}: expected s3://bucket/prefix")
     n_copied = move_store(common.root, address, "keyevents store", show.note if common.verbose else lambda name: None)
     print(f"{common.root} keeps its data at {address}" + (f": {n_copied} files copied, those here may be removed" if n_copied else ""))

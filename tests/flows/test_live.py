@@ -123,7 +123,9 @@ def test_a_killed_backfill_stores_what_it_left_in_the_archive_without_asking(mak
         with pytest.raises(KeyboardInterrupt):
             world.backfill(FIRST, LAST)
     asked = len(world.site.hits)
+    assert f"pages of {asked - 1} days" in next(one.what for one in check(open_warehouse(world.root)) if one.where == "archive")
     assert world.backfill(FIRST, LAST).outcomes() == {"written": 30}
+    assert check(open_warehouse(world.root)) == []
     assert len(world.site.hits) == asked + 31 - asked + 1  # robots.txt again, and only the days never asked for
     assert world.lake() == calm.lake()
     interrupted = [a for a in ledger.read(open_warehouse(world.root).storage) if a.outcome == "interrupted"]

@@ -126,6 +126,16 @@ def test_a_command_that_needs_a_damaged_file_names_the_repair(
     assert files_below(folder, "lake") == before
 
 
+def test_an_id_that_was_altered_is_no_page_that_would_go(folder: Path) -> None:
+    """Its bullets name it as it was: nothing is lost that somebody must allow."""
+    file, before = folder / MONTH.file(PAGES), files_below(folder, "lake")
+    rows = pq.read_table(file)
+    altered = pa.array([f"{page_id[:-1]}~" for page_id in rows["page_id"].to_pylist()])
+    pq.write_table(rows.set_column(rows.schema.get_field_index("page_id"), rows.schema.field("page_id"), altered), file)
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == GOOD
+    assert files_below(folder, "lake") == before
+
+
 @pytest.mark.parametrize("damage", ["pages cut off", "bullets cut off", "of older columns", "the manifest lost"])
 def test_a_damaged_month_that_the_archive_does_not_give_is_lost_only_when_allowed(
     folder: Path, damage: str, capsys: pytest.CaptureFixture[str]

@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -137,6 +138,51 @@ def test_nothing_is_made_of_a_lake_that_is_not_as_its_manifests_say(
     assert run(["reparse", "--apply", *where]) == GOOD
     assert files_below(folder, "lake") == before
     assert run(["build", *where]) == run(["release", *where]) == GOOD
+
+
+def sql(folder: Path, statements: str) -> None:
+    with duckdb.connect(str(folder / "keyevents.duckdb")) as connection:
+        connection.execute(statements)
+
+
+def spoil_block(folder: Path, table: str) -> None:
+    """One byte of a table's values on the disk."""
+    file = folder / "keyevents.duckdb"
+    with duckdb.connect(str(file), read_only=True) as connection:
+        [(block,)] = connection.execute(f"SELECT max(block_id) FROM pragma_storage_info('{table}') WHERE persistent").fetchall()
+    data = bytearray(file.read_bytes())
+    data[3 * 4096 + block * 262_144 + 1_000] ^= 255
+    file.write_bytes(data)
+
+
+@pytest.mark.parametrize(
+    ("damage", "expected"),
+    [
+        (lambda folder: sql(folder, "DELETE FROM tolls"), "keyevents.duckdb: tolls: "),
+        (lambda folder: sql(folder, "UPDATE own_places SET toll_region = 'UA-99'"), "keyevents.duckdb: own_places: "),
+        (lambda folder: sql(folder, "UPDATE runs SET run_id = 'another'"), "keyevents.duckdb: runs: 2 of 2 attempts"),
+        (lambda folder: spoil_block(folder, "tolls"), "keyevents.duckdb: damaged"),
+        (lambda folder: spoil_block(folder, "runs"), "keyevents.duckdb: damaged"),
+        (lambda folder: (folder / "archive/2026/01/manifest.jsonl").unlink(), "archive/2026/01/manifest.jsonl: gone; restore it from a backup"),
+        (
+            lambda folder: (folder / "corrections.csv").write_text("bullet,table,column,old,new,reason,who\nx,y\n"),
+            "corrections.csv: line 2: 2 fields",
+        ),
+        (lambda folder: (folder / "corrections.csv").mkdir(), "corrections.csv: cannot be read (Is a directory)"),
+        (lambda folder: damage_ledger(folder, b""), "it is empty"),
+        (lambda folder: damage_ledger(folder, b"\0" * 40), "1 of its 1 lines are no attempts"),
+    ],
+)
+def test_what_no_month_of_the_lake_tells_is_looked_at_too(folder: Path, damage: Callable[[Path], object], expected: str) -> None:
+    """Tables made of others, attempts, corrections, a manifest that is gone: each is one finding, with the repair that mends it."""
+    damage(folder)
+    assert [line for line in told(folder).splitlines() if expected in line] != []
+    assert told(folder).count("listed in no manifest") == 0
+
+
+def damage_ledger(folder: Path, data: bytes) -> None:
+    [file, *_] = [folder / name for name in files_below(folder, "ledger")]
+    file.write_bytes(data)
 
 
 def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

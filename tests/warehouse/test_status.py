@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from flows.cli import run
+from flows.commands.options import FAULT
 from tests.made.days import page_of
 from tests.made.draft import Draft
 from transforms.schemas import tables_of
@@ -50,6 +53,18 @@ def test_a_day_is_overdue_from_half_past_twelve(tmp_path: Path, now: dt.datetime
     found = state(tmp_path / "data", (1, 2, 4), now)
     assert found.overdue == tuple(map(january, overdue))
     assert found.age_days == age
+
+
+@pytest.mark.parametrize(("now", "is_wrong"), [(at(3, 12), False), (dt.datetime(2025, 12, 27, tzinfo=dt.UTC), True), (at(9, 12), False)])
+def test_a_clock_that_is_behind_the_data_is_told(
+    tmp_path: Path, now: dt.datetime, is_wrong: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing looks overdue then: a machine that woke in another year would be called fresh."""
+    found = state(tmp_path / "data", (1, 2, 4), now)
+    assert found.is_clock_wrong == is_wrong
+    monkeypatch.setattr("flows.commands.asking.SYSTEM", SimpleNamespace(now=lambda: now))
+    code = run(["status", "--data", str(tmp_path / "data")])
+    assert (code == FAULT, "ahead of this machine's clock" in capsys.readouterr().out) == (is_wrong or bool(found.overdue), is_wrong)
 
 
 @pytest.mark.parametrize(("days", "gaps"), [((1, 2, 4), (3,)), ((1, 2, 3), ()), ((1, 5), (2, 3, 4)), ((4,), ()), ((1, 3, 10), (2,))])
