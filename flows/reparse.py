@@ -227,11 +227,10 @@ def _orphans(warehouse: Warehouse, months: list[str], found: Difference) -> list
 def _salvaged_ids(warehouse: Warehouse, month: Month) -> set[str]:
     """The pages of an unfit month, also those that only its bullets still name where its pages are lost.
 
-    An id that stands in one of two readable tables alone is an altered one, and no page that would go.
+    As many ids of the one alone as of the other are altered ones, and no pages that would go.
     """
-    told = [set(warehouse.lake.salvage(table, month)["page_id"].to_pylist()) - {None, ""} for table in (PAGES, BULLETS)]
-    pages, of_bullets = told
-    return pages & of_bullets if pages and of_bullets else pages | of_bullets
+    pages, of_bullets = (set(warehouse.lake.salvage(table, month)["page_id"].to_pylist()) - {None, ""} for table in (PAGES, BULLETS))
+    return pages & of_bullets if len(pages) == len(of_bullets) else pages | of_bullets
 
 
 def _is_imported(date: dt.date, found: Difference) -> bool:

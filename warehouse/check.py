@@ -22,8 +22,8 @@ from warehouse.archive import Record, month_of_file
 from warehouse.database import DatabaseError, reading
 from warehouse.durable import StorageError
 from warehouse.folder import CORRECTIONS, Warehouse, imported_until, locked
+from warehouse.lake import DAMAGED, LakeError, Month, read_parquet
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
-from warehouse.lake import LakeError, Month, read_parquet
 from warehouse.storage import JOURNAL, LockedError, Storage, read_journal
 from warehouse.views import PREPARED, view_sql
 
@@ -31,6 +31,9 @@ _FROM_BACKUP = "restore it from a backup"
 _GAZETTEER = "restore gazetteer/ from a backup, or compile its dumps with `keyevents gazetteer --from DIR`"
 _STRANGE = "look where it came from, then remove it"
 _FROM_LAKE = "`keyevents build` makes it again"
+
+# what the archive holds of days that were begun and not ended
+_LEFT = "that a run which was killed did not take into the lake"
 
 Draw = Callable[[str], bool]
 
@@ -57,12 +60,16 @@ def check(warehouse: Warehouse, sample: float = 1.0, turn: int = 0, patience: fl
     found = list(_check(warehouse, sample, turn))
     if not found:
         return []
+    is_left = all(_LEFT in finding.what for finding in found)  # by a killed run, or by one that is at it
     try:
-        with locked(warehouse.storage, "keyevents check", patience):
+        with locked(warehouse.storage, "keyevents check", 0.0 if is_left else patience):
             return list(_check(warehouse, sample, turn))
     except StorageError:  # a folder that cannot be written has no writer, and a journal that cannot be read is among what was found
         return found
-    except LockedError:  # a writer alters the lake and the database, but no file of the archive
+    except LockedError:
+        if is_left:
+            return []
+        # a writer alters the lake and the database, but no file of the archive
         again = set(_check(warehouse, sample, turn))
         if certain := [finding for finding in found if finding in again and finding.where.endswith(".warc.gz")]:
             return certain
@@ -141,7 +148,10 @@ def _lake(storage: Storage, months: Sequence[Month], is_drawn: Draw) -> Iterator
         yield finding
     for month in months:
         if broken.isdisjoint((month.manifest, *(month.file(table) for table in LAKE_TABLES))):
-            yield from _month(storage, month)
+            try:
+                yield from _month(storage, month)
+            except DAMAGED as error:  # of a file that this share did not hold against its manifest
+                yield Finding(str(month), f"holds a value that cannot be told ({type(error).__name__}: {error})", _FROM_ARCHIVE)
 
 
 def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterator[Finding]:
@@ -265,8 +275,8 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
         what = f"{len(days)} days of {month}, such as {days[0]}" if month in warehouse.lake.months() else str(month)
         yield Finding("lake", f"holds no page of {what}, of which archive and ledger tell", _FROM_ARCHIVE)
     if left := _days_left(attempts, kept, records):
-        what = f"holds pages of {len(left)} days, such as {left[0]}, that a run which was killed did not take into the lake"
-        yield Finding("archive", what, f"`keyevents reparse --apply` does, or `keyevents backfill {left[0]} {left[-1]}`")
+        what = f"holds captures of {len(left)} days, such as {left[0]}, {_LEFT}"
+        yield Finding("archive", what, f"`keyevents backfill {left[0]} {left[-1]}` does, without asking the site for what is there")
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,10 +306,14 @@ def _days_lost(attempts: Sequence[ledger.Attempt], kept: _Kept, files: set[str])
 
 
 def _days_left(attempts: Sequence[ledger.Attempt], kept: _Kept, records: Sequence[Record]) -> list[dt.date]:
-    """Days that the lake has not, of which the archive holds what no attempt told of to its end."""
-    ended = [a for a in attempts if a.outcome not in ("begun", "interrupted")]
-    files, days = {a.archive_file for a in ended}, {a.page_date for a in ended}
-    left = {record.day for record in records if record.day and record.file not in files and record.day not in days}
+    """Days that the lake has not, of which the archive holds what an attempt that did not end had fetched: nobody has asked for them since."""
+    begun, ended = dict[dt.date, dt.datetime](), dict[dt.date, dt.datetime]()
+    for a in attempts:
+        if a.page_date:
+            (begun if a.outcome in ("begun", "interrupted") else ended)[a.page_date] = a.started_at  # attempts come by start
+    open_days = {day for day, at in begun.items() if day not in ended or ended[day] < at}
+    files = {a.archive_file for a in attempts}
+    left = {r.day for r in records if r.day in open_days and r.file not in files and r.captured_at >= begun[r.day]}
     there = {*map(str, kept.dates.values()), *(page_id[:10] for page_id in kept.dates)}
     return sorted(day for day in left if str(day) not in there and Month.of(day) not in kept.unread)
 
@@ -364,7 +378,10 @@ _WITHOUT = "FROM {} EXCEPT ALL FROM {}"
 
 def _strange_runs(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> Iterator[str]:
     """Attempts that the ledger does not tell of; the newest ones may stand there alone."""
-    kept = {(a.run_id, a.ordinal) for a in ledger.read(warehouse.storage)}
+    unread: dict[str, str] = {}
+    kept = {(a.run_id, a.ordinal) for a in ledger.read(warehouse.storage, unread=unread)}
+    if unread:  # told where the ledger is looked at
+        return
     runs = connection.execute(f"SELECT {', '.join(RUNS.names)} FROM {RUNS.name}").fetchall()  # noqa: S608 - declared names
     if n_strange := sum((run[0], run[1]) not in kept for run in runs):
         yield f"{RUNS.name}: {n_strange} of {len(runs)} attempts are not in the ledger"

@@ -22,7 +22,7 @@ from warehouse.manifest import dump, load, sha256
 from warehouse.storage import Storage
 
 # what the libraries say of bytes that were altered: words that are no UTF-8, dates and time zones that do not exist
-_DAMAGED = (pa.ArrowException, ValueError, OverflowError, LookupError)
+DAMAGED = (pa.ArrowException, ValueError, OverflowError, LookupError)
 
 REPAIR = "`keyevents reparse --apply` makes the lake again from the archive, `keyevents import` what came with a release"
 _EDGE = dt.timedelta(days=7)
@@ -68,8 +68,12 @@ class Lake:
         self._storage = storage
 
     def read(self, table: Table, month: Month) -> pa.Table:
-        """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table."""
-        return _declared(table, month.file(table), self.data(month.file(table)))
+        """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table, and for pages whose
+        values Python cannot tell: everybody asks for theirs."""
+        rows = _declared(table, month.file(table), self.data(month.file(table)))
+        if table is PAGES:
+            _refuse_untold(rows, month.file(table))
+        return rows
 
     def dates(self, month: Month) -> dict[str, dt.date]:
         """The pages of a month, each with its date. Raises LakeError."""
@@ -87,8 +91,8 @@ class Lake:
             there = {name: rows[name] for name in rows.column_names}
             columns = [there[f.name].cast(f.type) if f.name in there else pa.nulls(rows.num_rows, f.type) for f in schema]
             found = pa.Table.from_arrays(columns, schema=schema)
-            found.to_pylist()  # a value that Python cannot tell ends whoever asks for it
-        except (LakeError, *_DAMAGED):
+            _refuse_untold(found, name)
+        except (LakeError, *DAMAGED):
             return schema.empty_table()
         return found
 
@@ -198,7 +202,7 @@ class Listed:
                 raise LakeError(f"{month.manifest}: gone: {REPAIR}")
             try:
                 self._sums[month] = {entry["file"]: entry["sha256"] for entry in load(data, month.manifest)}
-            except _DAMAGED as error:
+            except DAMAGED as error:
                 raise LakeError(f"{month.manifest}: altered or cut off, its digest does not fit: {REPAIR}") from error
         return self._sums[month]
 
@@ -220,7 +224,7 @@ def _is_fit(month: Month, files: Mapping[str, bytes]) -> bool:
         return listed == {name: sha256(files[name]) for name in declared} and all(
             pq.read_schema(io.BytesIO(files[name])).equals(schema) for name, schema in declared.items()
         )
-    except _DAMAGED:  # a ManifestError is one of them
+    except DAMAGED:  # a ManifestError is one of them
         return False
 
 
@@ -235,6 +239,14 @@ def _declared(table: Table, name: str, data: bytes | None) -> pa.Table:
     return pa.Table.from_arrays(rows.columns, schema=arrow_schema(table))
 
 
+def _refuse_untold(rows: pa.Table, name: str) -> None:
+    """Raises LakeError where an altered value ends whoever asks for it: a date that Python has not, words that are no UTF-8."""
+    try:
+        rows.to_pylist()
+    except DAMAGED as error:
+        raise _unreadable(name, error) from error
+
+
 def _rows(name: str, data: bytes | None) -> pa.Table | None:
     """The rows in a file's bytes, None where there is none. Raises LakeError for one that is no Parquet."""
     try:
@@ -244,7 +256,7 @@ def _rows(name: str, data: bytes | None) -> pa.Table | None:
 
 
 def _unreadable(name: str, error: Exception) -> LakeError:
-    return LakeError(f"{name}: unreadable ({str(error).splitlines()[0]}): {REPAIR}")
+    return LakeError(f"{name}: unreadable ({(str(error) or type(error).__name__).splitlines()[0]}): {REPAIR}")
 
 
 def address_day(page_id: str) -> dt.date:
@@ -298,5 +310,5 @@ def read_parquet(data: bytes) -> pa.Table:
             return file.read(use_threads=False)
     except pa.ArrowException:
         raise
-    except _DAMAGED as error:
+    except DAMAGED as error:
         raise pa.ArrowInvalid(f"{type(error).__name__}: {error}") from error

@@ -123,13 +123,31 @@ def test_a_killed_backfill_stores_what_it_left_in_the_archive_without_asking(mak
         with pytest.raises(KeyboardInterrupt):
             world.backfill(FIRST, LAST)
     asked = len(world.site.hits)
-    assert f"pages of {asked - 1} days" in next(one.what for one in check(open_warehouse(world.root)) if one.where == "archive")
+    assert f"captures of {asked - 1} days" in next(one.what for one in check(open_warehouse(world.root)) if one.where == "archive")
     assert world.backfill(FIRST, LAST).outcomes() == {"written": 30}
     assert check(open_warehouse(world.root)) == []
     assert len(world.site.hits) == asked + 31 - asked + 1  # robots.txt again, and only the days never asked for
     assert world.lake() == calm.lake()
     interrupted = [a for a in ledger.read(open_warehouse(world.root).storage) if a.outcome == "interrupted"]
     assert len(interrupted) == asked - 1
+
+
+@pytest.mark.slow
+def test_a_page_that_came_later_and_was_left_by_a_kill_is_found(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its day was missing in the pass before, which is no word of the later one."""
+    world = make_chronicle(THIRTY, now=dt.datetime.combine(LAST, dt.time(0, 5), dt.UTC))
+    world.backfill(FIRST, THIRTY[-2])
+    assert world.daily(LAST).outcomes()["missing"] == 1
+    world.clock.sleep(3 * 3600)
+    with monkeypatch.context() as patch:
+        patch.setattr("flows.steps.store_batch", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            world.daily(LAST)
+    [left] = check(open_warehouse(world.root))
+    assert f"captures of 1 days, such as {LAST}" in left.what
+    assert f"keyevents backfill {LAST} {LAST}" in left.repair
+    world.backfill(LAST, LAST)
+    assert check(open_warehouse(world.root)) == []
 
 
 def test_a_daily_run_finds_an_edit_of_yesterday(make_chronicle: Make) -> None:

@@ -136,6 +136,20 @@ def test_an_id_that_was_altered_is_no_page_that_would_go(folder: Path) -> None:
     assert files_below(folder, "lake") == before
 
 
+def test_a_page_that_only_its_bullets_still_name_is_one_that_would_go(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An older file of pages in a month whose archive is as old: the newer page stands in the lake's bullets alone."""
+    folder, newer = tmp_path / "data", SAMPLES / "2026-01-08.html"
+    take_in(folder, [PAGE])
+    older = {name: (folder / name).read_bytes() for name in (MONTH.file(PAGES), "archive/2026/01/manifest.jsonl")}
+    take_in(folder, [newer])
+    for name, data in older.items():
+        (folder / name).write_bytes(data)
+    before = files_below(folder, "lake")
+    assert keyevents(folder, "reparse", "--apply", "--processes", "1") == FAULT
+    assert "1 pages and 10 of" in capsys.readouterr().err
+    assert files_below(folder, "lake") == before
+
+
 @pytest.mark.parametrize("damage", ["pages cut off", "bullets cut off", "of older columns", "the manifest lost"])
 def test_a_damaged_month_that_the_archive_does_not_give_is_lost_only_when_allowed(
     folder: Path, damage: str, capsys: pytest.CaptureFixture[str]

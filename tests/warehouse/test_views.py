@@ -140,6 +140,7 @@ def test_a_toll_that_rose_without_its_side_counts_once(others: list[str | None],
         (["Kharkiv", "Kharkiv region"], "UA-63", "UA"),
         (["Kharkiv", "Sumy region"], None, "UA"),  # "in the city of Kharkiv and the Sumy region" is no number of the city
         (["Belgorod", "Sumy region"], None, None),
+        (["Sevastopol", "Crimea"], "UA-40", "UA"),
         (["Sumy region", "Kharkiv", "Izyum"], None, "UA"),
     ],
 )
@@ -407,6 +408,7 @@ def test_a_count_is_of_a_region_where_its_claimant_or_the_place_beside_it_is(
     [
         (_MAYOR, ["Kharkiv"], "UA-63"),
         (_MAYOR, ["Kharkiv", "Sumy"], None),
+        (_MAYOR, ["Belgorod"], None),  # where they came from
         (_MAYOR, [], None),
         (_AIR_FORCE, ["Kharkiv"], None),
     ],
@@ -543,15 +545,17 @@ def test_a_place_bears_the_toll_of_its_bullet_once_and_without_an_entry_too() ->
     [
         (["Saltivka"], "Kharkiv", [("Kharkiv", 2), ("Saltivka", None)]),
         (["Saltivka"], "Izyum", [("Izyum", None), ("Saltivka", None)]),  # a town 100 km off is another place
+        (["Saltivka"], "Kharkiv and", [("Kharkiv", None), ("Saltivka", None)]),
         (["Saltivka", "Nemyshlia"], None, [("Nemyshlia", None), ("Saltivka", None)]),
     ],
 )
 def test_a_city_and_its_district_are_one_place(quarters: list[str], city: str | None, expected: list[tuple[str, int | None]]) -> None:
     _, geonameid, _, *rest = PLACES["Kharkiv"]
     bullet = Draft("strike", ONE, "RU").on(ONE).count("two people", "killed", 2, 2, None).say(" died in ")
-    bullet = bullet.place(PLACES[city]).say("’s ") if city else bullet
+    if city:
+        bullet = bullet.place(PLACES[city.removesuffix(" and")]).say(" and " if city.endswith("and") else "’s ")
     for n, quarter in enumerate(quarters, 1):
-        bullet = bullet.place((quarter, str(int(geonameid) + n), "city_district", *rest)).say(" district, ")
+        bullet = bullet.place((quarter, str(int(geonameid) + n), "city_district", *rest)).say(" district and ")
     with views_on([page_of(ONE, [bullet])]) as db:
         assert _rows(db, "SELECT place, killed_low FROM places_hit ORDER BY place") == expected
 

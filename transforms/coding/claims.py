@@ -44,9 +44,9 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     The quote that it stands in decides, else the clause of its sentence that holds it; what is left may go with the bullet's only source.
     """
     if not quantities or not clauses:
-        return _told_once(quantities, {})
+        return _told_once(t, quantities, {})
     first_row = {number: ordinal for ordinal, number in reversed(list(enumerate(owners, 1)))}
-    counts = [_Count(quantity, max(0, bisect_right(t.tokens, quantity.span_start, key=attrgetter("start")) - 1)) for quantity in quantities]
+    counts = [_Count(quantity, _token_at(t, quantity.span_start)) for quantity in quantities]
     parts = _parts_by_sentence(t, clauses, [count.at for count in counts])
     counts = [count for count in counts if not _counts_speaker(t, count.at, clauses)]
     for count in counts:
@@ -59,24 +59,45 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
     if any(count.row is None for count in counts) and len({clause.source.name for clause in clauses}) == 1:
         _claim_rest(t, counts, clauses, first_row)
     owned = [count.quantity if count.row is None else _owned(count.quantity, count.row) for count in counts]
-    return _told_once(owned, {row: clauses[number].source.name for row, number in enumerate(owners, 1)})
+    return _told_once(t, owned, {row: clauses[number].source.name for row, number in enumerate(owners, 1)})
 
 
-def _told_once(quantities: Sequence[Quantity], names: Mapping[int, str]) -> tuple[Quantity, ...]:
-    """Without the whole of a part that its speaker has told before: "sent 100 drones, the army said, adding that it downed 80 of the 100"."""
-    kept, told = list[Quantity](), set[tuple[str | None, float | None, float | None, str | None]]()
+def _told_once(t: Text, quantities: Sequence[Quantity], names: Mapping[int, str]) -> tuple[Quantity, ...]:
+    """Without what was launched as its speaker has told before: "sent 100 drones, the army said, adding that it downed 80 of the 100"."""
+    kept = list[Quantity]()
+    told: dict[tuple[str | None, float | None, str | None], tuple[int, bool]] = {}
     end = 0
     for q in quantities:
         if q.metric == "launched" and not q.subset:
             is_whole = q.span_end <= end  # "100 drones" inside "80 of the 100 drones"
-            sent = (q.object, q.low, q.high, names.get(q.attribution_ordinal or 0))
-            if is_whole and sent in told:
+            sent, at = (q.object, q.high if q.low is None else q.low, names.get(q.attribution_ordinal or 0)), _token_at(t, q.span_start)
+            first, was_whole = told.get(sent, (-1, True))
+            if first >= 0 and _tells_again(t, first, at, _token_at(t, q.span_end - 1) + 1, is_whole and not was_whole):
                 continue
-            if not is_whole:
-                told.add(sent)
+            told[sent] = at, is_whole
         kept.append(q)
         end = max(end, q.span_end)
     return tuple(kept)
+
+
+def _tells_again(t: Text, first: int, at: int, last: int, is_whole_of_them: bool) -> bool:
+    """Whether as many over the tokens [at, last) are those told at `first`; not "70 of 100 drones launched by Moscow", nor of another day."""
+    is_sent = t.at(last) in _SENT
+    if t.at(last + is_sent) in _WHICH_ONES:
+        return False
+    if t.at(at - 1) in _SAME:
+        return True
+    return is_whole_of_them and not is_sent and vocabulary().words["days"].isdisjoint(t.low[first:at])
+
+
+_SENT = frozenset({"launched", "fired", "sent"})
+_WHICH_ONES = frozenset({"at", "by", "on", "over", "against", "near", "towards", "toward"})
+_SAME = frozenset({"the", "those", "these", "all"})
+
+
+def _token_at(t: Text, position: int) -> int:
+    """The token that a character of the text stands in."""
+    return max(0, bisect_right(t.tokens, position, key=attrgetter("start")) - 1)
 
 
 def _goes_on_parting(t: Text, before: _Count, count: _Count, clauses: Sequence[Clause]) -> bool:

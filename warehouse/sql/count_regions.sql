@@ -2,7 +2,8 @@
 -- A table, computed when the database is built, like own_places.
 -- A bullet tells of the country's night and of the town that was hit in it: "105 drones were launched, the air force said. Three people died in Kharkiv."
 -- So the place must be the count's. Who speaks for a region or town counts what it saw; told without an office he has the one that he mostly has. Where
--- nothing is said to have happened at a place ("eleven drones heading for Moscow, its mayor said"), his region is the only one that the bullet names.
+-- nothing is said to have happened at a place ("eleven drones heading for Moscow, its mayor said"), his region is the one of his country that is named
+-- right beside the count.
 -- Of others a count is of the region whose place stands nearer to it than to any other number: the three stand nearer to Kharkiv, and of "120 drones,
 -- including 40 over Bryansk" the forty. That place must stand right beside the count of a person or organisation, which mostly count for the country:
 -- "50 drones at Kyiv", not "65 of 117 drones" and, a sentence later, where some of them fell.
@@ -33,10 +34,13 @@ sources AS (
     LEFT JOIN known AS k USING (speaker)
 ),
 named AS (
-    SELECT bullet_id, min(admin1) AS region
-    FROM places
-    GROUP BY bullet_id
-    HAVING min(admin1) = max(admin1) AND count(*) FILTER (admin1 IS NULL AND kind <> 'water') = 0
+    -- of each number the only region of a country that is named right beside it
+    SELECT q.bullet_id, q.ordinal, p.country AS side, min(p.admin1) AS region
+    FROM quantities AS q
+    JOIN places AS p ON p.bullet_id = q.bullet_id AND greatest(p.span_start - q.span_end, q.span_start - p.span_end) <= 30
+    WHERE q.metric IN ('launched', 'intercepted', 'hit') AND p.country IS NOT NULL
+    GROUP BY ALL
+    HAVING min(p.admin1) = max(p.admin1)
 ),
 counts AS (
     SELECT
@@ -52,8 +56,8 @@ counts AS (
         coalesce(s.speaker_kind IN ('person', 'organisation'), false) AS may_be_national
     FROM quantities AS q
     LEFT JOIN own_places AS o USING (bullet_id)
-    LEFT JOIN named AS n USING (bullet_id)
     LEFT JOIN sources AS s ON s.bullet_id = q.bullet_id AND s.ordinal = q.attribution_ordinal
+    LEFT JOIN named AS n ON n.bullet_id = q.bullet_id AND n.ordinal = q.ordinal AND n.side = s.side
     WHERE q.metric IN ('launched', 'intercepted', 'hit') AND NOT q.subset
 ),
 nearest AS (

@@ -7,7 +7,8 @@
 -- A town by which another is told ("Brovary, east of Kyiv") is such a place too by the codebook; the words that tell them apart are not in a release,
 -- whose views must give the same numbers.
 -- A village that the gazetteer lacks has the region that the bullet names with it (see regions_told).
--- A city and a district of it ("Kyiv's Pecherskyi district") are one place: a district lies in the city of its region whose centre is a few kilometres off.
+-- A city and a district of it ("Kyiv's Pecherskyi district") are one place: told with nothing but "of" or a comma between, and some kilometres apart.
+-- Sevastopol, which is a region of its own, lies in Crimea, which says only where it is.
 CREATE TABLE own_places AS
 WITH placed AS (
     SELECT
@@ -30,7 +31,11 @@ cities_told AS (
     SELECT DISTINCT d.bullet_id, d.ordinal, c.geonameid::VARCHAR AS city
     FROM placed AS d
     JOIN placed AS c ON c.bullet_id = d.bullet_id AND c.kind = 'city' AND c.admin1 = d.admin1
-    WHERE d.kind = 'city_district' AND abs(c.lat - d.lat) < 0.25 AND abs(c.lon - d.lon) < 0.4
+    WHERE
+        d.kind = 'city_district'
+        AND abs(c.lat - d.lat) < 0.25
+        AND abs(c.lon - d.lon) < 0.4
+        AND greatest(c.span_start - d.span_end, d.span_start - c.span_end) <= 4
 ),
 ranked AS (
     SELECT p.*, coalesce(c.city, p.geonameid::VARCHAR, lower(p.text)) AS part_of
@@ -42,7 +47,7 @@ per_bullet AS (
         bullet_id,
         CASE WHEN min(admin1) = max(admin1) AND count(*) FILTER (admin1 IS NULL AND kind NOT IN ('facility', 'water')) = 0 THEN min(admin1) END AS region,
         CASE WHEN min(country) = max(country) AND count(*) FILTER (country IS NULL AND kind NOT IN ('facility', 'water')) = 0 THEN min(country) END AS country
-    FROM ranked
+    FROM (FROM ranked QUALIFY NOT (coalesce(admin1 = 'UA-43', false) AND coalesce(bool_or(admin1 = 'UA-40') OVER (PARTITION BY bullet_id), false)))
     GROUP BY bullet_id
 ),
 per_rank AS (

@@ -153,6 +153,11 @@ def test_what_the_page_adds_itself(text: str, claims: list[int | None]) -> None:
         ("Moscow said it launched 100 drones. The Ukrainian air force said it shot down 80 of the 100 drones.", [100, 100]),
         ("The air force said it shot down 20 of 30 drones over Lviv and 15 of 30 drones over Sumy.", [30, 30]),
         ("The air force said Russia launched 100 drones on Sunday. On Monday 80 of 90 drones were shot down, it said.", [100, 90]),
+        ("The air force said Russia launched 100 drones on Sunday. On Monday 80 of 100 drones were shot down, it said.", [100, 100]),
+        ("The air force shot down 70 of 90 drones overnight, it said, adding that the 90 drones came from Kursk.", [90]),
+        ("Russia launched more than 100 drones, and 80 of the 100 drones were shot down, the air force said.", [100]),
+        ("Kyiv said it launched 100 drones at Russia and shot down 70 of 100 drones launched by Russia.", [100, 100]),
+        ("Russia launched 12 drones and 12 missiles, the army said. It said the 12 missiles were launched from ships.", [12, 12]),
     ],
 )
 def test_a_whole_that_its_speaker_has_told_makes_no_second_row(text: str, sent: list[int]) -> None:

@@ -10,7 +10,7 @@ from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.phrase import Phrase, sentence_words
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sectors import has_place
-from transforms.coding.quantities.word_lists import FLOWN, HARMED
+from transforms.coding.quantities.word_lists import HARMED, SAYING
 from transforms.coding.text.day_names import WEEKDAYS
 from transforms.coding.text.split import Words
 
@@ -85,40 +85,45 @@ _CLAUSE = frozenset({";", "that", "which", "who", "when", "while", "but", "and",
 def without_repeats(words: Words, readings: list[Reading]) -> list[Reading]:
     """ "Three people were killed. The mayor said a couple and their son died.", "The three were killed by a drone.": no row of their own."""
     kept: list[Reading] = []
-    told: set[tuple[str | None, float, str | None]] = set()
     totals: dict[tuple[str | None, float | None], Reading] = {}
     for reading in readings:
         phrase = reading.phrase
-        noun = phrase.noun if reading.metric in FLOWN else None
-        if (reading.metric, phrase.value, noun) in told and _tells_again(words, reading):
-            continue
         if reading.metric in HARMED and not reading.subset and phrase.low == phrase.high:
             counted = (reading.metric, phrase.low)
+            if counted in totals and _tells_again(words, totals[counted].phrase, phrase):
+                continue
             if "and" not in words.low[phrase.first : phrase.last]:
                 if phrase.form == "number":
                     totals[counted] = reading
             elif counted in totals and _names(words, totals[counted].phrase, phrase):
                 continue
-        if not reading.subset:
-            told |= {(reading.metric, phrase.value, noun), (reading.metric, phrase.value, None)}
         kept.append(reading)
     return kept
 
 
-def _tells_again(words: Words, reading: Reading) -> bool:
-    """Whether a number goes on about as many that were counted before: "all five were injured by glass", "the 90 drones came from Kursk".
+def _tells_again(words: Words, one: Phrase, two: Phrase) -> bool:
+    """Whether a number goes on about those counted before: "The three were killed by a drone", "all five were injured by glass".
 
-    Not "the two killed in Lviv", who are others, nor the whole of a part ("80 of the 100"), of which claims decide.
+    Not "the two killed in Lviv", "all five passengers" and whom the next sentence finds elsewhere, on another day or in another's words.
     """
-    phrase = reading.phrase
-    if reading.subset or phrase.whole or phrase.value < 2:
+    if two.value < 2 or words.at(two.first - 1) not in _SAME or words.at(two.last) in _WHICH:
         return False
-    return words.at(phrase.first - 1) in _SAME and words.at(phrase.last) not in _WHICH
+    if not _ANYBODY.issuperset(words.low[two.first + 1 : two.last]):
+        return False
+    if words.sentence[one.first] == words.sentence[two.first]:
+        return not has_place(words, one.last, two.first) or words.at(two.first - 2) == "and"
+    told = sentence_words(words, two)
+    if not _OF_OTHERS.isdisjoint(told) or not SAYING.isdisjoint(told) or not (WEEKDAYS & told) <= sentence_words(words, one):
+        return False
+    first = words.sentence.index(words.sentence[two.first], one.last)
+    last = next((at for at in range(two.last, words.size) if words.sentence[at] != words.sentence[two.first]), words.size)
+    return not has_place(words, first, last)
 
 
 _SAME = frozenset({"the", "those", "these", "all"})
 # what tells which ones, and so others than those before
-_WHICH = frozenset("who that which from in at near on over of aboard inside outside killed wounded injured hurt missing fired launched sent".split())
+_WHICH = frozenset("who that which from in at near on over of aboard inside outside killed wounded injured hurt missing".split())
+_ANYBODY = frozenset("people persons victims dead wounded injured casualties of them the those".split())
 
 
 def _names(words: Words, one: Phrase, two: Phrase) -> bool:
