@@ -229,7 +229,9 @@ def _main(live: Live, attempt: Attempt, finding: Finding) -> tuple[Kept, Judged]
     kept = Kept(attempt, record, None, finding.requests)
     if judged and finding.outcome in ("found", "rejected"):
         return kept, judged
-    return kept, Judged(None, False, finding.verdict or finding.outcome, finding.outcome, finding.reason)
+    is_read = judged is not None and finding.verdict is not None and finding.outcome == "failed"
+    reason = f"{finding.reason}: {judged.reason}" if judged and is_read else finding.reason  # what is wrong with a page that came
+    return kept, Judged(None, False, finding.verdict or finding.outcome, finding.outcome, reason)
 
 
 def _others(live: Live, finding: Finding) -> Sought:

@@ -37,7 +37,7 @@ class S3Storage(Storage):
     def __init__(self, address: str, lease: float = LEASE) -> None:
         self.address = address.rstrip("/")
         self._bucket, _, self._prefix = self.address.removeprefix(SCHEME).partition("/")
-        if not self.address.startswith(SCHEME) or not self._bucket:
+        if not self.address.startswith(SCHEME) or not self._bucket or self._prefix.startswith("/"):
             raise StorageError(errno.EINVAL, f"expected s3://bucket/prefix, found {address!r}")
         self._lease, self._held = lease, _Held()
         self._s3 = S3FileSystem(use_listings_cache=False, skip_instance_cache=True, config_kwargs=_REQUESTS)
@@ -51,7 +51,7 @@ class S3Storage(Storage):
         root = f"{self._bucket}/{self._key('')}"
         with self._explained(folder):
             names = self._s3.find(f"{root}{folder}/")
-        yield from sorted(name.removeprefix(root) for name in names)
+        yield from sorted(name.removeprefix(root) for name in names if not name.endswith("/"))  # that is a mark of tools that show folders
 
     def write(self, files: Mapping[str, bytes | None]) -> None:
         if len(files) > 1 and not self._held.holder:
@@ -60,7 +60,11 @@ class S3Storage(Storage):
 
     def _put(self, name: str, data: bytes) -> None:
         # two commits at once would be two writers: a journal is made, never replaced
-        self._call("put_object", name, Body=data, **({"IfNoneMatch": "*"} if name == JOURNAL else {}))
+        try:
+            self._call("put_object", name, Body=data, **({"IfNoneMatch": "*"} if name == JOURNAL else {}))
+        except LockedError:
+            if not self._is_there(name, data):
+                raise
 
     def _stage(self, name: str, data: bytes) -> str:
         self._put(staged(name), data)
@@ -91,7 +95,7 @@ class S3Storage(Storage):
             held.ended.set()
             renewing.join()
             self._held = _Held()
-            with contextlib.suppress(OSError):  # then it runs out
+            with contextlib.suppress(OSError, LockedError):  # then it runs out, or another has it
                 self._claim("", held.etag)
 
     def _take(self, holder: str) -> _Held:
@@ -113,8 +117,22 @@ class S3Storage(Storage):
         """Write the lock over the state that was seen, and tell its new state. Raises LockedError where another was quicker."""
         condition = {"IfMatch": etag} if etag else {"IfNoneMatch": "*"}
         # the body differs each time, and with it the ETag: a lock that was renewed is never taken for one that was not
-        answer = self._call("put_object", LOCK, Body=uuid.uuid4().bytes, Metadata={"holder": holder}, **condition)
+        body = uuid.uuid4().bytes
+        try:
+            answer = self._call("put_object", LOCK, Body=body, Metadata={"holder": holder}, **condition)
+        except LockedError:
+            if not self._is_there(LOCK, body):
+                raise
+            answer = self._call("head_object", LOCK)
         return str(answer["ETag"])
+
+    def _is_there(self, name: str, data: bytes) -> bool:
+        """Whether an object is what we wrote: where the reply to a conditional put was lost, the library sends it again, and our own object is then
+        in its way."""
+        try:
+            return self.read(name) == data
+        except FileNotFoundError:
+            return False
 
     def _renew(self, held: _Held) -> None:
         while not held.ended.wait(self._lease / 4):

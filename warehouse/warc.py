@@ -32,6 +32,8 @@ _SOURCE, _FILE_NAME = "X-Keyevents-Source", "X-Keyevents-File-Name"
 # what warcio and we raise of a file that is no whole one; the last two where a record lacks a header
 _BROKEN = (ArchiveLoadFailed, BodyError, zlib.error, EOFError, ValueError, KeyError, OverflowError, TypeError, AttributeError)
 _CHUNK = 1 << 20
+# of captures: the web's first one, and one that no clock shows by mistake of a zone
+_FIRST_YEAR, _LAST_YEAR = 1990, 2200
 # the last two say nothing: that of a resource as warcio writes it where it is told none, and none
 _TEXTS = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/warc-record", ""})
 
@@ -135,7 +137,8 @@ def write_warc(capture: Capture, original: tuple[str, dt.datetime] | None = None
             "WARC-Refers-To-Date": _instant(at),
         }
     payload = b"" if original else capture.payload
-    http = StatusAndHeaders(capture.status or "", list(capture.headers), protocol="HTTP/1.1") if capture.is_response else None
+    status = (capture.status or "").encode("ascii", "backslashreplace").decode("ascii")  # warcio writes no other
+    http = StatusAndHeaders(status, list(capture.headers), protocol="HTTP/1.1") if capture.is_response else None
     if http:
         http.compute_headers_buffer(None)
     headers["WARC-Block-Digest"] = f"sha256:{sha256((http.headers_buff if http else b'') + payload)}"
@@ -224,11 +227,11 @@ def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -
         payload, lost = _whole(raw, http.headers, status)
         truncated = truncated or lost
     expected = headers.get_header("WARC-Payload-Digest") or ""
-    if is_whole and expected.startswith("sha256:") and len(expected) == 71 and expected[7:] not in (sha256(payload), sha256(raw)):
+    if is_whole and expected.startswith("sha256:") and len(expected) == 71 and expected[7:].lower() not in (sha256(payload), sha256(raw)):
         raise BodyError(f"payload of {headers.get_header('WARC-Target-URI')} does not fit its digest")
     return Capture(
         headers.get_header("WARC-Target-URI") or "",
-        dt.datetime.fromisoformat(headers.get_header("WARC-Date")).astimezone(dt.UTC),
+        _captured_at(headers.get_header("WARC-Date")),
         payload,
         source or headers.get_header(_SOURCE) or "file",
         unquote(file_name) if file_name else None,
@@ -238,6 +241,15 @@ def _capture(record: ArcWarcRecord, source: str | None, max_bytes: int | None) -
         reference(headers.get_header) if record.rec_type == "revisit" else None,
         headers.get_header("Content-Type") if record.rec_type == "resource" else None,
     )
+
+
+def _captured_at(told: str) -> dt.datetime:
+    """The instant of WARC-Date; it is of UTC, though a writer left the Z out. Raises BodyError for the zero and the last time of some languages:
+    revisions go by it."""
+    at = dt.datetime.fromisoformat(told)
+    if not _FIRST_YEAR <= at.year <= _LAST_YEAR:
+        raise BodyError(f"WARC-Date {told}: expected the time of the capture")
+    return at.astimezone(dt.UTC) if at.tzinfo else at.replace(tzinfo=dt.UTC)
 
 
 def _read(stream: BinaryIO, max_bytes: int | None) -> bytes:

@@ -126,7 +126,7 @@ def store(address: str, *, common: Common = COMMON) -> int:
     """
     from warehouse.folder import move_store
 
-    if not re.match("s3://[^/]", address):
+    if not re.fullmatch("s3://[^/]+(/|/[^/].*)?", address):
         raise InputError(f"{address}: expected s3://bucket/prefix")
     n_copied = move_store(common.root, address, "keyevents store", show.note if common.verbose else lambda name: None)
     print(f"{common.root} keeps its data at {address}" + (f": {n_copied} files copied, those here may be removed" if n_copied else ""))

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -19,7 +20,7 @@ from tests.ingesting import NOON, SAMPLES, files_below, take_in
 from warehouse.durable import StorageError
 from warehouse.folder import NoWarehouseError, move_store, open_warehouse, writing
 from warehouse.s3 import S3Storage
-from warehouse.storage import LockedError
+from warehouse.storage import JOURNAL, LOCK, LockedError
 
 FILES: dict[str, bytes | None] = {"lake/a/x=1/a.parquet": b"new a", "lake/b c.parquet": b"new b", "lake/gone": None, "lake/m.jsonl": b"new m"}
 OLD: dict[str, bytes] = {"lake/a/x=1/a.parquet": b"old a", "lake/gone": b"old", "lake/m.jsonl": b"old m"}
@@ -56,6 +57,41 @@ def test_the_verbs(address: str) -> None:
         storage.write(FILES)
     assert content(storage) == {name: data for name, data in FILES.items() if data is not None}
     assert list(storage.list(".parts")) == []
+
+
+@pytest.mark.parametrize("lost", [LOCK, JOURNAL])
+def test_a_put_that_was_sent_again_for_want_of_a_reply_is_no_other_writer(address: str, lost: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The library repeats it, and the server refuses the second for the first: as if another had been quicker."""
+    call, refused = S3Storage._call, list[str]()
+
+    def sent_twice(storage: S3Storage, verb: str, name: str, **more: Any) -> Any:
+        answer = call(storage, verb, name, **more)
+        if verb == "put_object" and name == lost:
+            try:
+                answer = call(storage, verb, name, **more)
+            except LockedError:
+                refused.append(name)
+                raise
+        return answer
+
+    monkeypatch.setattr(S3Storage, "_call", sent_twice)
+    storage = S3Storage(address, lease=2.0)
+    with storage.lock("test"):
+        storage.write(FILES)
+        time.sleep(1.2)  # it is renewed twice
+        storage.write(FILES)
+    assert content(storage) == {name: data for name, data in FILES.items() if data is not None}
+    assert len(refused) >= 2
+    with S3Storage(address).lock("another"):
+        pass
+
+
+def test_a_mark_of_a_folder_is_no_file(address: str) -> None:
+    storage = S3Storage(address)
+    storage.write({"lake/a.parquet": b"a"})
+    bucket_name, _, prefix = address.removeprefix("s3://").partition("/")
+    storage._s3.call_s3("put_object", Bucket=bucket_name, Key=f"{prefix}/lake/b/", Body=b"")
+    assert list(storage.list("lake")) == ["lake/a.parquet"]
 
 
 @pytest.mark.slow
@@ -231,10 +267,17 @@ def test_a_store_that_cannot_be_reached_is_one_line(server: str, tmp_path: Path,
         err = capsys.readouterr().err
     assert "AWS_ENDPOINT_URL_S3" in err
     assert err.count("\n") == 1
-    assert run(["store", "elsewhere", "--data", str(tmp_path)]) == 2
-    assert capsys.readouterr().err.count("\n") == 1
-    with pytest.raises(StorageError, match="expected s3://bucket"):
-        S3Storage("s3://")
+    for strange in (
+        "elsewhere",
+        "s3://",
+        "s3:///x",
+        f"{server}//x",
+    ):  # "s3://bucket/$X/prefix" with nothing in X: what is put there is not found again
+        assert run(["store", strange, "--data", str(tmp_path)]) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+    for strange in ("s3://", f"{server}//x"):
+        with pytest.raises(StorageError, match="expected s3://bucket"):
+            S3Storage(strange)
 
 
 def test_a_broken_pointer_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

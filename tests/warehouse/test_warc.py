@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import base64
+import dataclasses
+import datetime as dt
 import gzip
 import hashlib
 import io
+import time
 
 import pytest
 from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from warehouse.manifest import sha256
-from warehouse.warc import Capture, WarcError, read_warc
+from warehouse.warc import Capture, WarcError, read_warc, write_warc
 
 BODY = b"<p>Three items of the day.</p>" * 40
 
@@ -81,6 +84,39 @@ def test_a_record_of_no_day_of_the_calendar_is_no_whole_one() -> None:
     begin, _, rest = warc().partition(b"WARC-Date: ")
     with pytest.raises(WarcError):
         read(begin + b"WARC-Date: 0001-01-01T00:00:00+14:00\r\n" + rest.partition(b"\r\n")[2])
+
+
+@pytest.mark.parametrize("told", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59.999999Z"], ids=["Go's zero", ".NET's last"])
+def test_a_time_that_is_none_is_refused(told: str) -> None:
+    """The archive could not read the first again, and nothing would ever come after the second."""
+    with pytest.raises(WarcError, match=rf"WARC-Date {told}: expected the time of the capture"):
+        read(dated(told))
+
+
+def test_a_time_without_a_zone_is_of_utc_wherever_the_machine_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        assert [c.captured_at for c in read(dated("2026-01-09T08:00:00"))] == [dt.datetime(2026, 1, 9, 8, tzinfo=dt.UTC)]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def dated(told: str) -> bytes:
+    begin, _, rest = warc().partition(b"WARC-Date: ")
+    return begin + f"WARC-Date: {told}\r\n".encode() + rest.partition(b"\r\n")[2]
+
+
+def test_a_digest_in_capitals_is_the_same() -> None:
+    assert read(warc(f"sha256:{sha256(BODY).upper()}"))
+
+
+def test_a_status_line_in_another_language_is_kept_in_ascii() -> None:
+    """It ended the whole batch."""
+    [capture] = read(warc())
+    [again] = read(write_warc(dataclasses.replace(capture, status="200 Géladen")))
+    assert (again.status, again.payload) == ("200 G\\xe9laden", capture.payload)
 
 
 CHUNKED = ("Transfer-Encoding", "chunked")
