@@ -64,7 +64,7 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
 
 def _told_once(t: Text, quantities: Sequence[Quantity], names: Mapping[int, str]) -> tuple[Quantity, ...]:
     """Without what was launched as its speaker has told before: "sent 100 drones, the army said, adding that it downed 80 of the 100"."""
-    kept = list[Quantity]()
+    kept, days = list[Quantity](), t.where(vocabulary().words["days"])
     told: dict[tuple[str | None, float | None, str | None], tuple[int, bool]] = {}
     end = 0
     for q in quantities:
@@ -72,7 +72,8 @@ def _told_once(t: Text, quantities: Sequence[Quantity], names: Mapping[int, str]
             is_whole = q.span_end <= end  # "100 drones" inside "80 of the 100 drones"
             sent, at = (q.object, q.high if q.low is None else q.low, names.get(q.attribution_ordinal or 0)), _token_at(t, q.span_start)
             first, was_whole = told.get(sent, (-1, True))
-            if first >= 0 and _tells_again(t, first, at, _token_at(t, q.span_end - 1) + 1, is_whole and not was_whole):
+            is_of_them = is_whole and not was_whole and bisect_right(days, first) == bisect_right(days, at)
+            if first >= 0 and _tells_again(t, at, _token_at(t, q.span_end - 1) + 1, is_of_them):
                 continue
             told[sent] = at, is_whole
         kept.append(q)
@@ -80,14 +81,17 @@ def _told_once(t: Text, quantities: Sequence[Quantity], names: Mapping[int, str]
     return tuple(kept)
 
 
-def _tells_again(t: Text, first: int, at: int, last: int, is_whole_of_them: bool) -> bool:
-    """Whether as many over the tokens [at, last) are those told at `first`; not "70 of 100 drones launched by Moscow", nor of another day."""
+def _tells_again(t: Text, at: int, last: int, is_of_them: bool) -> bool:
+    """Whether as many over the tokens [at, last) are those told before; not "70 of 100 drones launched by Moscow".
+
+    `is_of_them` where they are the whole of a part, told on the same day: then no article is asked for.
+    """
     is_sent = t.at(last) in _SENT
     if t.at(last + is_sent) in _WHICH_ONES:
         return False
     if t.at(at - 1) in _SAME:
         return True
-    return is_whole_of_them and not is_sent and vocabulary().words["days"].isdisjoint(t.low[first:at])
+    return is_of_them and not is_sent
 
 
 _SENT = frozenset({"launched", "fired", "sent"})
