@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import duckdb
@@ -28,6 +29,18 @@ Make = Callable[..., Chronicle]
 FIRST = dt.date(2026, 2, 1)
 THIRTY = days.span(FIRST, 30)
 LAST = THIRTY[-1]
+
+
+@contextlib.contextmanager
+def killed_before_it_stores(patch: pytest.MonkeyPatch) -> Iterator[None]:
+    """What was fetched lies in the archive, nothing of it in the lake."""
+
+    def killed(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with patch.context() as patched, pytest.raises(KeyboardInterrupt):
+        patched.setattr("flows.steps.store_batch", killed)
+        yield
 
 
 def rows(world: Chronicle, query: str) -> list[tuple[object, ...]]:
@@ -114,14 +127,8 @@ def test_a_backfill_stops_after_so_many_requests(make_chronicle: Make) -> None:
 def test_a_killed_backfill_stores_what_it_left_in_the_archive_without_asking(make_chronicle: Make, monkeypatch: pytest.MonkeyPatch) -> None:
     world, calm = make_chronicle(THIRTY), make_chronicle(THIRTY, root="calm")
     calm.backfill(FIRST, LAST)
-
-    def killed(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr("flows.steps.store_batch", killed)
-        with pytest.raises(KeyboardInterrupt):
-            world.backfill(FIRST, LAST)
+    with killed_before_it_stores(monkeypatch):
+        world.backfill(FIRST, LAST)
     asked = len(world.site.hits)
     assert f"captures of {asked - 1} days" in next(one.what for one in check(open_warehouse(world.root)) if one.where == "archive")
     assert world.backfill(FIRST, LAST).outcomes() == {"written": 30}
@@ -139,10 +146,8 @@ def test_a_page_that_came_later_and_was_left_by_a_kill_is_found(make_chronicle: 
     world.backfill(FIRST, THIRTY[-2])
     assert world.daily(LAST).outcomes()["missing"] == 1
     world.clock.sleep(3 * 3600)
-    with monkeypatch.context() as patch:
-        patch.setattr("flows.steps.store_batch", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
-        with pytest.raises(KeyboardInterrupt):
-            world.daily(LAST)
+    with killed_before_it_stores(monkeypatch):
+        world.daily(LAST)
     [left] = check(open_warehouse(world.root))
     assert f"captures of 1 days, such as {LAST}" in left.what
     assert f"keyevents backfill {LAST} {LAST}" in left.repair

@@ -109,7 +109,6 @@ def test_lost_folders_are_found_even_once_the_database_was_built_without_them(fo
     assert expected in told(folder)
 
 
-@pytest.mark.slow
 def other_number(file: Path) -> None:
     rows = pq.read_table(file)
     low = [None if value is None else value + 1 for value in rows["low"].to_pylist()]
@@ -185,6 +184,7 @@ def damage_ledger(folder: Path, data: bytes) -> None:
     file.write_bytes(data)
 
 
+@pytest.mark.slow
 def test_a_build_drops_no_day_untold(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (folder / "keyevents.duckdb").read_bytes()
     lose(folder, MONTH)
