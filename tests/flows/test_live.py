@@ -38,9 +38,10 @@ def killed_before_it_stores(patch: pytest.MonkeyPatch) -> Iterator[None]:
     def killed(*_: object) -> None:
         raise KeyboardInterrupt
 
-    with patch.context() as patched, pytest.raises(KeyboardInterrupt):
+    with patch.context() as patched:
         patched.setattr("flows.steps.store_batch", killed)
-        yield
+        with pytest.raises(KeyboardInterrupt):
+            yield
 
 
 def rows(world: Chronicle, query: str) -> list[tuple[object, ...]]:

@@ -64,17 +64,21 @@ def claim(t: Text, quantities: Sequence[Quantity], clauses: Sequence[Clause], ow
 
 def _told_once(t: Text, quantities: Sequence[Quantity], names: Mapping[int, str]) -> tuple[Quantity, ...]:
     """Without what was launched as its speaker has told before: "sent 100 drones, the army said, adding that it downed 80 of the 100"."""
+    if sum(q.metric == "launched" for q in quantities) < 2:
+        return tuple(quantities)
     kept, days = list[Quantity](), t.where(vocabulary().words["days"])
     told: dict[tuple[str | None, float | None, str | None], tuple[int, bool]] = {}
     end = 0
     for q in quantities:
         if q.metric == "launched" and not q.subset:
             is_whole = q.span_end <= end  # "100 drones" inside "80 of the 100 drones"
-            sent, at = (q.object, q.high if q.low is None else q.low, names.get(q.attribution_ordinal or 0)), _token_at(t, q.span_start)
-            first, was_whole = told.get(sent, (-1, True))
-            is_of_them = is_whole and not was_whole and bisect_right(days, first) == bisect_right(days, at)
-            if first >= 0 and _tells_again(t, at, _token_at(t, q.span_end - 1) + 1, is_of_them):
-                continue
+            at, last = _token_at(t, q.span_start), _token_at(t, q.span_end - 1) + 1
+            sent = (q.object, q.high if q.low is None else q.low, names.get(q.attribution_ordinal or 0))
+            if sent in told:
+                first, was_whole = told[sent]
+                is_of_them = is_whole and not was_whole and bisect_right(days, first) == bisect_right(days, at)
+                if _tells_again(t, at, last, is_of_them):
+                    continue
             told[sent] = at, is_whole
         kept.append(q)
         end = max(end, q.span_end)
@@ -89,14 +93,11 @@ def _tells_again(t: Text, at: int, last: int, is_of_them: bool) -> bool:
     is_sent = t.at(last) in _SENT
     if t.at(last + is_sent) in _WHICH_ONES:
         return False
-    if t.at(at - 1) in _SAME:
-        return True
-    return is_of_them and not is_sent
+    return t.at(at - 1) in _TOLD_BEFORE or (is_of_them and not is_sent)
 
 
 _SENT = frozenset({"launched", "fired", "sent"})
 _WHICH_ONES = frozenset({"at", "by", "on", "over", "against", "near", "towards", "toward"})
-_SAME = frozenset({"the", "those", "these", "all"})
 
 
 def _token_at(t: Text, position: int) -> int:

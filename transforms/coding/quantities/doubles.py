@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -112,12 +113,7 @@ def _tells_again(words: Words, one: Phrase, two: Phrase) -> bool:
         return False
     if words.sentence[one.first] == words.sentence[two.first]:
         return not has_place(words, one.last, two.first) or words.at(two.first - 2) == "and"
-    told = sentence_words(words, two)
-    if not _OF_OTHERS.isdisjoint(told) or not SAYING.isdisjoint(told) or not (WEEKDAYS & told) <= sentence_words(words, one):
-        return False
-    first = words.sentence.index(words.sentence[two.first], one.last)
-    last = next((at for at in range(two.last, words.size) if words.sentence[at] != words.sentence[two.first]), words.size)
-    return not has_place(words, first, last)
+    return SAYING.isdisjoint(sentence_words(words, two)) and not _are_told_apart(words, one, two) and not _is_placed(words, two)
 
 
 _SAME = frozenset({"the", "those", "these", "all"})
@@ -130,12 +126,19 @@ def _names(words: Words, one: Phrase, two: Phrase) -> bool:
     """Whether those named one by one in a later sentence are the ones that a number counted."""
     if words.sentence[one.first] == words.sentence[two.first]:
         return False
+    return not _are_told_apart(words, one, two) and (two.value >= _TOO_MANY or not _is_placed(words, two))
+
+
+def _are_told_apart(words: Words, one: Phrase, two: Phrase) -> bool:
+    """Whether a later sentence tells of others than those counted before, or of another day."""
     told = sentence_words(words, two)
-    if not _OF_OTHERS.isdisjoint(told) or not (WEEKDAYS & told) <= sentence_words(words, one):
-        return False
-    first = words.sentence.index(words.sentence[two.first], one.last)
-    last = next((at for at in range(two.last, words.size) if words.sentence[at] != words.sentence[two.first]), words.size)
-    return two.value >= _TOO_MANY or not has_place(words, first, last)
+    return not _OF_OTHERS.isdisjoint(told) or not (WEEKDAYS & told) <= sentence_words(words, one)
+
+
+def _is_placed(words: Words, phrase: Phrase) -> bool:
+    """Whether a place stands in the sentence of a phrase."""
+    number = words.sentence[phrase.first]
+    return has_place(words, bisect_left(words.sentence, number), bisect_right(words.sentence, number))
 
 
 # what tells of others than those counted before
