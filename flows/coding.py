@@ -20,7 +20,6 @@ from transforms.rows import PageRows, page_rows
 from transforms.schemas import Row
 from transforms.series import Series
 from transforms.series import load as load_series
-from transforms.tables import PAGES
 from warehouse import gazetteer as gazetteer_files
 from warehouse.folder import CORRECTIONS, Store, storage_at
 from warehouse.lake import Month, months_near
@@ -111,7 +110,7 @@ def coded_better(store: Store, days: Iterable[dt.date], ours: str) -> dict[str, 
     if gazetteer_files.dumps_of(ours):
         return {}
     months = {month for day in days for month in months_near(day)}
-    rows = (row for month in months for row in store.lake.read(PAGES, month).select(_STATE).to_pylist())
+    rows = (row for month in months for row in store.lake.pages(month, *_STATE))
     return {row["page_id"]: (row["revision"], row["payload_sha256"]) for row in rows if gazetteer_files.dumps_of(row["gazetteer_version"])}
 
 

@@ -25,7 +25,6 @@ from flows.web.find import Finder, Finding
 from flows.web.pace import Pace
 from flows.web.ways import WAYBACK_DELAY
 from transforms.series import Series, load, url_parts
-from transforms.tables import PAGES
 from warehouse.archive import Archive, Record
 from warehouse.folder import Warehouse, check_room, locked, writing
 from warehouse.lake import Month
@@ -229,8 +228,7 @@ def _main(live: Live, attempt: Attempt, finding: Finding) -> tuple[Kept, Judged]
     kept = Kept(attempt, record, None, finding.requests)
     if judged and finding.outcome in ("found", "rejected"):
         return kept, judged
-    is_read = judged is not None and finding.verdict is not None and finding.outcome == "failed"
-    reason = f"{finding.reason}: {judged.reason}" if judged and is_read else finding.reason  # what is wrong with a page that came
+    reason = f"{finding.reason}: {judged.reason}" if judged and finding.verdict and finding.outcome == "failed" else finding.reason
     return kept, Judged(None, False, finding.verdict or finding.outcome, finding.outcome, reason)
 
 
@@ -249,7 +247,7 @@ def stored_pages(warehouse: Warehouse, days: set[dt.date]) -> dict[dt.date, list
     """The addresses of the pages in the lake about these days, by day."""
     found: dict[dt.date, list[str]] = {}
     for month in {Month.of(day) for day in days}:
-        for row in warehouse.lake.read(PAGES, month).select(["page_date", "url"]).to_pylist():
+        for row in warehouse.lake.pages(month, "page_date", "url"):
             if row["page_date"] in days:
                 found.setdefault(row["page_date"], []).append(row["url"])
     return found
@@ -262,8 +260,7 @@ def first_day(warehouse: Warehouse, since: dt.date) -> dt.date | None:
         return None
     if months[0] < Month.of(since):
         return since
-    days: list[dt.date] = warehouse.lake.read(PAGES, months[0])["page_date"].to_pylist()
-    return max(since, min(days, default=since))
+    return max(since, min(warehouse.lake.dates(months[0]).values(), default=since))
 
 
 def latest_page(run: Run, here: str, day: dt.date) -> Latest | None:

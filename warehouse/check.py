@@ -16,7 +16,7 @@ import pyarrow.compute as pc
 
 from transforms.corrections import CorrectionError, read_corrections
 from transforms.schemas import arrow_schema
-from transforms.tables import BULLETS, LAKE_TABLES, PAGES, RUNS, Table
+from transforms.tables import BULLETS, LAKE_TABLES, RUNS, Table
 from warehouse import gazetteer, ledger, manifest, release
 from warehouse.archive import Record, month_of_file
 from warehouse.database import DatabaseError, reading
@@ -264,7 +264,7 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
     payloads, files = {record.payload_sha256 for record in records}, {record.file for record in records}
     until = imported_until(warehouse.storage)
     for month in months:
-        pages = warehouse.lake.read(PAGES, month).select(["page_id", "page_date", "payload_sha256"]).to_pylist()
+        pages = warehouse.lake.pages(month, "page_id", "page_date", "payload_sha256")
         lost = [p["page_id"] for p in pages if p["payload_sha256"] not in payloads and not (until and p["page_date"] <= until)]
         if lost:
             yield Finding("archive", f"holds no capture of {len(lost)} pages of {month}, such as {lost[0]}", _FROM_BACKUP)

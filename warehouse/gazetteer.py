@@ -22,7 +22,6 @@ from transforms.gazetteer import Gazetteer
 from transforms.gazetteer.building import SCHEMA, Record, build_table
 from transforms.series import Series
 from transforms.series import load as load_series
-from transforms.tables import PAGES
 from warehouse.folder import Store, imported_until
 from warehouse.lake import LakeError, Month
 from warehouse.manifest import sha256
@@ -102,8 +101,8 @@ def coded_otherwise(store: Store, months: Iterable[Month]) -> tuple[str, dict[st
     found: dict[str, list[dt.date]] = {}
     for month in months:
         with contextlib.suppress(LakeError):
-            pages = store.lake.read(PAGES, month)
-            for day, coded in zip(pages["page_date"].to_pylist(), pages["gazetteer_version"].to_pylist(), strict=True):
+            for row in store.lake.pages(month, "page_date", "gazetteer_version"):
+                day, coded = row["page_date"], row["gazetteer_version"]
                 if dumps_of(coded) != dumps_of(ours) and not (until and day <= until):
                     found.setdefault(coded, []).append(day)
     return ours, found

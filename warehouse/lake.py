@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from transforms.schemas import arrow_schema
+from transforms.schemas import Row, arrow_schema
 from transforms.tables import LAKE_TABLES, PAGES, Table
 from warehouse.durable import StorageError
 from warehouse.manifest import dump, load, sha256
@@ -68,17 +68,16 @@ class Lake:
         self._storage = storage
 
     def read(self, table: Table, month: Month) -> pa.Table:
-        """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table, and for pages whose
-        values Python cannot tell: everybody asks for theirs."""
-        rows = _declared(table, month.file(table), self.data(month.file(table)))
-        if table is PAGES:
-            _refuse_untold(rows, month.file(table))
-        return rows
+        """A month of a table, sorted by key; empty where there is none. Raises LakeError for a file that is no such table."""
+        return _declared(table, month.file(table), self.data(month.file(table)))
+
+    def pages(self, month: Month, *names: str) -> list[Row]:
+        """What a month's pages say in these columns. Raises LakeError, also for an altered value that Python cannot tell."""
+        return _told(self.read(PAGES, month).select(list(names)), month.file(PAGES))
 
     def dates(self, month: Month) -> dict[str, dt.date]:
         """The pages of a month, each with its date. Raises LakeError."""
-        pages = self.read(PAGES, month)
-        return dict(zip(pages["page_id"].to_pylist(), pages["page_date"].to_pylist(), strict=True))
+        return {row["page_id"]: row["page_date"] for row in self.pages(month, "page_id", "page_date")}
 
     def salvage(self, table: Table, month: Month) -> pa.Table:
         """What an unfit month still tells of a table: NULL in columns that its file lacks, empty where it has no keys or cannot be read."""
@@ -91,7 +90,7 @@ class Lake:
             there = {name: rows[name] for name in rows.column_names}
             columns = [there[f.name].cast(f.type) if f.name in there else pa.nulls(rows.num_rows, f.type) for f in schema]
             found = pa.Table.from_arrays(columns, schema=schema)
-            _refuse_untold(found, name)
+            _told(found, name)  # what Python cannot tell ends whoever asks for it
         except (LakeError, *DAMAGED):
             return schema.empty_table()
         return found
@@ -156,7 +155,7 @@ class Lake:
         self, month: Month, mine: set[str], tables: Mapping[str, pa.Table], leaving: set[str], former: list[str] | None
     ) -> tuple[set[str], dict[str, bytes | None]]:
         """What becomes of one month: the pages whose rows change in it, and its new files; `former` are files of which nothing is kept."""
-        stored = set(self.read(PAGES, month)["page_id"].to_pylist()) if former is None else set()
+        stored = {row["page_id"] for row in self.pages(month, "page_id")} if former is None else set()
         if not mine and stored.isdisjoint(leaving):
             return set(), {}
         files = self._there([month.manifest, *map(month.file, LAKE_TABLES)]) if former is None else {}
@@ -201,7 +200,7 @@ class Listed:
             if data is None:
                 raise LakeError(f"{month.manifest}: gone: {REPAIR}")
             try:
-                self._sums[month] = {entry["file"]: entry["sha256"] for entry in load(data, month.manifest)}
+                self._sums[month] = _sums(data, month)
             except DAMAGED as error:
                 raise LakeError(f"{month.manifest}: altered or cut off, its digest does not fit: {REPAIR}") from error
         return self._sums[month]
@@ -214,14 +213,18 @@ def _files(month: Month, tables: Mapping[Table, pa.Table]) -> dict[str, bytes | 
     return files | {month.manifest: None if is_empty else dump(_entry(name, data) for name, data in files.items() if data is not None)}
 
 
+def _sums(manifest: bytes, month: Month) -> dict[str, str]:
+    """The digests of a month's files as its manifest lists them. Raises ManifestError."""
+    return {entry["file"]: entry["sha256"] for entry in load(manifest, month.manifest)}
+
+
 def _is_fit(month: Month, files: Mapping[str, bytes]) -> bool:
     """Whether these are all the files of a month, as its manifest says and as declared."""
     declared = {month.file(table): arrow_schema(table) for table in LAKE_TABLES}
     if files.keys() != {month.manifest, *declared}:
         return False
     try:
-        listed = {entry["file"]: entry["sha256"] for entry in load(files[month.manifest], month.manifest)}
-        return listed == {name: sha256(files[name]) for name in declared} and all(
+        return _sums(files[month.manifest], month) == {name: sha256(files[name]) for name in declared} and all(
             pq.read_schema(io.BytesIO(files[name])).equals(schema) for name, schema in declared.items()
         )
     except DAMAGED:  # a ManifestError is one of them
@@ -239,12 +242,13 @@ def _declared(table: Table, name: str, data: bytes | None) -> pa.Table:
     return pa.Table.from_arrays(rows.columns, schema=arrow_schema(table))
 
 
-def _refuse_untold(rows: pa.Table, name: str) -> None:
-    """Raises LakeError where an altered value ends whoever asks for it: a date that Python has not, words that are no UTF-8."""
+def _told(rows: pa.Table, name: str) -> list[Row]:
+    """The rows of a file in Python. Raises LakeError for a date that Python has not, words that are no UTF-8."""
     try:
-        rows.to_pylist()
+        found: list[Row] = rows.to_pylist()
     except DAMAGED as error:
         raise _unreadable(name, error) from error
+    return found
 
 
 def _rows(name: str, data: bytes | None) -> pa.Table | None:

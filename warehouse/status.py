@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from transforms.tables import PAGES
 from warehouse import ledger
 from warehouse.folder import Warehouse
 from warehouse.ledger import Attempt
@@ -43,7 +42,7 @@ class Status:
 
 def status(warehouse: Warehouse, now: dt.datetime) -> Status:
     """The state at an instant; reads the lake and the ledger and takes no lock."""
-    pages = [row for month in warehouse.lake.months() for row in warehouse.lake.read(PAGES, month).select(["page_date", "n_bullets"]).to_pylist()]
+    pages = [row for month in warehouse.lake.months() for row in warehouse.lake.pages(month, "page_date", "n_bullets")]
     days = Counter(row["page_date"] for row in pages)
     first, newest = min(days, default=None), max(days, default=None)
     due = _last_due(now)
