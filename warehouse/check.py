@@ -18,12 +18,13 @@ from transforms.corrections import CorrectionError, read_corrections
 from transforms.schemas import arrow_schema
 from transforms.tables import BULLETS, LAKE_TABLES, RUNS, Table
 from warehouse import gazetteer, ledger, manifest, release
-from warehouse.archive import Record, month_of_file
+from warehouse.archive import Record, manifest_name, month_of_file
 from warehouse.database import DatabaseError, reading
 from warehouse.durable import StorageError
 from warehouse.folder import CORRECTIONS, Warehouse, imported_until, locked
 from warehouse.lake import DAMAGED, LakeError, Month, read_parquet
 from warehouse.lake import REPAIR as _FROM_ARCHIVE
+from warehouse.ledger import Attempt
 from warehouse.storage import JOURNAL, LockedError, Storage, read_journal
 from warehouse.views import PREPARED, view_sql
 
@@ -87,11 +88,14 @@ def _check(warehouse: Warehouse, sample: float, turn: int) -> Iterator[Finding]:
     months = [month for month in warehouse.lake.months() if is_drawn(month.manifest)]
     faults = list(_lake(storage, months, is_drawn))
     yield from faults
+    unread: dict[str, str] = {}
+    attempts = ledger.read(storage, unread=unread)
     if all(one.repair == _STRANGE for one in (*losses, *faults)):
-        yield from _counterparts(warehouse, months)
+        yield from _counterparts(warehouse, months, attempts)
     if all(one.repair == _STRANGE for one in faults):
-        yield from _database(warehouse, months)
-    yield from _ledger(storage)
+        yield from _database(warehouse, months, None if unread else attempts)
+    for name, why in unread.items():
+        yield Finding(name, f"cannot be read ({why}), attempts are not told", "give this user the right to it, or restore it from a backup")
     yield from _corrections(storage)
     for name, what in release.faults(warehouse.root, is_drawn):
         yield Finding(name, what, _FROM_BACKUP)
@@ -113,13 +117,6 @@ def _journal(storage: Storage) -> Iterator[Finding]:
         return  # its writer has just finished
     else:
         yield Finding(JOURNAL, "a commit was cut off", "the next command that writes finishes it")
-
-
-def _ledger(storage: Storage) -> Iterator[Finding]:
-    unread: dict[str, str] = {}
-    ledger.read(storage, unread=unread)
-    for name, why in unread.items():
-        yield Finding(name, f"cannot be read ({why}), attempts are not told", "give this user the right to it, or restore it from a backup")
 
 
 def _corrections(storage: Storage) -> Iterator[Finding]:
@@ -156,9 +153,9 @@ def _lake(storage: Storage, months: Sequence[Month], is_drawn: Draw) -> Iterator
 
 def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterator[Finding]:
     """What does not fit its manifest, and what no manifest lists. One that is gone or altered is told once, not once for each file of its month."""
-    month_of = Month.of_file if folder == "lake" else month_of_file
     names = set(storage.list(folder)) - {JOURNAL}
-    strange = {name for name in names if not month_of(name)}
+    homes = {name: _manifest_of(name) for name in names}
+    strange = {name for name, home in homes.items() if home is None}
     manifests = {name for name in names - strange if name.endswith(".jsonl")}
     listed, untold = set[str](), set[str]()
     for name in sorted(manifests):
@@ -177,18 +174,18 @@ def _files(storage: Storage, folder: str, is_drawn: Draw, repair: str) -> Iterat
             if is_drawn(entry["file"]):
                 yield from _file(storage, entry, repair)
     for name in sorted(names - manifests - listed):
-        home = _manifest_of(name)
-        if name in strange or home in manifests - untold:
-            yield Finding(name, "listed in no manifest", _STRANGE if name in strange else repair)
+        home = homes[name]
+        if home is None or home in manifests - untold:
+            yield Finding(name, "listed in no manifest", repair if home else _STRANGE)
         elif home not in untold:
             untold.add(home)
             yield Finding(home, "gone", repair)
 
 
-def _manifest_of(name: str) -> str:
-    """The manifest that lists a file of the lake or the archive."""
-    month = Month.of_file(name)
-    return month.manifest if month else f"{name.rpartition('/')[0]}/manifest.jsonl"
+def _manifest_of(name: str) -> str | None:
+    """The manifest that should list a file of the lake or the archive, None for a strange file."""
+    month, folder = Month.of_file(name), month_of_file(name)
+    return month.manifest if month else manifest_name(folder) if folder else None
 
 
 def _file(storage: Storage, entry: manifest.Entry, repair: str) -> Iterator[Finding]:
@@ -258,7 +255,7 @@ def _counts(tables: dict[str, pa.Table], month: Month) -> Iterator[Finding]:
             yield Finding(month.file(BULLETS), f"{page_id} has {counted.get(page_id)} bullets, {stated.get(page_id)} stated", _FROM_ARCHIVE)
 
 
-def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
+def _counterparts(warehouse: Warehouse, months: Sequence[Month], attempts: Sequence[Attempt]) -> Iterator[Finding]:
     """Pages of the lake whose bytes the archive lacks, and days of the archive that the lake lacks, told by the ledger or left by a killed run."""
     records = [record for folder in warehouse.archive.months() for record in warehouse.archive.records(folder)]
     payloads, files = {record.payload_sha256 for record in records}, {record.file for record in records}
@@ -268,7 +265,7 @@ def _counterparts(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Fin
         lost = [p["page_id"] for p in pages if p["payload_sha256"] not in payloads and not (until and p["page_date"] <= until)]
         if lost:
             yield Finding("archive", f"holds no capture of {len(lost)} pages of {month}, such as {lost[0]}", _FROM_BACKUP)
-    attempts, kept = ledger.read(warehouse.storage), _kept(warehouse)
+    kept = _kept(warehouse)
     lost_days = _days_lost(attempts, kept, files)
     for month in sorted({Month.of(day) for day in lost_days}):
         days = sorted(day for day in lost_days if Month.of(day) == month)
@@ -297,7 +294,7 @@ def _kept(warehouse: Warehouse) -> _Kept:
     return found
 
 
-def _days_lost(attempts: Sequence[ledger.Attempt], kept: _Kept, files: set[str]) -> set[dt.date]:
+def _days_lost(attempts: Sequence[Attempt], kept: _Kept, files: set[str]) -> set[dt.date]:
     """Days whose pages were written, that the lake has not though the archive has these files of theirs. A page that got another date is still
     there."""
     written = {i: a for i, a in ledger.written(attempts).items() if a.archive_file in files}
@@ -305,7 +302,7 @@ def _days_lost(attempts: Sequence[ledger.Attempt], kept: _Kept, files: set[str])
     return {day for day in lost if Month.of(day) not in kept.unread}
 
 
-def _days_left(attempts: Sequence[ledger.Attempt], kept: _Kept, records: Sequence[Record]) -> list[dt.date]:
+def _days_left(attempts: Sequence[Attempt], kept: _Kept, records: Sequence[Record]) -> list[dt.date]:
     """Days that the lake has not, of which the archive holds what an attempt that did not end had fetched: nobody has asked for them since."""
     begun, ended = dict[dt.date, dt.datetime](), dict[dt.date, dt.datetime]()
     for a in attempts:
@@ -329,14 +326,15 @@ def _gazetteer(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Findin
         yield Finding("gazetteer", what, f"{_GAZETTEER}; `keyevents reparse --apply` codes all pages with {ours}")
 
 
-def _database(warehouse: Warehouse, months: Sequence[Month]) -> Iterator[Finding]:
-    """Every value of the database against these months of the lake, whether it has months that the lake has not, and what is made of its tables."""
+def _database(warehouse: Warehouse, months: Sequence[Month], attempts: Sequence[Attempt] | None) -> Iterator[Finding]:
+    """Every value of the database against these months of the lake, whether it has months that the lake has not, what is made of its tables, and
+    its attempts against those of the ledger where that could be read."""
     name = warehouse.database.name
     try:
         with reading(warehouse.database) as connection:
             for month in months:
                 yield from (Finding(name, what, _FROM_LAKE) for what in _differences(connection, warehouse, month))
-            yield from (Finding(name, what, _FROM_LAKE) for what in (*_made_otherwise(connection), *_strange_runs(connection, warehouse)))
+            yield from (Finding(name, what, _FROM_LAKE) for what in (*_made_otherwise(connection), *_strange_runs(connection, attempts)))
             stored = {Month(*row) for row in connection.execute("SELECT DISTINCT year(page_date), month(page_date) FROM pages").fetchall()}
     except DatabaseError as error:
         told = str(error).removeprefix(f"{warehouse.database}: ").partition(": run ")[0]  # what to do is told once
@@ -376,14 +374,11 @@ def _made_otherwise(connection: duckdb.DuckDBPyConnection) -> Iterator[str]:
 _WITHOUT = "FROM {} EXCEPT ALL FROM {}"
 
 
-def _strange_runs(connection: duckdb.DuckDBPyConnection, warehouse: Warehouse) -> Iterator[str]:
-    """Attempts that the ledger does not tell of; the newest ones may stand there alone."""
-    unread: dict[str, str] = {}
-    kept = {(a.run_id, a.ordinal) for a in ledger.read(warehouse.storage, unread=unread)}
-    if unread:  # told where the ledger is looked at
-        return
+def _strange_runs(connection: duckdb.DuckDBPyConnection, attempts: Sequence[Attempt] | None) -> Iterator[str]:
+    """Attempts that the ledger does not tell of; the newest ones may stand there alone. Every value is read: the disk may have damaged one."""
     runs = connection.execute(f"SELECT {', '.join(RUNS.names)} FROM {RUNS.name}").fetchall()  # noqa: S608 - declared names
-    if n_strange := sum((run[0], run[1]) not in kept for run in runs):
+    kept = {run[:2] for run in runs} if attempts is None else {(a.run_id, a.ordinal) for a in attempts}
+    if n_strange := sum(run[:2] not in kept for run in runs):
         yield f"{RUNS.name}: {n_strange} of {len(runs)} attempts are not in the ledger"
 
 
