@@ -21,9 +21,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 from s3fs import S3FileSystem
 
 from warehouse.durable import StorageError
-from warehouse.storage import JOURNAL, LOCK, PARTS, LockedError, Storage, signed, staged
+from warehouse.storage import JOURNAL, LOCK, PARTS, S3_ADDRESS, LockedError, Storage, signed, staged
 
-SCHEME = "s3://"
 # seconds after its last sign of life at which a writer counts as dead
 LEASE = 60.0
 # a request has ended, tried again or not, before half of its sender's lease is over
@@ -35,10 +34,9 @@ class S3Storage(Storage):
     """The four verbs below `s3://bucket/prefix`; several files are written together under the lock only."""
 
     def __init__(self, address: str, lease: float = LEASE) -> None:
-        self.address = address.rstrip("/")
-        self._bucket, _, self._prefix = self.address.removeprefix(SCHEME).partition("/")
-        if not self.address.startswith(SCHEME) or not self._bucket or self._prefix.startswith("/"):
+        if not (parts := S3_ADDRESS.fullmatch(address)):
             raise StorageError(errno.EINVAL, f"expected s3://bucket/prefix, found {address!r}")
+        self.address, self._bucket, self._prefix = address.rstrip("/"), parts["bucket"], (parts["prefix"] or "").rstrip("/")
         self._lease, self._held = lease, _Held()
         self._s3 = S3FileSystem(use_listings_cache=False, skip_instance_cache=True, config_kwargs=_REQUESTS)
         self._s3.retries = 1
@@ -59,12 +57,10 @@ class S3Storage(Storage):
         super().write(files)
 
     def _put(self, name: str, data: bytes) -> None:
-        # two commits at once would be two writers: a journal is made, never replaced
-        try:
-            self._call("put_object", name, Body=data, **({"IfNoneMatch": "*"} if name == JOURNAL else {}))
-        except LockedError:
-            if not self._is_there(name, data):
-                raise
+        if name == JOURNAL:  # two commits at once would be two writers: a journal is made, never replaced
+            self._put_once(name, data, IfNoneMatch="*")
+        else:
+            self._call("put_object", name, Body=data)
 
     def _stage(self, name: str, data: bytes) -> str:
         self._put(staged(name), data)
@@ -117,22 +113,18 @@ class S3Storage(Storage):
         """Write the lock over the state that was seen, and tell its new state. Raises LockedError where another was quicker."""
         condition = {"IfMatch": etag} if etag else {"IfNoneMatch": "*"}
         # the body differs each time, and with it the ETag: a lock that was renewed is never taken for one that was not
-        body = uuid.uuid4().bytes
-        try:
-            answer = self._call("put_object", LOCK, Body=body, Metadata={"holder": holder}, **condition)
-        except LockedError:
-            if not self._is_there(LOCK, body):
-                raise
-            answer = self._call("head_object", LOCK)
-        return str(answer["ETag"])
+        return str(self._put_once(LOCK, uuid.uuid4().bytes, Metadata={"holder": holder}, **condition)["ETag"])
 
-    def _is_there(self, name: str, data: bytes) -> bool:
-        """Whether an object is what we wrote: where the reply to a conditional put was lost, the library sends it again, and our own object is then
-        in its way."""
+    def _put_once(self, name: str, data: bytes, **condition: Any) -> Any:
+        """A conditional put, and what the store says of the object. Raises LockedError where another was quicker: not where our own object is in the
+        way, since the library sends a put again whose reply was lost."""
         try:
-            return self.read(name) == data
-        except FileNotFoundError:
-            return False
+            return self._call("put_object", name, Body=data, **condition)
+        except LockedError:
+            with contextlib.suppress(FileNotFoundError):
+                if self.read(name) == data:
+                    return self._call("head_object", name)
+            raise
 
     def _renew(self, held: _Held) -> None:
         while not held.ended.wait(self._lease / 4):

@@ -11,6 +11,7 @@ import errno
 import fcntl
 import json
 import os
+import re
 import shutil
 import socket
 import stat
@@ -24,6 +25,8 @@ from warehouse.durable import StorageError, explained, make_folder, rename, sync
 
 JOURNAL = "lake/commit.json"
 LOCK = "lock"
+# where a store lies that is no folder
+S3_ADDRESS = re.compile("s3://(?P<bucket>[^/]+)(/(?P<prefix>[^/].*)?)?")
 # staged files stand in one folder, so that sweeping costs the same however much history there is
 PARTS = ".parts"
 # where a reparse keeps what it will write: the publisher's words stay in the data folder, whatever kills it

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from cyclopts import Parameter
@@ -17,6 +16,7 @@ from flows.web.clock import SYSTEM
 from transforms.series import load as load_series
 from warehouse.database import pages_of
 from warehouse.folder import is_demo, open_warehouse, series_of, storage_of, writing
+from warehouse.storage import S3_ADDRESS
 
 
 def reparse_archive(
@@ -126,7 +126,7 @@ def store(address: str, *, common: Common = COMMON) -> int:
     """
     from warehouse.folder import move_store
 
-    if not re.fullmatch("s3://[^/]+(/|/[^/].*)?", address):
+    if not S3_ADDRESS.fullmatch(address):
         raise InputError(f"{address}: expected s3://bucket/prefix")
     n_copied = move_store(common.root, address, "keyevents store", show.note if common.verbose else lambda name: None)
     print(f"{common.root} keeps its data at {address}" + (f": {n_copied} files copied, those here may be removed" if n_copied else ""))
