@@ -33,14 +33,28 @@ sources AS (
     FROM spoken AS s
     LEFT JOIN known AS k USING (speaker)
 ),
+gaps AS (
+    -- between each number and each place of its bullet
+    SELECT
+        q.bullet_id,
+        q.ordinal,
+        q.metric,
+        p.ordinal AS place,
+        p.role,
+        p.geonameid,
+        p.country,
+        p.admin1,
+        greatest(p.span_start - q.span_end, q.span_start - p.span_end) AS gap
+    FROM quantities AS q
+    JOIN places AS p USING (bullet_id)
+),
 named AS (
     -- of each number the only region of a country that is named right beside it
-    SELECT q.bullet_id, q.ordinal, p.country AS side, min(p.admin1) AS region
-    FROM quantities AS q
-    JOIN places AS p ON p.bullet_id = q.bullet_id AND greatest(p.span_start - q.span_end, q.span_start - p.span_end) <= 30
-    WHERE q.metric IN ('launched', 'intercepted', 'hit') AND p.country IS NOT NULL
+    SELECT bullet_id, ordinal, country AS side, min(admin1) AS region
+    FROM gaps
+    WHERE metric IN ('launched', 'intercepted', 'hit') AND country IS NOT NULL AND gap <= 30
     GROUP BY ALL
-    HAVING min(p.admin1) = max(p.admin1)
+    HAVING min(admin1) = max(admin1)
 ),
 counts AS (
     SELECT
@@ -62,11 +76,11 @@ counts AS (
 ),
 nearest AS (
     -- of each place the number that stands nearest to it; "12 of 14 drones" are two
-    SELECT q.bullet_id, q.ordinal, greatest(p.span_start - q.span_end, q.span_start - p.span_end) AS gap
-    FROM (SELECT DISTINCT bullet_id, region FROM counts WHERE region IS NOT NULL) AS c
-    JOIN places AS p ON p.bullet_id = c.bullet_id AND p.role = 'event' AND (p.admin1 = c.region OR p.geonameid IS NULL)
-    JOIN quantities AS q ON q.bullet_id = c.bullet_id
-    QUALIFY rank() OVER (PARTITION BY q.bullet_id, p.ordinal ORDER BY greatest(p.span_start - q.span_end, q.span_start - p.span_end)) = 1
+    SELECT g.bullet_id, g.ordinal, g.gap
+    FROM gaps AS g
+    JOIN (SELECT DISTINCT bullet_id, region FROM counts WHERE region IS NOT NULL) AS c USING (bullet_id)
+    WHERE g.role = 'event' AND (g.admin1 = c.region OR g.geonameid IS NULL)
+    QUALIFY rank() OVER (PARTITION BY g.bullet_id, g.place ORDER BY g.gap) = 1
 ),
 placed AS (
     SELECT c.*, n.gap IS NOT NULL AND (n.gap <= 30 OR NOT c.may_be_national) AS is_beside

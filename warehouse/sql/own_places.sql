@@ -47,7 +47,7 @@ per_bullet AS (
         bullet_id,
         CASE WHEN min(admin1) = max(admin1) AND count(*) FILTER (admin1 IS NULL AND kind NOT IN ('facility', 'water')) = 0 THEN min(admin1) END AS region,
         CASE WHEN min(country) = max(country) AND count(*) FILTER (country IS NULL AND kind NOT IN ('facility', 'water')) = 0 THEN min(country) END AS country
-    FROM (FROM ranked QUALIFY NOT (coalesce(admin1 = 'UA-43', false) AND coalesce(bool_or(admin1 = 'UA-40') OVER (PARTITION BY bullet_id), false)))
+    FROM (FROM ranked QUALIFY admin1 IS DISTINCT FROM 'UA-43' OR count(*) FILTER (admin1 = 'UA-40') OVER (PARTITION BY bullet_id) = 0)
     GROUP BY bullet_id
 ),
 per_rank AS (
