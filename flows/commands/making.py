@@ -185,7 +185,7 @@ def import_release(folder: Place, *, series: str | None = None, common: Common =
     series
         The series it is of.
     """
-    from warehouse.importing import load, read
+    from warehouse.release import load, read
 
     wanted = load_series(series or Settings().series).name
     tables = read(folder, wanted)  # before a new data folder is made for it

@@ -29,9 +29,10 @@ from transforms.series import load as load_series
 from transforms.tables import LAKE_TABLES, Table
 from warehouse.check import check
 from warehouse.folder import open_warehouse, writing
-from warehouse.importing import load, read
 from warehouse.manifest import sha256
-from warehouse.release import SUMS, geoparquet, unformula
+from warehouse.release import load, read
+from warehouse.release.formats import as_geoparquet, unformula
+from warehouse.release.sums import SUMS
 
 
 @pytest.fixture(scope="module")
@@ -130,7 +131,7 @@ def test_places_as_geoparquet(release: Path) -> None:
     assert {len(point) for point in table["geometry"].to_pylist()} == {21}
     half = table.drop_columns(["geometry"]).slice(0, 2)
     half = half.set_column(half.schema.get_field_index("lon"), "lon", pa.array([None, 30.0]))
-    assert pq.read_table(pa.BufferReader(geoparquet(half))).num_rows == 1  # a correction may have told one of both only
+    assert pq.read_table(pa.BufferReader(as_geoparquet(half))).num_rows == 1  # a correction may have told one of both only
 
 
 @pytest.mark.slow

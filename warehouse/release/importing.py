@@ -13,7 +13,8 @@ from transforms.schemas import ConformError, arrow_schema, conform
 from transforms.tables import LAKE_TABLES, PAGES
 from warehouse.folder import Warehouse, imported_until, note_import
 from warehouse.lake import Month
-from warehouse.release import ReleaseError, by_month, faults_of
+from warehouse.release.changes import by_month
+from warehouse.release.sums import ReleaseError, faults_of
 
 Tables = dict[str, pa.Table]
 
