@@ -5,30 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from transforms.coding.quantities.ends import ends_phrase
-from transforms.coding.quantities.heads import find_head
-from transforms.coding.quantities.lexicon import begins_number, noun_at
+from transforms.coding.quantities.lexicon import begins_number
 from transforms.coding.quantities.phrase import Phrase, is_in_pieces
 from transforms.coding.quantities.readings import LINK_ENDS, Reading, group_of, link_before, opens_part, said_by
 from transforms.coding.quantities.sectors import PLACE_PREPOSITIONS, has_place, is_aimed, is_of_one_place
-from transforms.coding.quantities.wholes import opens_with_of
-from transforms.coding.quantities.word_lists import (
-    ASIDES,
-    BE,
-    BODIES,
-    DOWNED,
-    FIRED,
-    FLOWN,
-    HARMED,
-    IN_ALL,
-    PEOPLE,
-    POSSESSIVES,
-    SAYING,
-    WEAPONS,
-    context_words,
+from transforms.coding.quantities.some_of_those import (
+    BEEN,
+    SIGHT,
+    WERE,
+    goes_on_with_some,
+    is_beside,
+    is_elsewhere,
+    is_of_those,
+    is_share_told,
+    is_told_alone,
+    is_where_most,
+    says_kind,
+    tells_of_those,
 )
+from transforms.coding.quantities.wholes import opens_with_of
+from transforms.coding.quantities.word_lists import BE, BODIES, FIRED, FLOWN, HARMED, IN_ALL, PEOPLE, POSSESSIVES, SAYING, WEAPONS
 from transforms.coding.text.split import Words
-from transforms.coding.text.vocabulary import HARMED as VICTIMS
 
 
 def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
@@ -57,7 +54,7 @@ def mark_parts(words: Words, readings: Sequence[Reading]) -> None:
         if total is not None and reading.metric != total.metric and opens_part(words, phrase) and not of_it:
             kin = next(_wholes_of(readings, n, reading.metric), None)  # "made 512 attacks on 16 villages, including 320 drone strikes"
             total = kin if kin is not None and words.sentence[kin.phrase.first] == words.sentence[phrase.first] else total
-        if _tells_of_those(words, phrase):
+        if tells_of_those(words, phrase):
             total = next(_wholes_of_those(words, readings, n), None)
             reading.subset = total is None and _has_total_behind(words, readings, n)
         if total is not None and _is_other_kind(words, readings, n, total):
@@ -171,29 +168,6 @@ _SWAPS_OF = frozenset({"exchange of", "swap of"})
 _CAME_HOME = frozenset({"got", "brought", "freed", "returned", "regained", "recovered", "received", "saw", "sent", "gave", "handed", "released"})
 
 
-def _tells_of_those(words: Words, phrase: Phrase) -> bool:
-    """ "Among those killed were two women", "Two women are among the dead" """
-    first, last = phrase.first, phrase.last
-    if words.at(first - 1) in _WERE:
-        among = next((at for at in range(first - 4, max(-1, first - _SIGHT), -1) if words.low[at] == "among"), -1)
-    elif words.at(last) in _BEEN | _ON:
-        among = 1 + next((at for at in range(last, min(words.size, last + _SIGHT)) if words.low[at] in _BEEN), -2)
-    else:
-        return False
-    if words.at(among) != "among" or words.sentence[among] != words.sentence[first]:
-        return False
-    told_of = words.at(among + 2)
-    return words.at(among + 1) == "those" or (words.at(among + 1) == "the" and (told_of.endswith("ed") or told_of in _FALLEN))
-
-
-_SIGHT = 14
-_WERE = frozenset({"were", "was", "are", "is"})
-_BEEN = _WERE | {"been"}
-# what may follow the phrase before its verb: the rest of a list, an age, an origin
-_ON = frozenset({"and", "of", "aged", "from"})
-_FALLEN = VICTIMS | {"fallen", "slain"}
-
-
 def _same_weapon(readings: Sequence[Reading], n: int, total: Reading) -> Reading:
     """The whole that is of the part's own kind: of "109 drones and five missiles were destroyed, 41 of the drones over Kursk" the 109."""
     noun = readings[n].phrase.noun
@@ -220,8 +194,6 @@ def _has_total_behind(words: Words, readings: Sequence[Reading], n: int) -> bool
 
 
 _MOST_BEFORE = 12
-
-
 _HARMED = HARMED | {"captured"}
 _RELATIVE = frozenset({"that", "which", "who"})
 _STICKY = frozenset({"returned_bodies", "exchanged", "evacuated", "captured", "displaced"})
@@ -236,7 +208,7 @@ def _among_whole(words: Words, readings: Sequence[Reading], n: int) -> bool:
     if n and readings[n - 1].phrase.last == among and words.at(readings[n - 1].phrase.first - 1) == "with" and readings[n].metric in HARMED:
         readings[n - 1].metric, readings[n - 1].subset, readings[n - 1].weight = readings[n].metric, True, 0
         return True  # "with five children among dozens injured"
-    if words.at(among - 1) not in _BEEN:
+    if words.at(among - 1) not in BEEN:
         return False
     for before in reversed(readings[max(0, n - 8) : n]):
         if group_of(phrase) not in (group_of(before.phrase), None) or before.phrase.last < phrase.first - 14:
@@ -259,11 +231,11 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
         return False  # "all three of the victims were women"
     if phrase.form == "pronoun" and (words.at(phrase.last) in _SPEAKING or is_in_pieces(words, phrase)):
         return False  # "one of them told reporters", "debris from one of them"
-    if readings[n].metric is None and _is_elsewhere(words, phrase, total):
+    if readings[n].metric is None and is_elsewhere(words, phrase, total):
         return False
-    opens = opens or _goes_on_with_some(words, readings[n]) or _says_kind(words, phrase, total) or _is_share_told(words, phrase)
-    opens = opens or _is_where_most(words, phrase, total.phrase) or _is_beside(words, phrase, total.phrase)
-    is_some = _is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase) or _is_told_alone(words, phrase, total.phrase)
+    opens = opens or goes_on_with_some(words, readings[n]) or says_kind(words, phrase, total) or is_share_told(words, phrase)
+    opens = opens or is_where_most(words, phrase, total.phrase) or is_beside(words, phrase, total.phrase)
+    is_some = is_of_those(words, phrase) or is_of_one_place(words, phrase, total.phrase) or is_told_alone(words, phrase, total.phrase)
     opens = opens or (readings[n].metric == total.metric and is_some)
     before = next((other for other in reversed(readings[max(0, n - 3) : n]) if not _is_one_place(other.phrase)), readings[n - 1])
     between = words.low[before.phrase.last : phrase.first]
@@ -279,20 +251,6 @@ def _is_part(words: Words, readings: Sequence[Reading], n: int, total: Reading) 
     return _is_breakdown(words, readings, n, total)
 
 
-def _is_told_alone(words: Words, phrase: Phrase, total: Phrase) -> bool:
-    """ "430 were destroyed since Friday, and 62 had been downed on Sunday alone" """
-    end = next((j for j in range(phrase.last, min(phrase.last + _SIGHT, words.size)) if words.low[j] in _UNTIL_ALONE), phrase.last)
-    is_share = (
-        words.at(end) == "alone" and (words.capital[end - 1] or words.low[end - 1] in _SPANS) and "ago" not in words.low[total.last : phrase.first]
-    )
-    return phrase.noun is None and is_share and not has_place(words, total.last, phrase.first)
-
-
-# "that night alone", "the region alone", not "left alone"
-_SPANS = frozenset({"day", "night", "week", "weekend", "month", "year", "morning", "evening", "region", "city", "district", "town"})
-_UNTIL_ALONE = frozenset({"alone", ",", ".", ";", ":", "and", "but", "while"})
-
-
 def _is_holder(words: Words, phrase: Phrase) -> bool:
     """ "five in the Lviv region, its governor, Maksym Kozytskyi, wrote": who tells of them is none of them"""
     last = phrase.last
@@ -304,140 +262,11 @@ def _is_holder(words: Words, phrase: Phrase) -> bool:
 
 def _is_out_of_action(words: Words, phrase: Phrase) -> bool:
     """ "1,000 troops crossed the border, and 315 of them were put out of action": dead and wounded are one number"""
-    behind = words.low[phrase.last : phrase.last + _SIGHT // 2]
+    behind = words.low[phrase.last : phrase.last + SIGHT // 2]
     return "out of action" in " ".join(behind[: behind.index(",")] if "," in behind else behind)
 
 
-def _is_elsewhere(words: Words, phrase: Phrase, total: Reading) -> bool:
-    """ "died in one of them", which are houses, "brought the lights back for 50,000 of them", "carried out four of them alive" """
-    if total.metric in ("without_power", "missing"):
-        over = context_words("restored") if total.metric == "without_power" else _SAVED
-        again = total.metric == "without_power" and "back" in words.low[phrase.last : phrase.last + 4]  # "24,000 of whom had it back"
-        return again or not over.isdisjoint(words.low[max(0, phrase.first - 6) : phrase.first])
-    return phrase.form == "pronoun" and group_of(total.phrase) == "people" and words.at(phrase.first - 1) in _WITHIN
-
-
-_SAVED = frozenset({"out", "found", "rescued", "saved", "freed", "reached", "dug", "pulled", "brought"})
-_WITHIN = frozenset({"in", "inside", "at", "outside", "near", "under", "into", "on"})
 _SPEAKING = frozenset({"as", "said", "says", "told", "tells", "wrote", "added", "recalled", "claimed", "reported"})
-
-
-def _goes_on_with_some(words: Words, reading: Reading) -> bool:
-    """Whether a phrase tells of some of those told of before, in a sentence of its own or not."""
-    phrase = reading.phrase
-    said = _says_who(words, phrase) or _says_state(words, reading)
-    return said or _tells_of_those(words, phrase) or _tells_of_some(words, phrase)
-
-
-def kind_told(words: Words, phrase: Phrase) -> str | None:
-    """The kind of weapon that those counted are: "82 projectiles, 42 of them cruise missiles", "of the 82 launched 42 were missiles"."""
-    at = phrase.last + (words.at(phrase.last) in _WERE)
-    head = find_head(words, at, 2)
-    told = head is not None and head.noun in WEAPONS and head.plural and head.last <= at + _KIND and ends_phrase(words, head.last)
-    return head.noun if head is not None and told else None
-
-
-# the most words that a kind of weapons has: "Iranian-designed attack drones"
-_KIND = 6
-
-
-def _says_kind(words: Words, phrase: Phrase, total: Reading) -> bool:
-    """ "Russia launched 34 weapons; 20 were missiles": which kind some of those told of before are"""
-    is_number = phrase.noun is None and phrase.form == "number" and words.at(phrase.last) in _WERE
-    return is_number and total.phrase.noun == "weapon" and total.metric in FLOWN and kind_told(words, phrase) is not None
-
-
-def _says_who(words: Words, phrase: Phrase) -> bool:
-    """ "Ten people were hurt; two are children": who some of those told of before are"""
-    if phrase.noun is not None or phrase.form != "number" or words.at(phrase.last) not in _WERE:
-        return False
-    head = find_head(words, phrase.last + 1 + (words.at(phrase.last + 1) in ("a", "an")), phrase.value)
-    return head is not None and head.noun in PEOPLE and ends_phrase(words, head.last)
-
-
-def _says_state(words: Words, reading: Reading) -> bool:
-    """ "Twelve were wounded. Four (people) remain in hospital.": how some of those hurt are now"""
-    phrase = reading.phrase
-    if reading.metric != "injured" or phrase.form != "number":
-        return False
-    if phrase.noun is not None:
-        opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in ("that", "said")
-        return opens and phrase.head == "people" and _are_treated(words, phrase)
-    if words.at(phrase.first - 1) == "," and words.at(phrase.last) == "with":
-        return True  # "17 remained in hospital, five with burns"
-    opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in (";", ":", "and", "–", "—")
-    return opens and words.at(phrase.last) in _NOW and not _STATES.isdisjoint(words.low[phrase.last : phrase.last + _NEAR])
-
-
-def _are_treated(words: Words, phrase: Phrase) -> bool:
-    """Whether nothing but their state is told of people: not "were hospitalised after a raid on Lviv", "in hospital in Lviv", "more people"."""
-    sight = range(phrase.last, min(phrase.last + _SIGHT, words.size))
-    state = next((at for at in sight if words.low[at] in _STATES and words.sentence[at] == words.sentence[phrase.first]), 0)
-    return state > 0 and words.at(state + 1) not in _ELSEWHERE and _MORE.isdisjoint(words.low[phrase.first : state])
-
-
-_ELSEWHERE = PLACE_PREPOSITIONS | {"after", "when", "as", "following", "during"}
-_MORE = frozenset({"more", "other", "others", "further", "another", "also"})
-_NEAR = 8
-_NOW = frozenset({"remain", "remains", "remained", *_WERE})
-_STATES = frozenset({"hospital", "hospitals", "hospitalised", "hospitalized", "condition", "care", "coma", "ventilator", "lives", "life"})
-
-
-def _tells_of_some(words: Words, phrase: Phrase) -> bool:
-    """ "A dozen of the Ukrainians are marines", "eight of the raids", "seven of those times": some of those told of before."""
-    if phrase.head == "times":
-        return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
-    if phrase.noun == "attacks" and phrase.form == "number":
-        return words.joined(phrase.first + 1, 2) in ("of the", "of these", "of those")
-    if phrase.noun in WEAPONS and words.at(phrase.last) in _STRUCK and words.begins_sentence(phrase.first):
-        return words.joined(phrase.first + 1, 2) == "of the"  # "Four missiles fell on Lypa. Three of the missiles hit a mill"
-    if phrase.noun in WEAPONS and words.at(phrase.last + 1) in _SHOT:
-        # "Thirteen of the drones were downed over the sea", not "were jammed"
-        there = not PLACE_PREPOSITIONS.isdisjoint(words.low[phrase.last + 2 : phrase.last + 4])
-        opens = words.begins_sentence(phrase.first) or words.at(phrase.first - 1) in ("while", ";")
-        return there and opens and words.joined(phrase.first + 1, 2) == "of the"
-    of_the = phrase.noun in PEOPLE and phrase.form == "number" and "of the" in words.joined(phrase.first, phrase.last - phrase.first)
-    return of_the and words.begins_sentence(phrase.first)
-
-
-_STRUCK = frozenset({"hit", "struck", "damaged", "reached"})
-# told of those shot down over one of several places; what was jammed or lost was not shot down
-_SHOT = DOWNED - {"jammed", "suppressed", "neutralised", "neutralized", "stopped", "shooting"}
-
-
-def _is_where_most(words: Words, phrase: Phrase, total: Phrase) -> bool:
-    """ "176 clashes, most of them in the Pokrovsk sector, where 52 attacks were repelled", "most in the Pokrovsk sector: 52" """
-    where, colon = "where" in words.low[max(0, phrase.first - 4) : phrase.first], words.at(phrase.first - 1) == ":"
-    opens = where if phrase.noun == "attacks" else phrase.noun is None and colon
-    there = total.noun == "attacks" and phrase.form == "number" and opens
-    return there and words.sentence[total.first] == words.sentence[phrase.first] and not _MOST.isdisjoint(words.low[total.last : phrase.first])
-
-
-def _is_of_those(words: Words, phrase: Phrase) -> bool:
-    """ "4,354 people were evacuated. Of those, 556 came out of Mariupol." """
-    return phrase.noun is None and phrase.form == "number" and words.at(phrase.first - 1) == "," and words.joined(phrase.first - 3, 2) in _OF_THOSE
-
-
-def _is_share_told(words: Words, phrase: Phrase) -> bool:
-    """ "57 drones were downed, most of them, 35, above the Kursk region": how many of those told of before the share in words is"""
-    is_aside = phrase.noun is None and words.at(phrase.first - 1) == "," == words.at(phrase.last)
-    is_age = begins_number(words.at(phrase.first - 4))  # "one of them, 35, died"
-    return is_aside and not is_age and words.joined(phrase.first - 3, 2) in ("of them", "of these", "of which", "of whom")
-
-
-_OF_THOSE = frozenset({"of those", "of these", "of them", "among them", "among those", "among these"})
-
-
-_MOST = frozenset("most heaviest fiercest hottest hardest toughest bitterest tensest highest largest biggest greatest".split())
-
-
-def _is_beside(words: Words, phrase: Phrase, total: Phrase) -> bool:
-    """ "five relatives – parents and three children – were killed": those counted beside others whom a bare plural names"""
-    gap = words.low[total.last : phrase.first]
-    if phrase.form != "number" or phrase.noun not in PEOPLE or gap[-1:] != ["and"] or not 3 <= len(gap) <= _SIGHT:
-        return False
-    named = noun_at(words, phrase.first - 2)
-    return named is not None and named.plural and named.noun in PEOPLE and (gap[-3] in ASIDES or gap[-3] == ",")
 
 
 def _is_of_nearer(words: Words, readings: Sequence[Reading], phrase: Phrase) -> bool:
@@ -472,7 +301,7 @@ def _is_grave(words: Words, phrase: Phrase, total: Phrase) -> bool:
 
 def _is_among(words: Words, phrase: Phrase, total: Phrase) -> bool:
     """ "Among the 12 injured were three children" """
-    return words.at(phrase.first - 1) in _WERE and "among" in words.low[max(0, total.first - 2) : total.first]
+    return words.at(phrase.first - 1) in WERE and "among" in words.low[max(0, total.first - 2) : total.first]
 
 
 def _is_of(words: Words, readings: Sequence[Reading], n: int, total: Reading) -> bool:

@@ -16,11 +16,11 @@ from transforms.coding.quantities.metrics import read_metrics
 from transforms.coding.quantities.money import Amount, find_amounts
 from transforms.coding.quantities.noun_phrases import find_phrases
 from transforms.coding.quantities.numbers import Number, find_numbers
-from transforms.coding.quantities.parts import kind_told
 from transforms.coding.quantities.phrase import Phrase
 from transforms.coding.quantities.present import as_past
 from transforms.coding.quantities.readings import Reading, said_by
 from transforms.coding.quantities.settling import settle
+from transforms.coding.quantities.some_of_those import kind_told
 from transforms.coding.quantities.word_lists import FLOWN, PEOPLE, VERBS, WEAPONS, context_words
 from transforms.coding.records import Quantity
 from transforms.coding.text.split import Words, split_words
