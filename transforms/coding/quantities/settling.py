@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from transforms.coding.quantities.breakdowns import mark_sums
 from transforms.coding.quantities.by_context import from_context
 from transforms.coding.quantities.by_noun import from_nouns
 from transforms.coding.quantities.countable import counts
@@ -14,7 +15,7 @@ from transforms.coding.quantities.parts import mark_parts
 from transforms.coding.quantities.readings import Reading
 from transforms.coding.quantities.sums import added_up
 from transforms.coding.quantities.tolls import from_comparisons, from_counts, from_tolls, mark_passed, mark_risen
-from transforms.coding.quantities.wholes import all_downed, mark_sums, mark_wholes, told_along, told_in_turn, with_left_out_verb
+from transforms.coding.quantities.wholes import all_downed, mark_wholes, told_along, told_in_turn, with_left_out_verb
 from transforms.coding.text.split import Words
 
 
