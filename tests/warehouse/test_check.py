@@ -117,8 +117,11 @@ def other_number(file: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "damage"),
-    [(MONTH.file(QUANTITIES), other_number), (MONTH.file(QUANTITIES), Path.unlink), (MONTH.manifest, Path.unlink)],
-    ids=["other numbers", "gone", "manifest gone"],
+    [
+        pytest.param(MONTH.file(QUANTITIES), other_number, id="other numbers"),
+        pytest.param(MONTH.file(QUANTITIES), Path.unlink, id="gone", marks=pytest.mark.slow),
+        pytest.param(MONTH.manifest, Path.unlink, id="manifest gone", marks=pytest.mark.slow),
+    ],
 )
 def test_nothing_is_made_of_a_lake_that_is_not_as_its_manifests_say(
     folder: Path, name: str, damage: Callable[[Path], None], capsys: pytest.CaptureFixture[str]
