@@ -52,7 +52,7 @@ def _(db, mo):
         """
         SELECT night, attacker, coalesce(claimant, 'the page') AS claimant, launched_low AS launched, intercepted_low AS intercepted
         FROM air_war
-        WHERE weapon = 'drone' AND dated_by = 'event' AND coalesce(launched_low, intercepted_low) IS NOT NULL
+        WHERE weapon = 'drone' AND region IS NULL AND dated_by = 'event' AND coalesce(launched_low, intercepted_low) IS NOT NULL
         ORDER BY night
         """,
         engine=db,

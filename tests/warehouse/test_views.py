@@ -244,7 +244,8 @@ def _rivals(day: dt.date, told: list[tuple[str | None, int | None, int | None]])
 
 def _dead(n: int, place: str | None, event_type: str = "strike") -> Draft:
     draft = Draft(event_type, ONE, "RU").on(ONE).count(f"{n} dead", "killed", n, n, None)
-    return draft.say(" in ").place(PLACES[place]) if place else draft
+    entry = PLACES.get(place or "")
+    return draft if place is None else draft.say(" in ").place(entry or PLACES["Lyman"], words=place, is_known=entry is not None)
 
 
 @pytest.mark.parametrize(
@@ -255,8 +256,9 @@ def _dead(n: int, place: str | None, event_type: str = "strike") -> Draft:
         ([(7, "Kharkiv region"), (3, "Kharkiv"), (4, "Izyum")], 7, 2),
         ([(3, "Kharkiv"), (4, "Kharkiv")], 4, 1),
         ([(10, None), (10, None)], 10, 1),  # "across Ukraine", told by two sources
+        ([(7, None), (4, "Nowhere"), (2, "Elsewhere"), (5, None)], 13, 3),  # none of the three is a whole of the others
     ],
-    ids=["a region and its town", "towns that are more", "a region as many as its towns", "one place", "no place"],
+    ids=["a region and its town", "towns that are more", "a region as many as its towns", "one place", "no place", "villages without an entry"],
 )
 def test_a_regions_total_and_its_towns_are_not_added_up(told: list[tuple[int, str | None]], distinct: int, events: int) -> None:
     with views_on([page_of(ONE, [_dead(n, place) for n, place in told])]) as db:
@@ -338,6 +340,32 @@ def test_what_it_was_brought_down_of_was_sent_by_the_other_too() -> None:
     with views_on([page_of(ONE, [bullet])]) as db:
         query = "SELECT attacker, launched_low, intercepted_low, share_low FROM air_war ORDER BY attacker"
         assert _rows(db, query) == [("RU", 80, 65, 65 / 80), ("UA", 30, None, None)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "expected"),
+    [
+        ([(180, "drone"), (20, "missile"), (5, "missile")], [("drone", 180), ("missile", 25), ("weapon", 205)]),
+        ([(180, "drone")], [("weapon", 205)]),  # what the others were is not told
+        ([(180, "drone"), (25, "missile"), (20, "drone")], [("weapon", 205)]),  # the twenty are some of the drones
+        ([(180, None), (25, None)], [("weapon", 205)]),  # by place
+    ],
+    ids=["kinds", "some", "parts of parts", "places"],
+)
+@pytest.mark.parametrize("region", [None, "UA-63"])
+def test_a_total_of_several_kinds_that_is_told_by_kinds_is_a_count_of_each(
+    parts: list[tuple[int, str | None]], expected: list[tuple[str, int]], region: str | None
+) -> None:
+    """Of the same region as the total."""
+    bullet = Draft("air_defence", ONE, "RU").on(ONE - dt.timedelta(days=1), ONE, "night")
+    bullet.count("205 drones and missiles", "launched", 205, 205, object="weapon").say(" came")
+    bullet = bullet.say(" to ").place(PLACES["Kharkiv"]).say(" in one night") if region else bullet
+    for number, weapon in parts:
+        bullet.say(", ").count(f"{number} of them", "launched", number, number, object=weapon or "weapon", subset=True)
+    bullet.say(", ").source("the air force said", "air force", "UA")
+    with views_on([page_of(ONE, [bullet])]) as db:
+        told = _rows(db, "SELECT weapon, launched_low, launched_high, region FROM air_war ORDER BY weapon")
+        assert told == [(weapon, number, number, region) for weapon, number in expected]
 
 
 @pytest.mark.parametrize(("side", "attacker"), [("UA", "RU"), ("RU", "UA"), ("PL", None), (None, None)])

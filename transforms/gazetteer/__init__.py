@@ -7,6 +7,7 @@ Pure and in memory: tables are handed in, the files are `warehouse.gazetteer`'s.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 import pyarrow as pa
@@ -97,8 +98,7 @@ class Gazetteer:
 
     def entry(self, geonameid: int) -> Entry | None:
         """The place of that id, None where no table has it; the hand-kept ones come first."""
-        listed = (entry for entry in self._tables.all_entries() if entry.id == geonameid)
-        return next(listed, None) or next((entry for index in self._indexes if (entry := index.entry(geonameid))), None)
+        return self._tables.by_id.get(geonameid) or next((entry for index in self._indexes if (entry := index.entry(geonameid))), None)
 
     def iso(self, entry: Entry) -> str | None:
         """ISO 3166-2 code of an entry's region, None outside the table of regions."""
@@ -113,7 +113,12 @@ class Gazetteer:
     def _find(self, keys: Sequence[str], kinds: set[str]) -> tuple[Entry, ...]:
         found = [entry for index in self._indexes for key in dict.fromkeys(keys) for entry in index.find(key) if entry.kind in kinds]
         # a key of two kinds of trust may find an entry twice: the better trusted counts, the fuller index before the other
-        return _distinct(sorted(found, key=lambda entry: entry.trust))
+        return _distinct(map(self._as_kept, sorted(found, key=lambda entry: entry.trust)))
+
+    def _as_kept(self, entry: Entry) -> Entry:
+        """A place of the index under the name and at the spot that the hand-kept tables have for it: one place has one name."""
+        kept = self._tables.by_id.get(entry.id) if entry.id is not None else None
+        return entry if kept is None else replace(entry, name=kept.name, lat=kept.lat, lon=kept.lon)
 
 
 def _distinct(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from transforms.gazetteer.building import facility_key
@@ -25,7 +25,7 @@ def admin_key(name: str) -> str:
     return loosen(strip_kind(fold(name)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Tables:
     """Entries by `admin_key` (regions, districts, city districts), region's code (raions), `facility_key`, or loosened name (the rest)."""
 
@@ -42,6 +42,11 @@ class Tables:
     meant: frozenset[int]
     abroad: frozenset[str]
     iso: Mapping[str, str]
+
+    @cached_property
+    def by_id(self) -> Mapping[int, Entry]:
+        """Each entry that has an id, by it."""
+        return {entry.id: entry for entry in self.all_entries() if entry.id is not None}
 
     def all_entries(self) -> Iterator[Entry]:
         """Every entry, under each of its keys."""
@@ -97,7 +102,7 @@ def _named(rows: list[dict[str, Any]], kind: str, key: Any) -> Iterable[tuple[st
         # the city stands in `district`, so that "the Kyivskyi district of Odesa" is told from Kharkiv's
         extra = {"district": str(row["city"])} if "city" in row else {}
         for name in row["names"]:
-            yield key(name), _entry({**row, **extra}, kind, row["names"][0])
+            yield key(name), _entry({**row, **extra}, kind, row.get("name", row["names"][0]))
 
 
 def _plain_key(name: str) -> str:

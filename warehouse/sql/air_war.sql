@@ -3,24 +3,38 @@
 -- attacker, weapon and region that are dated alike: a week's count is no rival of its last night's; a sum over rows would count a night as often as it is told.
 -- A bullet has one attacker. What a side says it brought down came from the other one, although the bullet be about its own attack or name no attacker;
 -- so did what it brought that down of: "65 of the 80 drones".
+-- "205 drones and missiles, including 180 drones and 25 missiles" is a count of each kind too, since they add up to it; the whole has a row of its own.
 -- A governor's count is of his region (see count_regions): keep region IS NULL for counts of a country.
 CREATE VIEW air_war AS
-WITH sent AS (
+WITH counts AS (
+    -- totals, and the kinds that one of weapons falls into; `whole` is the number whose region they have
+    SELECT *, CASE WHEN subset THEN min(ordinal) FILTER (NOT subset) OVER one_count ELSE ordinal END AS whole
+    FROM claims
+    WHERE metric IN ('launched', 'intercepted', 'hit')
+    WINDOW one_count AS (PARTITION BY bullet_id, metric, attribution_ordinal)
+    QUALIFY NOT subset
+        OR (
+            object <> 'weapon'
+            AND bool_and(object = 'weapon') FILTER (NOT subset) OVER one_count
+            AND sum(low) FILTER (subset AND object <> 'weapon') OVER one_count = sum(low) FILTER (NOT subset) OVER one_count
+            AND sum(high) FILTER (subset AND object <> 'weapon') OVER one_count IS NOT DISTINCT FROM sum(high) FILTER (NOT subset) OVER one_count
+        )
+),
+sent AS (
     SELECT
-        claims.* REPLACE (
+        counts.* REPLACE (
             CASE
                 WHEN (claimant_side = attacker AND (metric = 'intercepted' OR span_end <= max(span_end) FILTER (metric = 'intercepted') OVER before))
                 -- "shot down 65 of the 80 drones": both numbers
-                OR (attacker IS NULL AND bool_or(metric = 'intercepted') OVER (PARTITION BY bullet_id, attribution_ordinal))
+                OR (attacker IS NULL AND bool_or(metric = 'intercepted') OVER (PARTITION BY counts.bullet_id, attribution_ordinal))
                     THEN (MAP {:foes}::MAP(VARCHAR, VARCHAR))[claimant_side]
                 ELSE attacker
             END AS attacker
         ),
         r.region
-    FROM claims
-    LEFT JOIN count_regions AS r USING (bullet_id, ordinal)
-    WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT subset
-    WINDOW before AS (PARTITION BY bullet_id, attribution_ordinal ORDER BY claims.ordinal)
+    FROM counts
+    LEFT JOIN count_regions AS r ON r.bullet_id = counts.bullet_id AND r.ordinal = counts.whole
+    WINDOW before AS (PARTITION BY counts.bullet_id, attribution_ordinal ORDER BY counts.ordinal)
 ),
 told AS (
     SELECT
@@ -73,7 +87,7 @@ COMMENT ON COLUMN air_war.night IS 'Last day of the night or day; the day of the
 COMMENT ON COLUMN air_war.dated_by IS 'What night rests on: event (a day or a night), period (the past 24 hours, a week: leave it out of a series of nights), page (not said)';
 COMMENT ON COLUMN air_war.attacker IS 'Side that launched, such as RU or UA; of what a side says it brought down, and of how many, the other one; of what it says in the same breath was launched too where the bullet names no attacker; NULL when not said';
 COMMENT ON COLUMN air_war.region IS 'Region that the count is of alone, ISO 3166-2 (see count_regions); NULL: of the country, of several regions, or not told';
-COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which)';
+COMMENT ON COLUMN air_war.weapon IS 'drone, missile, bomb, rocket, shell, aircraft, vessel or weapon (not said which, or several kinds together: those that add up to it have rows of their own)';
 COMMENT ON COLUMN air_war.claimant IS 'Who says so, through attribution_ordinal; NULL: the page''s own voice';
 COMMENT ON COLUMN air_war.claimant_side IS 'State the claimant speaks for';
 COMMENT ON COLUMN air_war.launched_low IS 'At least so many launched; NULL: open ("up to 70") or not told [weapons]';

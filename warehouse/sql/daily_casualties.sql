@@ -31,8 +31,9 @@ placed AS (
         coalesce(o.spot, t.bullet_id) AS spot,
         o.toll_region AS region,
         o.toll_country AS country,
-        -- told of no place, or of a region as a whole
-        o.spot IS NULL OR (o.kind = 'region' AND o.toll_region IS NOT NULL) AS is_whole
+        coalesce(o.kind = 'region' AND o.toll_region IS NOT NULL, false) AS is_whole,
+        -- all that is told of no place is one, beside what is told of villages that nobody knows the region of
+        CASE WHEN NOT is_whole THEN o.spot END AS event_spot
     FROM told AS t
     LEFT JOIN own_places AS o USING (bullet_id)
 ),
@@ -64,7 +65,7 @@ per_event AS (
         metric,
         in_combat,
         is_whole,
-        CASE WHEN NOT is_whole THEN spot END AS event_spot,
+        event_spot,
         sum(low) AS reported_low,
         CASE WHEN bool_or(high IS NULL) FILTER (low IS NOT NULL) THEN NULL ELSE sum(high) END AS reported_high,
         count(*) FILTER (low IS NOT NULL) AS reports,
