@@ -50,7 +50,9 @@ def _library() -> str:
 
 
 def _has_sentences(shown: dict[str, Any]) -> bool:
-    return any(shown["bullets"]["text"])
+    """Whether its bullets have their words; of no bullets none are withheld."""
+    texts = shown["bullets"]["text"]
+    return any(texts) or not texts
 
 
 def render(shown: dict[str, Any], library: str) -> str:

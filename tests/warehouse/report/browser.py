@@ -40,8 +40,13 @@ class Browser:
             self._send(f"{domain}.enable")
         width, height = self._size
         self._send("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=width < 500)
-        self._send("Emulation.setEmulatedMedia", features=[{"name": "prefers-color-scheme", "value": "dark" if self._is_dark else "light"}])
+        self.media("screen")
         return self
+
+    def media(self, kind: str) -> None:
+        """Show the page as on a "screen" or in "print"."""
+        features = [{"name": "prefers-color-scheme", "value": "dark" if self._is_dark else "light"}]
+        self._send("Emulation.setEmulatedMedia", media=kind, features=features)
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
         self._socket.close()

@@ -69,6 +69,19 @@ def test_nobody_is_shut_out(report: Path, width: int, dark: bool) -> None:
         assert browser.run(VIOLATIONS) != []
 
 
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_what_is_printed_is_dark_on_light_with_its_legends(report: Path, is_dark: bool) -> None:
+    with Browser(1280, 900, is_dark) as browser:
+        browser.open(report)
+        if not is_dark:  # by the machine's setting or by the button
+            browser.run("document.documentElement.dataset.theme = 'dark'; 0")
+        browser.media("print")
+        assert browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(247, 246, 242)"
+        assert browser.run("getComputedStyle(document.querySelector('.legend i')).printColorAdjust") == "exact"
+        browser.media("screen")
+        assert browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(17, 21, 27)"
+
+
 def _set(browser: Browser, name: str, value: str) -> None:
     browser.run(
         f"(() => {{ const f = document.getElementById({name!r}); f.value = {value!r}; f.dispatchEvent(new Event('input', {{bubbles: true}})); }})()"
@@ -321,13 +334,57 @@ def test_quotes_are_counted_where_there_are_sentences(has_words: bool, another: 
 
 def test_no_more_than_all_were_brought_down(another: Browser, tmp_path: Path) -> None:
     """As in air_war, where what was jammed may have been counted among those shot down."""
-    night = Draft("air_defence", DAY, "RU").count("at least 10 drones", "launched", 10, None, None, object="drone").say(" and ")
+    night = Draft("air_defence", DAY, "RU").count("10 drones", "launched", 10, 10, None, object="drone").say(" and ")
     night.count("12", "intercepted", 12, 12, None, object="drone").on(DAY - dt.timedelta(days=1), DAY, "night")
     target = tmp_path / "report.html"
     write_report(warehouse_of(tmp_path / "w", [page_of(DAY, [night])]), target, NOW)
     another.open(target)
     assert "100 %of them reported brought down" in another.run("document.getElementById('tiles').textContent")
     assert another.run("document.getElementById('nights-title').textContent").startswith("100 %")
+
+
+@pytest.mark.parametrize(
+    ("launched", "downed", "tile"),
+    [
+        ((100, 100), (50, 50), "50 %of them reported brought down or jammed (50)"),
+        ((100, None), (90, 90), "at most 90 %of them reported brought down or jammed (90)"),
+        ((100, 100), (50, None), "at least 50 %of them reported brought down or jammed (at least 50)"),
+        ((100, 120), (60, 60), "50 % to 60 %of them reported brought down or jammed (60)"),
+        ((100, None), (50, None), None),
+        ((100, None), (120, 120), None),
+    ],
+)
+def test_a_share_says_no_more_than_the_bounds_do(
+    launched: tuple[int, int | None], downed: tuple[int, int | None], tile: str | None, another: Browser, tmp_path: Path
+) -> None:
+    night = Draft("air_defence", DAY, "RU").count("drones", "launched", *launched, None, object="drone").say(" and ")
+    night.count("some", "intercepted", *downed, None, object="drone").on(DAY - dt.timedelta(days=1), DAY, "night")
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page_of(DAY, [night])]), target, NOW)
+    another.open(target)
+    told = another.run("document.getElementById('tiles').textContent")
+    assert tile in told if tile else "of them reported" not in told
+    is_exact = launched[0] == launched[1] and downed[0] == downed[1]
+    assert another.run("document.getElementById('nights-title').textContent").startswith("50 %" if is_exact else "1 count")
+
+
+@pytest.mark.parametrize(
+    ("tolls", "tile"),
+    [
+        (((3, 5), (6, 6)), "9 to 11people"),
+        (((None, 5), (2, 2)), "2 to 7people"),
+        (((3, None), (6, 6)), "at least 9people"),
+        (((None, 5),), "up to 5people"),
+    ],
+)
+def test_the_tile_of_the_killed_tells_both_bounds(
+    tolls: tuple[tuple[int | None, int | None], ...], tile: str, another: Browser, tmp_path: Path
+) -> None:
+    hits = [_hit(ENTRY[name]).count("people", "killed", *toll, None) for name, toll in zip(("Kherson", "Sumy"), tolls, strict=False)]
+    target = tmp_path / "report.html"
+    write_report(warehouse_of(tmp_path / "w", [page_of(DAY, hits)]), target, NOW)
+    another.open(target)
+    assert tile in another.run("document.getElementById('tiles').textContent")
 
 
 def test_the_tile_of_the_killed_tells_a_number_that_somebody_told(another: Browser, tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ const notHere = (...names) => {
 const panelOf = (side) => `Sent ${foeOf(side) ? `at ${land(foeOf(side))} ` : ""}by ${land(side)}${innerWidth < 640 ? "" : ", as counted by those who told of it"}`;
 const victimsOf = (side) => `In attacks by ${land(side)}`;
 const sidesIn = (codes) => [...new Set(codes)].map(word).filter(Boolean).sort();
-const [NIGHT, N_SIDE, N_WEAPON, N_BY, , L_LOW, L_HIGH, I_LOW, I_HIGH, H_LOW, , RIVALS, N_BULLET] = Array(13).keys();
+const [NIGHT, N_SIDE, N_WEAPON, N_BY, , L_LOW, L_HIGH, I_LOW, I_HIGH, H_LOW, H_HIGH, RIVALS, N_BULLET] = Array(13).keys();
 
 const nights = () => {
   const rows = data.nights.filter((r) => word(r[N_WEAPON]) === choice.weapon && inSpan(r[NIGHT]) && sideFits(word(r[N_SIDE])));
@@ -46,10 +46,11 @@ const nights = () => {
     for (const [night, claims] of byNight) {
       const [first, ...rest] = [...claims].sort((a, b) => (b[L_LOW] ?? -1) - (a[L_LOW] ?? -1) || (b[I_LOW] ?? -1) - (a[I_LOW] ?? -1));
       main.push(first);
-      if (first[L_LOW] && first[I_LOW] !== null) { const b = both[side]; b.launched += first[L_LOW]; b.down += Math.min(first[I_LOW], first[L_LOW]); b.told++; }
+      // a share of bounds would be none
+      if (first[L_LOW] && first[L_LOW] === first[L_HIGH] && first[I_LOW] !== null && first[I_LOW] === first[I_HIGH]) { const b = both[side]; b.launched += first[L_LOW]; b.down += Math.min(first[I_LOW], first[L_LOW]); b.told++; }
       if (!isDaily) continue;
       const behind = { title: `Night to ${said(night)}`, bullets: () => claims.map((r) => r[N_BULLET]), hot };
-      const tipOf = (r) => `Night to ${said(night)} · ${word(r[N_BY]) || "the page’s own voice"}\n` + [(r[L_LOW] ?? r[L_HIGH]) !== null && `launched: ${bounds(r[L_LOW], r[L_HIGH])}`, (r[I_LOW] ?? r[I_HIGH]) !== null && `brought down: ${bounds(r[I_LOW], r[I_HIGH])}`, r[H_LOW] !== null && `hit: ${num(r[H_LOW])}`].filter(Boolean).join("\n");
+      const tipOf = (r) => `Night to ${said(night)} · ${word(r[N_BY]) || "the page’s own voice"}\n` + [(r[L_LOW] ?? r[L_HIGH]) !== null && `launched: ${bounds(r[L_LOW], r[L_HIGH])}`, (r[I_LOW] ?? r[I_HIGH]) !== null && `brought down: ${bounds(r[I_LOW], r[I_HIGH])}`, (r[H_LOW] ?? r[H_HIGH]) !== null && `hit: ${bounds(r[H_LOW], r[H_HIGH])}`].filter(Boolean).join("\n");
       const here = { panel, rank, ...at(night, night + 0.86), hue, behind };
       if (first[L_LOW] !== null) marks.push({ ...here, kind: "light", y0: 0, y1: first[L_LOW], tip: tipOf(first) });
       else if (first[L_HIGH] !== null) marks.push({ ...here, kind: "bound", y0: 0, y1: first[L_HIGH], tip: tipOf(first) });
@@ -78,7 +79,7 @@ const nights = () => {
     : downed.length ? `${plural(downed.length, "count")} of ${noun} brought down over ${land(foeOf(home))}` : rows.length ? `${plural(rows.length, "count")} of ${noun}` : `No count of ${noun} in these days`;
   return {
     title, marks,
-    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of one region, of no night or day, or of a period such as the past 24 hours or a week.`,
+    sub: `${told ? `${num(launched)} ${noun} on ${plural(told, "night")} with both numbers, neither of them a bound. ` : ""}${isDaily ? "One bar a night: the largest count of it; every other stands beside it as a diamond." : "Means, by week, of the largest count of each night told; rival counts are in the table, and drawn where a year or less is chosen."} Left out: counts told of one region, of no night or day, or of a period such as the past 24 hours or a week.`,
     note: notHere("type", "region"),
     table: {
       columns: ["night", "attacker", "weapon", "claimant", "claimant_side", "launched_low", "launched_high", "intercepted_low", "intercepted_high", "hit_low", "hit_high", "rival_claims"],

@@ -107,7 +107,8 @@ const airTiles = function* (tile) {
   const title = `${noun[0].toUpperCase()}${noun.slice(1)}, night to ${said(night)}`;
   const rivals = told.slice(1).map((r) => `; ${bounds(r[L_LOW], r[L_HIGH])} says ${word(r[N_BY]) || "the page"}`).join("");
   yield tile(bounds(told[0][L_LOW], told[0][L_HIGH]), `${noun} ${sentBy(by)} in the night to ${said(night)}, says ${word(told[0][N_BY]) || "the page"}${rivals}`, { title, bullets: () => told.map((r) => r[N_BULLET]), hot: weaponIs(choice.weapon, "launched") });
-  if (told[0][I_LOW] !== null && told[0][L_LOW]) yield tile(percent(Math.min(1, told[0][I_LOW] / told[0][L_LOW])), `of them reported brought down or jammed (${num(told[0][I_LOW])})`, { title, bullets: () => [told[0][N_BULLET]], hot: weaponIs(choice.weapon, "intercepted") });
+  const [most] = told, share = shareOf([most[I_LOW], most[I_HIGH]], [most[L_LOW], most[L_HIGH]]);
+  if (share) yield tile(share, `of them reported brought down or jammed (${bounds(most[I_LOW], most[I_HIGH])})`, { title, bullets: () => [most[N_BULLET]], hot: weaponIs(choice.weapon, "intercepted") });
   const other = otherThan(by);
   const downed = of(other, I_LOW).filter((r) => r[NIGHT] === night).sort((a, b) => b[I_LOW] - a[I_LOW]);
   if (downed.length) {
@@ -123,8 +124,7 @@ const tiles = () => {
   const tile = (big, small, behind) => el("button", { type: "button", class: "tile", onclick: () => showEvidence(behind.title, behind.bullets(), behind.hot) }, el("b", {}, big), el("span", {}, small));
   const list = [...airTiles(tile)];
   const deadly = today.filter((i) => B.toll[i] && !B.is_period[i] && word(B.type[i]) !== "ground_combat");
-  const isOpen = deadly.some((i) => B.toll[i][1] === null);
-  list.push(deadly.length ? tile(`${isOpen ? "≥ " : ""}${num(sum(deadly, (i) => B.toll[i][0]))}`, `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, soldiers killed in battle and a toll of a period (the past 24 hours, a month) are not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
+  list.push(deadly.length ? tile(bounds(sum(deadly, (i) => B.toll[i][0]), deadly.some((i) => B.toll[i][1] === null) ? null : sum(deadly, (i) => B.toll[i][1])), `people reported killed in ${plural(deadly.length, "bullet")} of ${said(newest)}; a strike told before may be among them, soldiers killed in battle and a toll of a period (the past 24 hours, a month) are not, unless its dates are not told`, { title: `Killed, ${said(newest)}`, bullets: () => deadly, hot: metricIs("killed") })
     : tile("–", `no number of killed told on ${said(newest)}, soldiers killed in battle and a toll of a period (the past 24 hours, a month) apart; that is not zero`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   list.push(tile(num(today.length), `bullets on ${said(newest)}, the newest day`, { title: `Bullets of ${said(newest)}`, bullets: () => today }));
   $("tiles").replaceChildren(...list);

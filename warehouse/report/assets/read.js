@@ -21,6 +21,12 @@ const unrounded = (value) => exact.format(value);
 const plural = (n, one, many) => `${num(n)} ${n === 1 ? one : many || one + "s"}`;
 const percent = (share) => `${Math.round(share * 100)} %`;
 const bounds = (low, high) => (low === high ? unrounded(low) : high === null ? `at least ${unrounded(low)}` : low === null || low === 0 ? `up to ${unrounded(high)}` : `${unrounded(low)} to ${unrounded(high)}`);
+// the share that one number between bounds is of another, in words; null where the bounds allow none
+const shareOf = ([low, high], [of, to]) => {
+  const least = low !== null && to ? Math.min(1, low / to) : null, most = high !== null && of ? Math.min(1, high / of) : null;
+  if (least === null || most === null) return least ? `at least ${percent(least)}` : most !== null && most < 1 ? `at most ${percent(most)}` : null;
+  return percent(least) === percent(most) ? percent(least) : `${percent(least)} to ${percent(most)}`;
+};
 const spoken = (code) => (code || "not said").replaceAll("_", " ");
 const regionName = (code) => data.regions[code] || code || "place not known";
 const lands = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
