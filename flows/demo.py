@@ -52,5 +52,5 @@ def run_demo(root: Path) -> int:
             print(f'\n{question}\nkeyevents sql "{query}" --data {root}\n')
             show.table(names, cursor.fetchall())
     print(f"\nWhat stands behind a number?\nkeyevents explain {EXPLAINED} --data {root}\n")
-    show.lines(explain(open_warehouse(root), EXPLAINED))
+    show.lines(explain(open_warehouse(root), EXPLAINED, show.width()))
     return 0 if summary.is_good else 1

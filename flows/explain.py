@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from rich.cells import cell_len
 
 from flows.cited import Cited, current, older, read_asked, told_by_changes
 from flows.coding import corrections_of
@@ -13,7 +15,6 @@ from transforms.schemas import Row
 from warehouse.database import reading
 from warehouse.folder import Warehouse
 
-WIDTH = 100
 # the page is at another revision: the commands tell that the line was not applied
 _OF_OLDER = "it holds where this older revision is shown and is not in the data"
 
@@ -27,8 +28,9 @@ class Evidence:
     label: str
 
 
-def explain(warehouse: Warehouse, text: str) -> list[str]:
+def explain(warehouse: Warehouse, text: str, width: int) -> list[str]:
     """The lines to print for a bullet: `page_id#position`, `page_id@revision#position`, or either with a day, YYYY-MM-DD, for the page.
+    `width` is a line's, in columns of a terminal.
 
     Of a revision that was replaced what it said, not what the page says now. Raises InputError where there is no such bullet.
     """
@@ -37,14 +39,14 @@ def explain(warehouse: Warehouse, text: str) -> list[str]:
         cited = current(connection, asked) if asked.is_current else older(warehouse, asked)
         if cited is None:
             return [*told_by_changes(connection, asked), *asked.rivals]
-    return [*_head(cited), *asked.rivals, "", *_values(cited), *_notes(warehouse, cited)]
+    return [*_head(cited), *asked.rivals, "", *_values(cited, width), *_notes(warehouse, cited)]
 
 
-def _values(cited: Cited) -> list[str]:
+def _values(cited: Cited, width: int) -> list[str]:
     """Every value under its words, or with its span where the words are withheld."""
     evidence = sorted(_evidence(cited), key=lambda e: (e.start, -e.end))
     if text := cited.bullet["text"]:
-        return marked(text, evidence)
+        return marked(text, evidence, width)
     return [
         "the words are withheld here; values with the characters of the bullet they came from:",
         *(f"{e.start}-{e.end}: {e.label}" for e in evidence),
@@ -126,7 +128,7 @@ def _attribution(row: Row) -> str:
     return f"source {row['ordinal']}: {who}" + "".join(f", {part}" for part in parts if part) + (", quoted" if row["quote"] else "")
 
 
-def marked(text: str, evidence: Sequence[Evidence], width: int = WIDTH) -> list[str]:
+def marked(text: str, evidence: Sequence[Evidence], width: int) -> list[str]:
     """The text in lines, carets and a label under the words of each record; a label stands where its words begin."""
     lines: list[str] = []
     for start, line in _wrapped(text, width):
@@ -136,14 +138,17 @@ def marked(text: str, evidence: Sequence[Evidence], width: int = WIDTH) -> list[
             first, last = max(record.start, start), min(record.end, end)
             if first < last:
                 label = f" {record.label}" if record.start >= start else ""
-                lines.append(" " * (first - start) + "^" * (last - first) + label)
+                indent, under = cell_len(text[start:first]), cell_len(text[first:last])  # a letter of Japanese takes two columns, an accent none
+                lines.append(" " * indent + "^" * max(1, under) + label)
     return lines
 
 
 def _wrapped(text: str, width: int) -> Iterator[tuple[int, str]]:
     """Lines of the text with the offset each begins at; nothing of the text changes but the spaces at their ends."""
-    at = 0
-    for line in textwrap.wrap(text, width, break_on_hyphens=False, drop_whitespace=True) or [""]:
-        at = text.index(line, at)
-        yield at, line
-        at += len(line)
+    start = end = 0  # half a line of letters is never wider than one
+    for word in re.finditer(rf"\S{{1,{max(1, width // 2)}}}", text):
+        if end > start and cell_len(text[start : word.end()]) > width:
+            yield start, text[start:end]
+            start = word.start()
+        end = word.end()
+    yield start, text[start:end]

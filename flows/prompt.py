@@ -17,6 +17,7 @@ from prompt_toolkit.history import InMemoryHistory
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 
 from flows.errors import InputError
+from warehouse.database import names_apart
 from warehouse.durable import replacing
 
 Show = Callable[[duckdb.DuckDBPyConnection], None]
@@ -58,7 +59,28 @@ def interruptible(connection: duckdb.DuckDBPyConnection, work: Callable[[], Resu
 def execute(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyConnection | None:
     """Run a query that Ctrl-C ends; None where the text holds no statement: it is empty, a semicolon, a comment. Raises InputError for several."""
     refuse_several(connection, query)
-    return interruptible(connection, lambda: connection.execute(query))
+    return interruptible(connection, lambda: _exactly(connection, query))
+
+
+def _exactly(connection: duckdb.DuckDBPyConnection, query: str) -> duckdb.DuckDBPyConnection | None:
+    """Run a query; its intervals in DuckDB's words, since Python has no months and makes 30 days of each."""
+    cursor = connection.execute(query)
+    columns = [(name, str(kind) == "INTERVAL") for name, kind, *_ in (cursor.description if cursor else None) or ()]
+    if not any(is_interval for _, is_interval in columns):
+        return cursor
+    shown = (f"{f'CAST(#{n} AS VARCHAR)' if is_interval else f'#{n}'} AS {_quoted(name)}" for n, (name, is_interval) in enumerate(columns, 1))
+    return connection.execute(f"SELECT {', '.join(shown)} FROM ({_up_to_semicolon(query)}\n)")  # noqa: S608 - the query is the user's own
+
+
+def _up_to_semicolon(query: str) -> str:
+    """A statement without the semicolon that ends it, and the comment that may follow."""
+    data = query.encode()
+    ends = (at for at, kind in duckdb.tokenize(query) if kind == duckdb.token_type.operator and data[at : at + 1] == b";")
+    return data[: next(ends, len(data))].decode()
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def refuse_several(connection: duckdb.DuckDBPyConnection, text: str) -> None:
@@ -91,11 +113,13 @@ def write_parquet(connection: duckdb.DuckDBPyConnection, query: str, target: Pat
         if relation is None:
             raise InputError("--parquet: expected a query with a result")
         batches, n_rows = relation.to_arrow_reader(100_000), 0
+        # two columns of one name are a file that no library but DuckDB reads
+        schema = pa.schema([field.with_name(name) for field, name in zip(batches.schema, names_apart(batches.schema.names), strict=True)])
         with replacing(target) as file:
             try:
-                with pq.ParquetWriter(file, batches.schema, compression="zstd") as writer:
+                with pq.ParquetWriter(file, schema, compression="zstd") as writer:
                     for batch in batches:
-                        writer.write_batch(batch)
+                        writer.write_batch(pa.RecordBatch.from_arrays(batch.columns, schema=schema))
                         n_rows += batch.num_rows
             except (pa.ArrowException, OSError) as error:
                 if getattr(error, "errno", None) is not None:

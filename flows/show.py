@@ -9,6 +9,7 @@ import datetime as dt
 import itertools
 import json
 import math
+import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
@@ -26,12 +27,14 @@ from flows.coding import Fates
 from flows.reparse import Difference
 from flows.steps import Summary
 from warehouse.check import Finding
+from warehouse.database import names_apart
 from warehouse.ledger import GOOD, Attempt
 from warehouse.status import Status, ranges
 
 _ROWS_AT_ONCE = 1_000
 _RANGES = 5
 _CORRECTIONS = 10
+_WIDTH = 100
 
 
 def plain(text: str) -> str:
@@ -42,6 +45,11 @@ def plain(text: str) -> str:
 def is_terminal() -> bool:
     """Whether somebody reads the output, and no file or program does."""
     return sys.stdout.isatty()
+
+
+def width() -> int:
+    """The columns that a line of text may take: as many as the terminal has, up to a hundred."""
+    return min(_WIDTH, shutil.get_terminal_size((_WIDTH, 0)).columns) if is_terminal() else _WIDTH
 
 
 class Output(Console):
@@ -234,25 +242,12 @@ def result(cursor: duckdb.DuckDBPyConnection, form: str) -> None:
         writer.writerow(map(_shown, names))
         writer.writerows([_shown(_csv_cell(value)) for value in row] for row in _rows(cursor))
     else:
-        keys = _apart(names)
+        keys = names_apart(names)
         objects = (_json_object(dict(zip(keys, row, strict=True))) for row in _rows(cursor))
         print("[" + next(objects, ""), end="")
         for one in objects:
             print(",\n " + one, end="")
         print("]")
-
-
-def _apart(names: Sequence[str]) -> list[str]:
-    """Names of which no two are alike, as an object of JSON needs them; told apart as DuckDB does.
-
-    >>> _apart(["text", "text_1", "text", "text"])
-    ['text', 'text_1', 'text_2', 'text_3']
-    """
-    taken, found = set(names), list[str]()
-    for name in names:
-        spare = (f"{name}_{n}" for n in itertools.count(1))
-        found.append(name if name not in found else next(one for one in spare if one not in taken and one not in found))
-    return found
 
 
 def _shown(value: object) -> object:

@@ -4,4 +4,4 @@ No socket, clock, environment or Prefect is used here, and no file is read but t
 """
 
 # Version of the rules that read and code a page: a higher one calls for `keyevents reparse`.
-CODER_VERSION = "37"
+CODER_VERSION = "38"

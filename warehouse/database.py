@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import datetime as dt
+import itertools
 import os
 from collections.abc import Iterator, Mapping, Sequence, Set
 from concurrent.futures import ThreadPoolExecutor
@@ -262,3 +263,16 @@ def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
 
 def _unfit(path: Path, why: str) -> DatabaseError:
     return DatabaseError(f"{path}: damaged, or built by another version of keyevents ({why}): run `keyevents build`")
+
+
+def names_apart(names: Sequence[str]) -> list[str]:
+    """Names of which no two are alike, as an object of JSON and a table of Parquet need them; told apart as DuckDB does.
+
+    >>> names_apart(["text", "text_1", "text", "text"])
+    ['text', 'text_1', 'text_2', 'text_3']
+    """
+    taken, found = set(names), list[str]()
+    for name in names:
+        spare = (f"{name}_{n}" for n in itertools.count(1))
+        found.append(name if name not in found else next(one for one in spare if one not in taken and one not in found))
+    return found

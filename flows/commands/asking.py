@@ -110,7 +110,7 @@ def explain(bullet: str, *, common: Common = COMMON) -> int:
     """
     from flows.explain import explain as explained
 
-    show.lines(explained(open_warehouse(common.root), bullet))
+    show.lines(explained(open_warehouse(common.root), bullet, show.width()))
     return GOOD
 
 

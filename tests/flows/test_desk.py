@@ -13,14 +13,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import duckdb
 import pyarrow.parquet as pq
 import pytest
+from rich.cells import cell_len
 
 from flows.cli import run
-from flows.explain import explain
+from flows.explain import Evidence, explain, marked
 from flows.prompt import interruptible
 from tests.ingesting import SAMPLES
 from tests.made.days import page_of, warehouse_of
@@ -51,8 +53,25 @@ def test_explain_rounds_no_number(tmp_path: Path) -> None:
     oil = Draft("economy", on).count("$44.10", "money", 44.1, 44.1, None, unit="USD").say(" a barrel; ")
     land = oil.count("up to 0.5 square km", "area", None, 0.5, None, unit="km2").say("; ").count("$61bn", "money", 61e9, 61e9, None, unit="USD")
     database = warehouse_of(tmp_path / "w", [page_of(on, [land])])
-    shown = "\n".join(explain(open_warehouse(database.parent), "2026-10-01#1"))
+    shown = "\n".join(explain(open_warehouse(database.parent), "2026-10-01#1", 100))
     assert all(told in shown for told in ("money 44.1 USD", "area up to 0.5 km2", "money 61,000,000,000 USD"))
+
+
+@pytest.mark.parametrize("before", ["In Kyiv, ", "日本語の名前, ", "🚀🔥 ", "ＡＢＣ, ", "தமிழ் 한국어, ", "cafe\u0301 ", "w" * 150 + " "])
+@pytest.mark.parametrize("width", [100, 40])
+def test_a_mark_stands_under_its_words_whatever_stands_before_them(before: str, width: int) -> None:
+    words, text = "four people", f"{before * 3}at least four people were killed, the mayor said on Monday."
+    start = text.index(words)
+    lines = marked(text, [Evidence(start, start + len(words), "killed")], width)
+    told = [line for line in lines if "^" not in line]
+    assert "".join(told).replace(" ", "") == text.replace(" ", "")
+    assert max(map(cell_len, told)) <= width
+    under = ""
+    for line, marks in pairwise(lines):
+        if "^" in marks:
+            columns = [c for c in line for _ in range(cell_len(c))]
+            under += "".join(c for c, mark in zip(columns, marks, strict=False) if mark == "^")
+    assert under.replace(" ", "") == words.replace(" ", "")
 
 
 def test_explain_names_the_bullet_of_the_days_other_page(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -210,6 +229,22 @@ def test_a_result_as_parquet(data: Path, tmp_path: Path) -> None:
     target = tmp_path / "quantities.parquet"
     assert run(["sql", "SELECT * FROM quantities", "--parquet", str(target), "--data", str(data)]) == 0
     assert pq.read_table(target).num_rows > 10
+
+
+def test_two_columns_of_one_name_are_told_apart_in_parquet(data: Path, tmp_path: Path) -> None:
+    target = tmp_path / "joined.parquet"
+    query = "SELECT q.bullet_id, b.bullet_id, b.bullet_id AS bullet_id_1 FROM quantities AS q JOIN bullets AS b USING (bullet_id)"
+    assert run(["sql", query, "--parquet", str(target), "--data", str(data)]) == 0
+    assert pq.read_table(target).column_names == ["bullet_id", "bullet_id_2", "bullet_id_1"]
+
+
+@pytest.mark.parametrize(
+    ("form", "printed"), [("--csv", "1 month,2 months 30 days,7\n"), ("--json", '{"a": "1 month", "a_1": "2 months 30 days", "n": 7}')]
+)
+def test_a_month_is_no_thirty_days(form: str, printed: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    query = "SELECT INTERVAL 1 MONTH AS a, age(DATE '2026-03-31', DATE '2026-01-01') AS a, 7 AS n /* é; */ WHERE 'é;' <> '' ORDER BY n; -- what;ever"
+    assert run(["sql", query, form, "--data", str(data)]) == 0
+    assert printed in capsys.readouterr().out
 
 
 class Terminal:

@@ -167,7 +167,7 @@ def test_several_queries_are_refused_and_one_with_a_semicolon_is_none(
 
 @pytest.mark.parametrize("form", [[], ["--csv"], ["--json"]])
 def test_a_value_that_python_has_no_room_for_is_told_in_one_line(form: list[str], data: str, capsys: pytest.CaptureFixture[str]) -> None:
-    code, _, err = ask(data, capsys, "SELECT INTERVAL '5000000 years' AS a", *form)
+    code, _, err = ask(data, capsys, "SELECT [INTERVAL '5000000 years'] AS a", *form)
     assert (code, err.count("\n")) == (USAGE, 1)
     assert "CAST(... AS VARCHAR)" in err
 

@@ -56,7 +56,7 @@ COMMENT ON COLUMN key_events.attacker IS 'Side whose forces did it, such as RU o
 COMMENT ON COLUMN key_events.event_date_start IS 'First day on which it happened; NULL when not said';
 COMMENT ON COLUMN key_events.event_date_end IS 'Last day on which it happened; NULL when not said';
 COMMENT ON COLUMN key_events.event_date_precision IS 'day, night, period or month';
-COMMENT ON COLUMN key_events.place IS 'Name of the most specific place where it happened; as printed where the gazetteer has none';
+COMMENT ON COLUMN key_events.place IS 'Name of the most specific place where it happened; as printed where it has no entry';
 COMMENT ON COLUMN key_events.place_kind IS 'facility, city, city_district, hromada, district, region, water or other';
 COMMENT ON COLUMN key_events.region IS 'First-level region of that place, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40; of one that the gazetteer lacks the only region that the bullet names with it';
 COMMENT ON COLUMN key_events.country IS 'Country of that place, ISO 3166-1 alpha-2';

@@ -76,7 +76,7 @@ ORDER BY bullet_id;
 
 COMMENT ON TABLE own_places IS 'The most specific place where the event of a bullet happened: one row per bullet that names one. Computed with the database; places has them all.';
 COMMENT ON COLUMN own_places.bullet_id IS 'The bullet';
-COMMENT ON COLUMN own_places.name IS 'Name of the place; as printed where the gazetteer has none';
+COMMENT ON COLUMN own_places.name IS 'Name of the place; as printed where it has no entry';
 COMMENT ON COLUMN own_places.kind IS 'facility, city, city_district, hromada, district, region, water or other';
 COMMENT ON COLUMN own_places.region IS 'First-level region, ISO 3166-2; Crimea is UA-43, Sevastopol UA-40; of a place that the gazetteer lacks the only one that the bullet names with it';
 COMMENT ON COLUMN own_places.country IS 'Country, ISO 3166-1 alpha-2';

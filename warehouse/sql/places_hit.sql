@@ -46,7 +46,7 @@ COMMENT ON VIEW places_hit IS 'Places where strikes were reported, per day and a
 COMMENT ON COLUMN places_hit.date IS 'Last day on which it happened; the day of the page where the text names none (see dated_by)';
 COMMENT ON COLUMN places_hit.dated_by IS 'What date rests on: event (a day or a night), period (the past 24 hours, a week, a month: leave it out of days and of tolls by day), page (not said)';
 COMMENT ON COLUMN places_hit.attacker IS 'Side that struck, such as RU or UA; NULL when not said';
-COMMENT ON COLUMN places_hit.place IS 'Name of the place; as printed where the gazetteer has none';
+COMMENT ON COLUMN places_hit.place IS 'Name of the place; as printed where it has no entry';
 COMMENT ON COLUMN places_hit.kind IS 'city, city_district, hromada, district, region, facility, water or other';
 COMMENT ON COLUMN places_hit.region IS 'First-level region, ISO 3166-2; of a place that the gazetteer lacks the only region told with it; NULL when not known';
 COMMENT ON COLUMN places_hit.country IS 'Country, ISO 3166-1 alpha-2; NULL when unresolved';
