@@ -6,19 +6,27 @@
 -- "205 drones and missiles, including 180 drones and 25 missiles" is a count of each kind too, since they add up to it; the whole has a row of its own.
 -- A governor's count is of his region (see count_regions): keep region IS NULL for counts of a country.
 CREATE VIEW air_war AS
-WITH counts AS (
-    -- totals, and the kinds that one of weapons falls into; `whole` is the number whose region they have
-    SELECT *, CASE WHEN subset THEN min(ordinal) FILTER (NOT subset) OVER one_count ELSE ordinal END AS whole
-    FROM claims
-    WHERE metric IN ('launched', 'intercepted', 'hit')
-    WINDOW one_count AS (PARTITION BY bullet_id, metric, attribution_ordinal)
-    QUALIFY NOT subset
-        OR (
-            object <> 'weapon'
-            AND bool_and(object = 'weapon') FILTER (NOT subset) OVER one_count
-            AND sum(low) FILTER (subset AND object <> 'weapon') OVER one_count = sum(low) FILTER (NOT subset) OVER one_count
-            AND sum(high) FILTER (subset AND object <> 'weapon') OVER one_count IS NOT DISTINCT FROM sum(high) FILTER (NOT subset) OVER one_count
-        )
+WITH by_kinds AS (
+    -- totals of weapons that the kinds told with them add up to
+    SELECT bullet_id, metric, attribution_ordinal, min(ordinal) FILTER (NOT subset) AS whole
+    FROM quantities
+    WHERE metric IN ('launched', 'intercepted', 'hit') AND NOT (subset AND object = 'weapon')
+    GROUP BY ALL
+    HAVING bool_and(subset OR object = 'weapon')
+        AND sum(low) FILTER (subset) = sum(low) FILTER (NOT subset)
+        AND sum(high) FILTER (subset) IS NOT DISTINCT FROM sum(high) FILTER (NOT subset)
+),
+counts AS (
+    -- `whole` is the number whose region they have
+    SELECT c.*, coalesce(k.whole, c.ordinal) AS whole
+    FROM claims AS c
+    LEFT JOIN by_kinds AS k
+        ON c.subset
+        AND c.object <> 'weapon'
+        AND k.bullet_id = c.bullet_id
+        AND k.metric = c.metric
+        AND k.attribution_ordinal IS NOT DISTINCT FROM c.attribution_ordinal
+    WHERE c.metric IN ('launched', 'intercepted', 'hit') AND (NOT c.subset OR k.whole IS NOT NULL)
 ),
 sent AS (
     SELECT
