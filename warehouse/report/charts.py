@@ -5,6 +5,7 @@ A chart reads a named data set that the page fills and refills. Colours are CSS 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 import altair as alt
@@ -35,8 +36,9 @@ _CONFIG = {
 _BY_RANK = alt.EncodingSortField("rank", op="min")
 
 
+@cache
 def specifications() -> dict[str, dict[str, Any]]:
-    """Vega specifications by name; their data sets are named `rows`, the map's also `countries` and `regions`."""
+    """Vega specifications by name, made once a process; their data sets are named `rows`, the map's also `countries` and `regions`."""
     charts = {
         "nights": _bars(170, "weapons"),
         "weeks": _bars(120, "people"),

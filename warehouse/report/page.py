@@ -8,6 +8,7 @@ import gzip
 import hashlib
 import html
 import json
+from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -42,8 +43,9 @@ def _specifications() -> dict[str, dict[str, Any]]:
     return specifications()
 
 
+@cache
 def _library() -> str:
-    """Vega as one script; it declares top-level names such as `$`, so it gets a room of its own."""
+    """Vega as one script, put together once a process; it declares top-level names such as `$`, so it gets a room of its own."""
     import vl_convert
 
     return "(() => {" + _inert(vl_convert.javascript_bundle("window.vegaEmbed = vegaEmbed;")) + "})();"
