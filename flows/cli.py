@@ -16,7 +16,7 @@ from pydantic import ValidationError
 from flows import show, streams
 from flows.cluster import ClusterError
 from flows.commands import asking, making, taking
-from flows.commands.options import BUG, FAULT, GOOD, INTERRUPTED, LOCKED, NO_WAREHOUSE, TERMINATED, USAGE
+from flows.commands.options import BUG, FAULT, GOOD, LOCKED, NO_WAREHOUSE, USAGE
 from flows.errors import InputError, lacking
 from flows.reparse import LossError
 from flows.settings import VERSION, bad_setting, strange_names
@@ -93,7 +93,9 @@ def run(arguments: Sequence[str]) -> int:
     """Run a command line; returns the exit status. No traceback reaches a user without --debug."""
     _signals.clear()
     streams.escape_strange()
-    signal.signal(signal.SIGTERM, _terminated)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # nohup has the second ignored
+            signal.signal(number, _terminated)
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # a shell may have it ignored
         signal.signal(signal.SIGINT, _interrupted)
     with streams.unfailing() if _WORKING.intersection(arguments[:1]) else contextlib.nullcontext():
@@ -126,7 +128,7 @@ _signals: list[int] = []
 
 def _terminated(number: int, frame: FrameType | None) -> None:
     _signals.append(number)
-    raise SystemExit(TERMINATED)
+    raise SystemExit(128 + number)
 
 
 def _interrupted(number: int, frame: FrameType | None) -> None:
@@ -135,9 +137,9 @@ def _interrupted(number: int, frame: FrameType | None) -> None:
 
 
 def _ended() -> int:
-    is_terminated = signal.SIGTERM in _signals
-    what = "ended by a signal" if is_terminated else "interrupted"
-    return _said(f"{what}: what was stored is whole, run again to go on", TERMINATED if is_terminated else INTERRUPTED)
+    ending = next((number for number in _signals if number != signal.SIGINT), signal.SIGINT)
+    what = "interrupted" if ending == signal.SIGINT else "ended by a signal"
+    return _said(f"{what}: what was stored is whole, run again to go on", 128 + ending)
 
 
 def _failed(error: BaseException, is_debug: bool) -> int:

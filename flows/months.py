@@ -12,9 +12,10 @@ from multiprocessing.process import BaseProcess
 
 import pyarrow as pa
 
-from flows.cluster import dask_cluster
+from flows.cluster import ClusterError, dask_cluster
 from flows.coding import coder_of
 from flows.pipeline import settle_readable
+from transforms import CODER_VERSION
 from transforms.schemas import tables_of
 from transforms.series import load as load_series
 from transforms.tables import PAGES
@@ -56,7 +57,10 @@ def parsed_months(
     """
     if dask:
         with dask_cluster(dask, report) as (pool, n_threads):
-            yield from _by_pool(pool, n_threads + 1, address, months, max_bytes, is_helping=False)
+            ours = CODER_VERSION, coder_of(open_store(address)).gazetteer.version
+            for parsed in _by_pool(pool, n_threads + 1, address, months, max_bytes, is_helping=False):
+                _refuse_mixed(parsed, ours, dask)
+                yield parsed
     else:
         n_done = 0
         try:
@@ -66,6 +70,17 @@ def parsed_months(
         except BrokenProcessPool:
             report("a process that parsed was killed, most often for want of memory: going on in one process")
             yield from _by_processes(0, address, months[n_done:], max_bytes)
+
+
+def _refuse_mixed(parsed: Parsed, ours: tuple[str, str], cluster: str) -> None:
+    """Raises ClusterError where a month was coded by other rules or with another gazetteer than ours, by a worker that came later."""
+    for name, expected in zip(("coder_version", "gazetteer_version"), ours, strict=True):
+        others = {*parsed.tables[PAGES.name][name].to_pylist()} - {expected}
+        if others:
+            raise ClusterError(
+                f"{cluster}: a worker gave {parsed.month.replace('/', '-')} with {name} {min(others)}, this program has {expected}: "
+                "nothing was written; install the same keyevents on every worker, start them anew and run it again"
+            )
 
 
 def _by_processes(n_others: int, address: str, months: list[str], max_bytes: int) -> Iterator[Parsed]:

@@ -43,7 +43,7 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
     part = place.with_name(f".{place.name}.part")
     try:
         with naming(target):
-            _refuse_other_than_file(place)
+            _refuse_other_than_file(target)
             with _durable(part) as file:
                 yield file
             rename(part, place)
@@ -52,9 +52,10 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
             part.unlink()
 
 
-def _refuse_other_than_file(place: Path) -> None:
-    if place.exists() and not place.is_file():
-        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR) if place.is_dir() else "Not a file")
+def _refuse_other_than_file(target: Path) -> None:
+    """Asked of the name as given: what /dev/stdout links to is no name where that is a pipe."""
+    if target.exists() and not target.is_file():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR) if target.is_dir() else "Not a file")
 
 
 @contextlib.contextmanager
@@ -102,17 +103,18 @@ def explained(error: OSError, where: Path | None = None) -> StorageError:
     """What the system said, where - the file that it names, else `where` - and what to do about it."""
     if isinstance(error, StorageError):
         return error
+    place = error.filename or where
+    whole = ", nothing was half-written" if place else ""  # what goes to standard output is
     todo = {
-        errno.ENOSPC: "the disk is full: make room and run again, nothing was half-written",
-        errno.EDQUOT: "the quota is used up: make room and run again, nothing was half-written",
+        errno.ENOSPC: f"the disk is full: make room and run again{whole}",
+        errno.EDQUOT: f"the quota is used up: make room and run again{whole}",
         errno.EACCES: "give this user the right to it, or name another place",
         errno.EPERM: "give this user the right to it, or name another place",
         errno.EROFS: "name another place",
         errno.ENOENT: "make its folder first, or name another place",
         errno.ENOTDIR: "name another place",
         errno.EISDIR: "name a file",
-        errno.EFBIG: "this user may write no file of that size (ulimit -f): allow it and run again, nothing was half-written",
+        errno.EFBIG: f"this user may write no file of that size (ulimit -f): allow it and run again{whole}",
         errno.EIO: "the disk failed: look at the system's log, then run again",
     }.get(error.errno or 0, "run again when it is mended")
-    place = error.filename or where
     return StorageError(error.errno, (f"{place}: " if place else "") + f"{error.strerror or error}; {todo}")

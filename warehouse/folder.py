@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from transforms import CODER_VERSION
 from transforms.series import UnknownSeriesError
 from transforms.series import load as load_series
 from warehouse.archive import Archive
@@ -116,20 +117,21 @@ def writing(root: Path, series: str | None, who: str, created_by: str, patience:
         raise NoWarehouseError(f"{root}: a file, expected a folder: name another one with --data")
     storage = storage_of(root)
     if series is None or _has_mark(storage):
-        _mark(storage)  # refuse another program's warehouse before a byte of it is touched
+        _mark(storage, is_written=True)  # refuse another program's warehouse before a byte of it is touched
     elif any(not _is_ours(entry) for entry in (root.iterdir() if root.exists() else ())):
         raise NoWarehouseError(f"{root} holds other files and no {_MARK}: name an empty or a new folder with --data")
     with locked(storage, who, patience):
         if not _has_mark(storage):
             mark = {"format": FORMAT, "series": series, "created_by": created_by} | ({"demo": True} if is_demo else {})
             storage.write({_MARK: json.dumps(mark, indent=1).encode()})
-        found = _mark(storage)
+        found = _mark(storage, is_written=True)
         if series is not None and found != series:
             raise NoWarehouseError(
                 f"{storage.address} holds the series {found!r}, not {series!r}: one warehouse holds one series, "
                 f"name another --data or set KEYEVENTS_SERIES={found}"
             )
         check_room(root)
+        _note(storage, coder=int(CODER_VERSION))
         yield _assembled(root, storage, found)
 
 
@@ -152,7 +154,7 @@ def refuse_demo(root: Path) -> None:
 
 def note_import(storage: Storage, until: dt.date) -> None:
     """Note that pages up to a day came with a release: the archive has none of their bytes."""
-    storage.write({_MARK: json.dumps(json.loads(storage.read(_MARK)) | {"imported_until": until.isoformat()}, indent=1).encode()})
+    _note(storage, imported_until=until.isoformat())
 
 
 def imported_until(storage: Storage) -> dt.date | None:
@@ -229,11 +231,11 @@ def _assembled(root: Path, storage: Storage, series: str) -> Warehouse:
     return Warehouse(series, storage, Archive(storage), Lake(storage), root)
 
 
-def _mark(storage: Storage) -> str:
-    """The series of the warehouse, once its format is known to be ours."""
+def _mark(storage: Storage, is_written: bool = False) -> str:
+    """The series of the warehouse, once its format is known to be ours; for one that is written to, that no newer program's rules coded its pages."""
     try:
         mark = json.loads(storage.read(_MARK))
-        found, series = int(mark["format"]), str(mark["series"])
+        found, series, coder = int(mark["format"]), str(mark["series"]), int(mark.get("coder", 0))
     except FileNotFoundError:
         raise NoWarehouseError(
             f"{storage.address}: no warehouse there: name it with --data, or begin one with `keyevents backfill` or `keyevents ingest`"
@@ -244,10 +246,22 @@ def _mark(storage: Storage) -> str:
         raise _unreadable(storage) from None
     if found > FORMAT:
         raise NoWarehouseError(f"{storage.address} has format {found}, this program knows {FORMAT}: install a newer keyevents")
+    if is_written and coder > int(CODER_VERSION):
+        raise NoWarehouseError(
+            f"{storage.address} was written to by a newer keyevents (rules {coder}, this one has {CODER_VERSION}): older coding would stand beside "
+            "its: install that one again"
+        )
     try:
         return load_series(series).name
     except UnknownSeriesError as error:
         raise NoWarehouseError(f"{storage.address}/{_MARK}: {error}: restore it from a backup, or install a newer keyevents") from None
+
+
+def _note(storage: Storage, **more: object) -> None:
+    """Note something in the mark of a warehouse, where it does not stand there."""
+    mark = json.loads(storage.read(_MARK))
+    if mark | more != mark:
+        storage.write({_MARK: json.dumps(mark | more, indent=1).encode()})
 
 
 def _unreadable(storage: Storage) -> NoWarehouseError:

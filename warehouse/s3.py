@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+import aiohttp
 from botocore.exceptions import BotoCoreError, ClientError
 from s3fs import S3FileSystem
 
@@ -38,12 +39,17 @@ class S3Storage(Storage):
             raise StorageError(errno.EINVAL, f"expected s3://bucket/prefix, found {address!r}")
         self.address, self._bucket, self._prefix = address.rstrip("/"), parts["bucket"], (parts["prefix"] or "").rstrip("/")
         self._lease, self._held = lease, _Held()
-        self._s3 = S3FileSystem(use_listings_cache=False, skip_instance_cache=True, config_kwargs=_REQUESTS)
+        # read one part at a time, the library does not ask for a file's size first, which doubled the requests
+        self._s3 = S3FileSystem(use_listings_cache=False, skip_instance_cache=True, max_concurrency=1, config_kwargs=_REQUESTS)
         self._s3.retries = 1
 
     def read(self, name: str) -> bytes:
+        where = f"{self._bucket}/{self._key(name)}"
         with self._explained(name):
-            return bytes(self._s3.cat_file(f"{self._bucket}/{self._key(name)}"))
+            try:
+                return bytes(self._s3.cat_file(where))
+            except aiohttp.ClientPayloadError:  # its reply broke off; nothing is changed by asking again
+                return bytes(self._s3.cat_file(where))
 
     def list(self, folder: str) -> Iterator[str]:
         root = f"{self._bucket}/{self._key('')}"
@@ -155,7 +161,7 @@ class S3Storage(Storage):
             if _code(error) == "NoSuchBucket":
                 raise StorageError(errno.ENOENT, f"{self.address}: no such bucket: make it, or see AWS_ENDPOINT_URL_S3") from error
             raise
-        except (OSError, BotoCoreError) as error:
+        except (OSError, BotoCoreError, aiohttp.ClientError) as error:
             if _code(error) in _LOST:
                 raise LockedError(f"{where}: another run was quicker: wait until it ends") from error
             todo = "see AWS_ENDPOINT_URL_S3, AWS_PROFILE and the key's rights, then run again"

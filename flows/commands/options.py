@@ -13,7 +13,7 @@ from cyclopts import Parameter, Token
 from flows.errors import InputError
 from flows.settings import data_folder, place, readable
 
-GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG, INTERRUPTED, TERMINATED = 0, 1, 2, 3, 4, 5, 130, 143
+GOOD, FAULT, USAGE, LOCKED, NO_WAREHOUSE, BUG = 0, 1, 2, 3, 4, 5
 
 Flag = Annotated[bool, Parameter(negative="")]
 

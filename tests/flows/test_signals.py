@@ -39,7 +39,7 @@ execute = prompt.execute
 prompt.execute = lambda *given: print("in", flush=True) or execute(*given)
 sys.exit(cli.run([*sys.argv[1:], "SELECT count(*) FROM range(100000000) a, range(1000) b WHERE hash(a.range + b.range) = 7"]))
 """
-SIGNALS = ((signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended by a signal"))
+SIGNALS = ((signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended by a signal"), (signal.SIGHUP, 129, "ended by a signal"))
 
 
 @pytest.mark.parametrize(("sent", "status", "said"), SIGNALS)

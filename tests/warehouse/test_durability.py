@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingesting import no_file_above
-from warehouse.durable import StorageError, replace
+from warehouse.durable import StorageError, explained, replace
 from warehouse.storage import JOURNAL, LocalStorage
 
 ONE: dict[str, bytes | None] = {"archive/2026/01/a.warc.gz": b"a"}
@@ -141,3 +142,19 @@ def test_what_is_no_part_of_a_store_is_named_too(tmp_path: Path) -> None:
     with no_file_above(0), pytest.raises(StorageError, match=re.escape(f"{tmp_path / 'report.html'}: File too large; ")):
         replace(tmp_path / "report.html", b"x")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pipe_by_the_name_of_a_file_is_told_as_that() -> None:
+    read, write = os.pipe()
+    try:
+        with pytest.raises(StorageError, match=f"/dev/fd/{write}: Not a file; name a file"):
+            replace(Path(f"/dev/fd/{write}"), b"x")
+    finally:
+        os.close(read)
+        os.close(write)
+
+
+def test_of_standard_output_nobody_knows_what_was_written() -> None:
+    full = OSError(errno.ENOSPC, "No space left on device")
+    assert str(explained(full, Path("report.html"))).endswith("make room and run again, nothing was half-written")
+    assert str(explained(full)).endswith("make room and run again")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
 import time
 from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +86,37 @@ def test_a_put_that_was_sent_again_for_want_of_a_reply_is_no_other_writer(addres
     assert len(refused) >= 2
     with S3Storage(address).lock("another"):
         pass
+
+
+class Breaking(BaseHTTPRequestHandler):
+    """A store whose first replies break off."""
+
+    n_broken = 0
+
+    def do_GET(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Length", "6")
+        self.end_headers()
+        self.wfile.write(b"wh" if Breaking.n_broken else b"whole!")
+        Breaking.n_broken -= Breaking.n_broken > 0
+
+    def log_message(self, *told: Any) -> None:
+        pass
+
+
+@pytest.mark.parametrize(("n_broken", "is_told"), [(1, False), (9, True)])
+def test_a_reply_that_breaks_off_is_asked_for_again_and_then_told(n_broken: int, is_told: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    Breaking.n_broken = n_broken
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Breaking)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    for name, value in (("ENDPOINT_URL_S3", f"http://127.0.0.1:{server.server_port}"), ("ACCESS_KEY_ID", "test"), ("SECRET_ACCESS_KEY", "test")):
+        monkeypatch.setenv(f"AWS_{name}", value)
+    try:
+        with pytest.raises(StorageError, match="run again") if is_told else contextlib.nullcontext():
+            assert S3Storage("s3://chronicle").read("lake/a.parquet") == b"whole!"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_a_mark_of_a_folder_is_no_file(address: str) -> None:

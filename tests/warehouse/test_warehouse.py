@@ -20,6 +20,7 @@ from warcio.statusandheaders import StatusAndHeaders
 from warcio.warcwriter import WARCWriter
 
 from tests.ingesting import NOON, SAMPLES, files_below, take_in
+from transforms import CODER_VERSION
 from transforms.schemas import ConformError, arrow_schema, conform, tables_document
 from transforms.tables import BULLETS, LAKE_TABLES, LINKS, PAGES, RUNS, TABLES, Table
 from warehouse import database, ledger, manifest
@@ -424,6 +425,21 @@ def test_a_newer_format_is_refused_before_a_byte_is_written(folder: Path) -> Non
     with pytest.raises(NoWarehouseError, match="format 99"), writing(folder, "russia-ukraine", "test", "test"):
         pass
     assert files_below(folder, ".") == before
+
+
+def test_a_warehouse_that_newer_rules_coded_is_read_and_not_written_to(folder: Path) -> None:
+    mark = folder / "warehouse.json"
+    noted = json.loads(mark.read_text())
+    assert noted.pop("coder") == int(CODER_VERSION)
+    mark.write_text(json.dumps(noted))  # as an older program left it
+    with writing(folder, None, "test", "test"):
+        assert json.loads(mark.read_text())["coder"] == int(CODER_VERSION)
+    mark.write_text(json.dumps(noted | {"coder": int(CODER_VERSION) + 1}))
+    before = files_below(folder, ".")
+    with pytest.raises(NoWarehouseError, match="newer keyevents"), writing(folder, "russia-ukraine", "test", "test"):
+        pass
+    assert files_below(folder, ".") == before
+    assert list(open_warehouse(folder).lake.months())
 
 
 def test_a_folder_of_other_things_and_another_series_are_refused(tmp_path: Path, folder: Path) -> None:

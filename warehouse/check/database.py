@@ -69,7 +69,7 @@ def _strange_runs(connection: duckdb.DuckDBPyConnection, attempts: Sequence[Atte
     runs = connection.execute(f"SELECT {', '.join(RUNS.names)} FROM {RUNS.name}").fetchall()  # noqa: S608 - declared names
     kept = {run[:2] for run in runs} if attempts is None else {(a.run_id, a.ordinal) for a in attempts}
     if n_strange := sum(run[:2] not in kept for run in runs):
-        yield f"{RUNS.name}: {n_strange} of {len(runs)} attempts are not in the ledger"
+        yield f"{RUNS.name}: {n_strange} of {len(runs)} attempts are not in the ledger (restore what it lost from a backup first)"
 
 
 def _stored(connection: duckdb.DuckDBPyConnection, table: Table, month: Month) -> pa.Table:
