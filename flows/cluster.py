@@ -10,7 +10,6 @@ from concurrent.futures import CancelledError, Executor, Future
 from typing import Any, ParamSpec, TypeVar
 
 from flows.errors import InputError
-from transforms import CODER_VERSION
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,8 +21,6 @@ class ClusterError(RuntimeError):
 
 # how often it is looked whether there are workers [s]
 _LOOK = 5.0
-# how long a scheduler may take to answer, and how long its client in all: of what takes connections and says nothing it waits for ever [s]
-_ANSWER, _PATIENCE = 10, 20
 
 
 @contextlib.contextmanager
@@ -31,17 +28,16 @@ def dask_cluster(address: str, report: Callable[[str], None] = lambda line: None
     """The cluster of a scheduler (tcp://host:8786) as an executor, and how many tasks it runs at once.
 
     A task whose worker dies is run again on another; where none is left it waits for new ones, and `report` is told. Raises InputError where
-    there is no such cluster, or one with another version of this program, ClusterError where its scheduler goes away or a task has killed as
-    many workers as the scheduler allows.
+    there is no such cluster, ClusterError where its scheduler goes away or a task has killed as many workers as the scheduler allows.
     """
     try:
-        from distributed import KilledWorker
+        from distributed import Client, KilledWorker
         from distributed.comm.addressing import get_address_host_port
     except ImportError as error:
         raise InputError("--dask needs the extra: pip install 'keyevents[scale]'") from error
     try:
         get_address_host_port(address)  # of what is no address the client is half-made, and complains when it goes
-        client = _client(address)
+        client = Client(address, timeout=10, set_as_default=False)
     except (OSError, ValueError) as error:
         raise InputError(f"{address}: no Dask scheduler answers there; expected an address such as tcp://scheduler:8786") from error
     for name in ("distributed", "distributed.client"):  # they print tracebacks of a lost connection, which is told below
@@ -50,7 +46,6 @@ def dask_cluster(address: str, report: Callable[[str], None] = lambda line: None
         n_threads = sum(client.nthreads().values())
         if not n_threads:
             raise InputError(f"{address}: the scheduler has no workers: start `dask worker {address}` where this program and the data folder are")
-        _refuse_others(client, address)
         try:
             with _watched(client, address, report):
                 yield Pool(client), n_threads
@@ -59,39 +54,6 @@ def dask_cluster(address: str, report: Callable[[str], None] = lambda line: None
             raise ClusterError(
                 f"{address}: the Dask cluster was lost in the middle, {why}: nothing was written; see its logs, then run it again"
             ) from error
-
-
-# told in words of Python's own, so that whatever program is there can answer
-_RULES = "__import__('transforms').CODER_VERSION"
-
-
-def _refuse_others(client: Any, address: str) -> None:
-    """Raises InputError where the scheduler, which reads tasks too, or a worker has another version of this program or none."""
-    try:
-        there = {"the scheduler": client.run_on_scheduler(eval, _RULES)}
-    except Exception as error:  # noqa: BLE001 - whatever it lacks
-        there = {"the scheduler": error}
-    there |= {f"the worker {worker}": found for worker, found in client.run(eval, _RULES, on_error="return").items()}
-    for where, found in there.items():
-        if found != CODER_VERSION:
-            has = f"does not have this program ({found})" if isinstance(found, Exception) else f"has rules {found}, this program {CODER_VERSION}"
-            raise InputError(f"{address}: {where} {has}: install the same keyevents on scheduler and workers, and start them anew")
-
-
-def _client(address: str) -> Any:
-    """A client of the scheduler. Raises OSError (a TimeoutError too) where nobody answers as one."""
-    from distributed import Client
-
-    made = Future[Any]()
-
-    def make() -> None:
-        try:
-            made.set_result(Client(address, timeout=_ANSWER, set_as_default=False))
-        except BaseException as error:  # noqa: BLE001 - whoever waits must hear of it
-            made.set_exception(error)
-
-    threading.Thread(target=make, daemon=True).start()
-    return made.result(_PATIENCE)
 
 
 @contextlib.contextmanager

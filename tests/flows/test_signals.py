@@ -39,6 +39,8 @@ execute = prompt.execute
 prompt.execute = lambda *given: print("in", flush=True) or execute(*given)
 sys.exit(cli.run([*sys.argv[1:], "SELECT count(*) FROM range(100000000) a, range(1000) b WHERE hash(a.range + b.range) = 7"]))
 """
+# the tests themselves may run under nohup, and what is ignored stays so in a child
+HEEDING = "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL)\n"
 SIGNALS = ((signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended by a signal"), (signal.SIGHUP, 129, "ended by a signal"))
 
 
@@ -47,7 +49,7 @@ SIGNALS = ((signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "ended by 
 def test_a_signal_ends_a_command_soon_and_with_its_status(
     program: str, command: str, sent: signal.Signals, status: int, said: str, samples: Path
 ) -> None:
-    call = [sys.executable, "-c", program, command, "--data", str(samples)]
+    call = [sys.executable, "-c", HEEDING + program, command, "--data", str(samples)]
     with subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "in\n"
